@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.conference;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Hears what a seat sees, in order, on the session's queue: hand over and return, never block. */
+@ConsumerType
+@FunctionalInterface
+public interface SeatListener {
+
+    /** @param sequence of the session's client-visible events, growing by one for each update of this seat */
+    void update(long sequence, SeatUpdate update);
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.edge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.rostrum.conference.Seat;
+import org.rostrum.identity.Identity;
+
+/** One signalling connection as handlers see it. Thread-safe. */
+@ProviderType
+public interface SignalConnection {
+
+    /** Unique on this node, for logs. */
+    String id();
+
+    Identity identity();
+
+    /** Numeric address of the client. */
+    String address();
+
+    /** The seat, while in a session. */
+    Optional<Seat> seat();
+
+    /** Sends an event without sequence number, e.g. {@code media.offer}; never blocks; a client that reads too slowly is disconnected. */
+    void send(String type, JsonNode body);
+}

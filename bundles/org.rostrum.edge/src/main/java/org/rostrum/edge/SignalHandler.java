@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.edge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Whiteboard service that adds message types to the signalling socket. Bodies are checked against the handler's JSON
+ * Schemas before {@link #handle} sees them.
+ */
+@ConsumerType
+public interface SignalHandler {
+
+    /** Request types that it handles, e.g. {@code media.connect}; constant. */
+    Set<String> types();
+
+    /** JSON Schema of a request type; the socket closes the stream. Null is a bug and disables the type. */
+    @Nullable InputStream schema(String type);
+
+    /**
+     * Handles one request, on a pool thread, in order for each connection. Failures are
+     * {@link org.rostrum.base.error.RostrumException}, thrown or in the stage.
+     *
+     * @return body of the answer; null node for an empty one
+     */
+    CompletionStage<JsonNode> handle(String type, JsonNode body, SignalConnection connection);
+
+    /** The connection's seat ended, or the connection closed, or this handler was removed: let go of what belongs to it. */
+    default void released(SignalConnection connection) {}
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.identity;
+
+import java.util.Set;
+import org.rostrum.base.id.AccountId;
+import org.rostrum.base.id.AccountKey;
+import org.rostrum.base.id.GuestId;
+
+/** Who is asking. Immutable. */
+public sealed interface Identity {
+
+    /** For logs and reports: account ID, {@code #guest:…}, {@code admin:…}, {@code app:…}. */
+    String name();
+
+    /** For people. */
+    String displayName();
+
+    /** A registered account, signed in. */
+    record User(AccountKey key, AccountId id, String displayName) implements Identity {
+        @Override
+        public String name() {
+            return id.toString();
+        }
+    }
+
+    /** Somebody without account, bound to one browser (40/GI-1). */
+    record Guest(GuestId id, String displayName) implements Identity {
+        @Override
+        public String name() {
+            return id.wire();
+        }
+    }
+
+    /** An administrator of the built-in realm. */
+    record Administrator(String login, Set<AdminRole> roles) implements Identity {
+        public Administrator {
+            roles = Set.copyOf(roles);
+        }
+
+        @Override
+        public String name() {
+            return "admin:" + login;
+        }
+
+        @Override
+        public String displayName() {
+            return login;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.identity;
+
+import org.rostrum.base.error.ErrorCategory;
+import org.rostrum.base.error.ErrorCode;
+
+/** Refusals of this area. */
+public enum IdentityError implements ErrorCode {
+    INVALID_CREDENTIALS("InvalidCredentials", ErrorCategory.UNAUTHENTICATED),
+    ACCOUNT_INACTIVE("accountInactive", ErrorCategory.FORBIDDEN),
+    LOGIN_INVALID("loginInvalid", ErrorCategory.INVALID),
+    NAME_INVALID("displayNameInvalid", ErrorCategory.INVALID),
+    EMAIL_INVALID("emailInvalid", ErrorCategory.INVALID),
+    PASSWORD_WEAK("passwordTooWeak", ErrorCategory.INVALID),
+    SERVER_NAME_INVALID("serverNameInvalid", ErrorCategory.INVALID),
+    USER_NOT_FOUND("userNotFound", ErrorCategory.NOT_FOUND),
+    SETUP_REQUIRED("setupRequired", ErrorCategory.CONFLICT),
+    SETUP_DONE("setupAlreadyDone", ErrorCategory.CONFLICT),
+    SETUP_CODE_WRONG("setupCodeWrong", ErrorCategory.FORBIDDEN);
+
+    private final String code;
+    private final ErrorCategory category;
+
+    IdentityError(String code, ErrorCategory category) {
+        this.code = code;
+        this.category = category;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public ErrorCategory category() {
+        return category;
+    }
+}

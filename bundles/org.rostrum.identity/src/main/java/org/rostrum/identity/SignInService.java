@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.identity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+import org.rostrum.base.id.AccountKey;
+
+/**
+ * Passwords in, opaque tokens out. Tokens are 256 random bits, kept only as hashes. An account may hold any number of
+ * client tokens (10/CMP-4, 00/R-20). OSGi service, thread-safe, blocks.
+ */
+@ProviderType
+public interface SignInService {
+
+    /**
+     * Signs an account in for a browser or client; the client token lives 60 days from its last use.
+     *
+     * @param login login, {@code login@server}, or an e-mail that exactly one active account has (00/R-50)
+     * @throws org.rostrum.base.error.RostrumException {@link IdentityError#INVALID_CREDENTIALS} for unknown and wrong alike
+     *     (80/UPA-13), {@link IdentityError#ACCOUNT_INACTIVE}, {@link org.rostrum.base.error.CommonError#BRAKED}
+     */
+    IssuedToken signIn(String login, String password, ClientInfo client);
+
+    /** Who a token stands for; renews its last use (at most once a minute). Empty: unknown, expired or signed out. */
+    Optional<Session> authenticate(String token);
+
+    /** Ends one token; idempotent. */
+    void signOut(String token);
+
+    /** The live client tokens of an account, newest first. */
+    List<TokenInfo> sessions(AccountKey account);
+
+    /** Ends one of the account's tokens by its public id. */
+    void end(AccountKey account, String tokenId);
+
+    /**
+     * Gives a guest a stable identity for this browser (40/GI-1…3): the same {@code guestToken} keeps the same
+     * {@link org.rostrum.base.id.GuestId} under a new display name.
+     *
+     * @param guestToken what the browser already has; null or unknown: a new guest
+     * @throws org.rostrum.base.error.RostrumException {@link IdentityError#NAME_INVALID} (80/UCP-5)
+     */
+    IssuedToken guest(@Nullable String guestToken, String displayName, ClientInfo client);
+
+    /** Access token of contract 61 section 4 for a password grant or an application; lives {@code lifetimeSeconds}. */
+    IssuedToken accessToken(Identity.User user, long lifetimeSeconds, ClientInfo client);
+
+    /** A token just made; the only moment its text exists on the server. */
+    record IssuedToken(String token, Session session) {
+        @Override
+        public String toString() {
+            return "IssuedToken[" + session.tokenId() + "]";
+        }
+    }
+
+    /**
+     * A token's meaning.
+     *
+     * @param tokenId   public id, for lists and sign-out
+     * @param csrf      value that changes must carry when the token came as a cookie
+     * @param expiresAt end of life if not used
+     */
+    record Session(String tokenId, Identity identity, String csrf, Instant expiresAt) {}
+
+    /** Where a sign-in comes from. */
+    record ClientInfo(String address, String userAgent) {}
+
+    /** One row of "where am I signed in". */
+    record TokenInfo(String tokenId, ClientInfo client, Instant createdAt, Instant lastUsedAt) {}
+}

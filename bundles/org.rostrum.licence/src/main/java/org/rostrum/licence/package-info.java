@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What the licence allows: features present, units of the four pools. The built-in community edition allows everything (00/R-3). */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.rostrum.licence;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
