@@ -103,7 +103,7 @@ describe('the arrangement', () => {
     expect(arrange({ ...base, view: 'speaker' }).main?.key).toBe('a:camera');
     expect(arrange({ ...base, view: 'speaker', activeSpeaker: 'c' })).toMatchObject({
       main: { key: 'c:camera' },
-      tiles: [{ key: 'a:camera' }, { key: 'b:camera' }, { key: 'me:camera' }],
+      tiles: [{ key: 'me:camera' }, { key: 'a:camera' }, { key: 'b:camera' }],
     });
   });
 

@@ -33,7 +33,7 @@ export interface Arrangement {
   readonly kind: 'grid' | 'speaker';
   /** Large picture of the speaker view; null in the grid. */
   readonly main: Tile | null;
-  /** The others, in stable order: a page of the grid, or all candidates of the strip. */
+  /** The others, in stable order: a page of the grid, or all candidates of the strip (oneself first, so that it never falls off). */
   readonly tiles: readonly Tile[];
   /** The own picture floats over the stage. */
   readonly floating: Tile | null;
@@ -67,8 +67,8 @@ function withMain(input: ArrangeInput, main: Tile, all: readonly Tile[]): Arrang
   const rest = all.filter((each) => each !== main);
   const own = rest.find((each) => each.own) ?? null;
   const floating = own && (input.compact || rest.length === 1) ? own : null;
-  const strip = promote(rest.filter((each) => each !== floating), Math.max(1, input.pageSize), input.recentSpeakers);
-  return { kind: 'speaker', main, tiles: strip, floating, page: 0, pages: 1 };
+  const others = promote(rest.filter((each) => !each.own), Math.max(1, input.pageSize), input.recentSpeakers);
+  return { kind: 'speaker', main, tiles: own && !floating ? [own, ...others] : others, floating, page: 0, pages: 1 };
 }
 
 function grid(input: ArrangeInput, all: readonly Tile[]): Arrangement {

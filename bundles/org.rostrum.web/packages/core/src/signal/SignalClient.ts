@@ -71,13 +71,19 @@ export class SignalClient {
     this.openLink();
   }
 
-  /** Asks for a seat as soon as the server has said hello. Rejects with the refusal, which {@link connection} shows as well. */
-  async join(request: JoinRequest): Promise<Snapshot> {
+  /**
+   * Asks for a seat as soon as the server has said hello. Rejects with the refusal, which {@link connection} shows as well.
+   *
+   * @param asked called when the request has been sent: what is requested now is handled right after it
+   */
+  async join(request: JoinRequest, asked = (): void => {}): Promise<Snapshot> {
     if (!this.hello) this.reopen();
     await this.helloDone();
     this.state.set({ phase: 'joining' });
     try {
-      const reply = await this.request('join', request);
+      const answer = this.request('join', request);
+      asked();
+      const reply = await answer;
       this.take(reply, false);
       return reply.snapshot;
     } catch (error) {
