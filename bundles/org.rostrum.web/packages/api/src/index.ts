@@ -1,2 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-export type { paths, components } from './generated/rest';
+export { ApiError, reasonOf } from './ApiError';
+export { api } from './operations';
+export type { Card, Conference, ConferenceDraft, GuestPage, Invitation, Me, SetupRequest, SignedInSession } from './operations';
+export type { components, paths } from './generated/rest';
