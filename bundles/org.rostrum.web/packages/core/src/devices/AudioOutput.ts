@@ -49,6 +49,7 @@ export class AudioOutput {
     this.elements.delete(stream);
     element.pause();
     element.srcObject = null;
+    element.remove();
   }
 
   private begin(element: Sink): void {

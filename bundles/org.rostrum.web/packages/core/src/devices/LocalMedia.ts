@@ -64,6 +64,7 @@ export class LocalMedia {
   private microphone: MediaStreamTrack | undefined;
   private camera: MediaStreamTrack | undefined;
   private meter: LevelMeter | undefined;
+  private starting: Promise<void> | undefined;
 
   constructor(
     private readonly media: MediaDevices | undefined,
@@ -98,12 +99,9 @@ export class LocalMedia {
   }
 
   /** Opens what is wanted with one question to the person; a device that fails does not keep the other one. */
-  async start(): Promise<void> {
-    const { microphone, camera } = this.store.get();
-    const wanted = { audio: microphone.on && !this.microphone, video: camera.on && !this.camera };
-    if (wanted.audio && wanted.video && (await this.openBoth())) return;
-    await Promise.all([wanted.audio && !this.microphone && this.open('microphone'), wanted.video && !this.camera && this.open('camera')]);
-    await this.refresh();
+  start(): Promise<void> {
+    this.starting ??= this.openWanted().finally(() => (this.starting = undefined));
+    return this.starting;
   }
 
   async setOn(kind: CaptureKind, on: boolean): Promise<void> {
@@ -147,6 +145,14 @@ export class LocalMedia {
   close(): void {
     this.stop();
     this.scope.dispose();
+  }
+
+  private async openWanted(): Promise<void> {
+    const { microphone, camera } = this.store.get();
+    const wanted = { audio: microphone.on && !this.microphone, video: camera.on && !this.camera };
+    if (wanted.audio && wanted.video && (await this.openBoth())) return;
+    await Promise.all([wanted.audio && !this.microphone && this.open('microphone'), wanted.video && !this.camera && this.open('camera')]);
+    await this.refresh();
   }
 
   /** True if there was something to open and it worked; falls back to one at a time otherwise. */

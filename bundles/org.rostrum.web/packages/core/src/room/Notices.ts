@@ -16,7 +16,8 @@ export type NoticeBody =
   | { kind: 'entryLock'; locked: boolean }
   | { kind: 'shareFailed' }
   | { kind: 'refused'; code: string }
-  | { kind: 'copied' };
+  | { kind: 'copied' }
+  | { kind: 'copyFailed' };
 
 export type Notice = NoticeBody & { readonly id: number };
 

@@ -266,6 +266,7 @@ export class Room {
     if (state.phase !== 'ended') return;
     this.share.stop();
     this.transport.close();
+    this.local.stop();
     this.speaking.set({ now: [], shown: noSpeaker, recent: [] });
     this.quality.set(null);
   }

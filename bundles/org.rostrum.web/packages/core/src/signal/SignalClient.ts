@@ -54,6 +54,7 @@ export class SignalClient {
   private hello: HelloReply | undefined;
   private resumeToken: string | undefined;
   private lastSeq = 0;
+  private offset = 0;
   private attempt = 0;
   private cancelTimers = (): void => {};
   private waiting: { proceed: () => void; refuse: (error: SignalError) => void }[] = [];
@@ -62,6 +63,11 @@ export class SignalClient {
 
   get connection(): Readable<Connection> {
     return this.state;
+  }
+
+  /** What to add to the own clock to get the server's, milliseconds. */
+  get clockOffset(): number {
+    return this.offset;
   }
 
   /** Opens the socket and says hello; does nothing if that is under way or done. */
@@ -151,6 +157,7 @@ export class SignalClient {
 
   private ready(hello: HelloReply): void {
     this.hello = hello;
+    this.offset = hello.server.time - this.options.clock.now();
     if (this.resumeToken) return void this.resume(this.resumeToken);
     this.attempt = 0;
     if (this.state.get().phase === 'connecting') this.state.set({ phase: 'ready', hello });
