@@ -41,7 +41,7 @@ export function FloatingSelf({ tile, space }: { tile: Tile; space: Size }) {
   if (space.width === 0) return null;
   return (
     <div className={classes.floating} data-dragged={drag !== null || undefined} onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerCancel={up}>
-      <TileView tile={tile} participant={own} remote={undefined} rectangle={{ ...place, ...size }} />
+      <TileView floating tile={tile} participant={own} remote={undefined} rectangle={{ ...place, ...size }} />
     </div>
   );
 }

@@ -17,10 +17,12 @@ interface TileProps {
   participant: Participant | undefined;
   remote: RemoteTrack | undefined;
   main?: boolean;
+  /** The own picture over the others. */
+  floating?: boolean;
 }
 
 /** One picture with its marks; a tint and initials while there is none. */
-export const TileView = memo(function TileView({ tile, rectangle, participant, remote, main = false }: TileProps) {
+export const TileView = memo(function TileView({ tile, rectangle, participant, remote, main = false, floating = false }: TileProps) {
   const { t } = useTranslation();
   const { room, screen } = useRoom();
   const speaking = useStore(room.speaking, (state) => state.now.includes(tile.participant));
@@ -45,7 +47,7 @@ export const TileView = memo(function TileView({ tile, rectangle, participant, r
       onDoubleClick={pin}
     >
       <Picture tile={tile} participant={participant} remote={remote} label={label} size={Math.min(rectangle.width, rectangle.height)} />
-      <TileMarks tile={tile} participant={participant} remote={remote} label={tile.source === 'content' ? label : name} />
+      <TileMarks tile={tile} participant={participant} remote={remote} label={floating ? t('room.youShort') : label} />
       <TileActions tile={tile} participant={participant} />
     </div>
   );
