@@ -37,7 +37,8 @@ export function csrfToken(cookies: string = document.cookie): string | null {
 export async function call<M extends Method, P extends PathsOf<M>>(
   method: M, path: P, input: Input<Operation<M, P>> = {},
 ): Promise<Answer<Operation<M, P>>> {
-  const response = await send(method, address(String(path), input.path, input.query), input.body);
+  const { path: parts, query, body: sent } = input as { path?: object; query?: object; body?: unknown };
+  const response = await send(method, address(String(path), parts, query), sent);
   const body: unknown = response.status === 204 ? undefined : await response.json().catch(() => null);
   if (!response.ok) throw ApiError.of(response.status, body);
   if (body === null) throw new ApiError(response.status, 'internal');

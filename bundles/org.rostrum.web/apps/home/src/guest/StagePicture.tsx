@@ -5,6 +5,10 @@ const WIDTH = 560;
 const HEIGHT = 420;
 const GAP = 16;
 
+/** The bar of the meeting: four controls of 24 in a pill. */
+const BAR_W = 150;
+const BAR_X = (WIDTH - BAR_W) / 2;
+
 interface Tile {
   x: number;
   y: number;
@@ -35,6 +39,10 @@ export function StagePicture() {
         ))}
       </defs>
       {TILES.map((tile) => <Person key={tile.tint} {...tile} />)}
+      <rect className={classes.bar} x={BAR_X} y={BIG_H - 58} width={BAR_W} height="40" rx="20" />
+      {[0, 1, 2, 3].map((index) => (
+        <circle key={index} className={index === 3 ? classes.leave : classes.control} cx={BAR_X + 24 + index * 34} cy={BIG_H - 38} r="12" />
+      ))}
     </svg>
   );
 }
