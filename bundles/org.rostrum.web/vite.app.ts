@@ -44,6 +44,7 @@ export function application(name: string, root: string) {
       modulePreload: { polyfill: false },
       target: 'es2022',
       reportCompressedSize: false,
+      chunkSizeWarningLimit: 2_000, // tools/size.mjs guards what counts
     },
     server: { proxy: { '/api': { target: server, secure: false }, '/signal': { target: server, ws: true, secure: false } } },
   });

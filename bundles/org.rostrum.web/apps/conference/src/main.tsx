@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createRoot } from 'react-dom/client';
-import { ProductMark } from '@rostrum/kit';
+import '@rostrum/kit/public.css';
+import { startApplication } from '@rostrum/kit';
+import { ConferencePage } from './ConferencePage';
+import english from './i18n/en.json';
 
-createRoot(document.getElementById('root')!).render(<ProductMark />);
+void startApplication(<ConferencePage />, english);

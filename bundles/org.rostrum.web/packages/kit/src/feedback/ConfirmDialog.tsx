@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormFailure } from '../form/FormFailure';
 import { errorText } from '../i18n/errorText';
 
 /** Asks before something that cannot be undone. Names the thing and the consequence; a refusal is shown inside. */
@@ -35,7 +36,7 @@ export function ConfirmDialog(props: {
   return (
     <Modal opened={props.opened} onClose={close} title={props.title} closeButtonProps={{ 'aria-label': t('kit.close') }}>
       <Text size="sm">{props.text}</Text>
-      {error !== null && <Alert mt="md" color="live" role="alert">{errorText(t, error)}</Alert>}
+      <FormFailure text={error === null ? null : errorText(t, error)} />
       <Group justify="flex-end" mt="lg" gap="sm">
         <Button variant="default" onClick={close} data-autofocus>{t('kit.cancel')}</Button>
         <Button color="live" loading={busy} onClick={() => void confirm()}>{props.action}</Button>

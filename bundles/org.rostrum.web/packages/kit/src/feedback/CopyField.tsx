@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,11 +26,16 @@ export function CopyField({ value, label, mono }: { value: string; label: string
   return (
     <span className={classes.field}>
       <span className={classes.value} data-mono={mono || undefined}>{value}</span>
-      <Tooltip label={copied ? t('kit.copied') : t('kit.copy')}>
-        <ActionIcon variant="subtle" color={copied ? 'success' : 'gray'} size="sm" aria-label={`${t('kit.copy')}: ${label}`} onClick={() => void copy()}>
-          {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        variant="subtle"
+        color={copied ? 'success' : 'gray'}
+        size="sm"
+        title={t('kit.copy')}
+        aria-label={`${t('kit.copy')}: ${label}`}
+        onClick={() => void copy()}
+      >
+        {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
+      </ActionIcon>
       <span className={classes.hidden} role="status">{copied ? t('kit.copied') : ''}</span>
     </span>
   );

@@ -56,7 +56,7 @@ export const roles = {
 
 /** Pixels. */
 export const fontSizes = { xs: 12, sm: 14, md: 16, lg: 20, xl: 28 } as const;
-export const spacing = { xs: 4, sm: 8, md: 16, lg: 24, xl: 32 } as const;
+export const spacing = { xs: 8, sm: 12, md: 16, lg: 24, xl: 32 } as const;
 export const radius = { sm: 6, md: 8, lg: 12, xl: 16 } as const;
 /** Milliseconds. */
 export const motion = { quick: 120, calm: 200 } as const;
