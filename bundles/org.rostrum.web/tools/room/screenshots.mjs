@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pictures of the meeting room in all states: `node tools/room/screenshots.mjs [part of a story's name] [width]`.
+// Pictures of the meeting room in all states: `node tools/room/screenshots.mjs [parts of names, by comma] [width]`.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildStories, open, serveStories } from './stage.mjs';
@@ -18,7 +18,7 @@ if (!process.env.STORIES_BUILT) await buildStories();
 const { browser, address, close: end } = await serveStories();
 const list = await browser.newPage();
 await list.goto(address(''));
-const stories = (await list.locator('li').allTextContents()).filter((name) => name.includes(part));
+const stories = (await list.locator('li').allTextContents()).filter((name) => part.split(',').some((each) => name.includes(each)));
 await list.close();
 let taken = 0;
 const faulty = [];
