@@ -10,7 +10,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells scripts where the server can be reached: {@code run/addresses}, an address a line; there while the ports are open. */
+/** Tells scripts where the server can be reached: {@code run/addresses}, an address a line; there while the ports are open; empty if none could be had. */
 final class AddressFile {
 
     private static final Logger logger = LoggerFactory.getLogger(AddressFile.class);

@@ -4,6 +4,7 @@ package org.rostrum.listener.internal;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ record Addresses(OptionalInt httpsPort, OptionalInt httpPort, OptionalInt platfo
         String suffix = port.getAsInt() == 443 ? "/" : ":" + port.getAsInt() + "/";
         Stream<String> hosts = HostNames.ofInterfaces().stream()
                 .filter(a -> !a.isLoopbackAddress() && !a.isLinkLocalAddress())
+                .sorted(Comparator.comparing(Inet6Address.class::isInstance))
                 .map(Addresses::literal);
         return Stream.concat(Stream.of("localhost"), hosts).map(h -> URI.create("https://" + h + suffix)).toList();
     }

@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
-import org.rostrum.listener.StreamProtocol;
+import org.rostrum.base.stream.StreamProtocol;
 
 /**
  * Builds the connectors, all alike:

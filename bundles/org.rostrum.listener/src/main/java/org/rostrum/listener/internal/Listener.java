@@ -26,7 +26,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.rostrum.base.thread.Threads;
 import org.rostrum.listener.ListenerAddresses;
 import org.rostrum.listener.ServerCertificate;
-import org.rostrum.listener.StreamProtocol;
+import org.rostrum.base.stream.StreamProtocol;
 import org.rostrum.listener.internal.tls.HostNames;
 import org.rostrum.listener.internal.tls.OwnCertificate;
 import org.rostrum.settings.ServerSettings;
@@ -73,6 +73,9 @@ public final class Listener {
         }
         registrations.add(context.registerService(ListenerAddresses.class, addresses, null));
         registrations.add(context.registerService(ServerCertificate.class, certificate, null));
+        if (ports.isEmpty()) {
+            addressFile.write(List.of());
+        }
     }
 
     private OptionalInt keep(Optional<BoundPort> port) {

@@ -12,9 +12,9 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.BufferUtil;
 import org.jspecify.annotations.Nullable;
-import org.rostrum.listener.ByteStream;
-import org.rostrum.listener.StreamHandler;
-import org.rostrum.listener.StreamProtocol;
+import org.rostrum.base.stream.ByteStream;
+import org.rostrum.base.stream.StreamHandler;
+import org.rostrum.base.stream.StreamProtocol;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

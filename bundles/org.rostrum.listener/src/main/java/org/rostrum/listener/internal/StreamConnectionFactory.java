@@ -9,8 +9,8 @@ import org.eclipse.jetty.server.AbstractConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.jspecify.annotations.Nullable;
-import org.rostrum.listener.StreamProtocol;
-import org.rostrum.listener.StreamProtocol.Match;
+import org.rostrum.base.stream.StreamProtocol;
+import org.rostrum.base.stream.StreamProtocol.Match;
 
 /** Offers first bytes to the {@link StreamProtocol}s that are there. One for outside and one for inside TLS. */
 final class StreamConnectionFactory extends AbstractConnectionFactory implements ConnectionFactory.Detecting {

@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.IteratingCallback;
-import org.rostrum.listener.ByteStream;
+import org.rostrum.base.stream.ByteStream;
 
 /** Sends what is given, in order, without blocking; refuses beyond its bound. Thread-safe. */
 final class StreamWriter extends IteratingCallback {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.rostrum.listener;
+package org.rostrum.base.stream;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
