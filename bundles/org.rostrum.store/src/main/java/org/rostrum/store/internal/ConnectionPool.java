@@ -3,6 +3,7 @@ package org.rostrum.store.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,6 +49,7 @@ final class ConnectionPool implements DataSource, AutoCloseable {
         config.setValidationTimeout(Math.min(1000, target.connectTimeoutMs()));
         // −1: the pool starts without a database and asks again on demand
         config.setInitializationFailTimeout(-1);
+        config.setExceptionOverride(new EvictBroken());
         if (target.dialect() == Dialect.H2) {
             // the file closes with its last connection; nothing between us and it wears out
             config.setMaxLifetime(0);
@@ -55,6 +57,14 @@ final class ConnectionPool implements DataSource, AutoCloseable {
             config.setKeepaliveTime(TimeUnit.MINUTES.toMillis(2));
         }
         return config;
+    }
+
+    /** The pool knows broken connections by SQLSTATE 08; H2 tells by its own numbers that its file was closed under it. */
+    private static final class EvictBroken implements SQLExceptionOverride {
+        @java.lang.Override
+        public Override adjudicate(SQLException e) {
+            return SqlErrors.isClosedDatabase(e) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+        }
     }
 
     private static DataSource driver(DatabaseTarget target) {

@@ -25,6 +25,9 @@ final class SqlErrors {
     /** H2: closed, in use by another process, no connection, disk, file, lock time-out. */
     private static final Set<Integer> PASSING_H2 = Set.of(50200, 90007, 90020, 90028, 90030, 90031, 90067, 90098, 90121);
 
+    /** Of these: the connection is worth nothing any more, a new one opens the file again. */
+    private static final Set<Integer> CLOSED_H2 = Set.of(90007, 90028, 90031, 90067, 90098, 90121);
+
     private SqlErrors() {}
 
     /** The coded refusal for {@code failure}; the failure itself where it is a bug of ours. */
@@ -65,6 +68,10 @@ final class SqlErrors {
             }
         }
         return sql instanceof java.sql.SQLTransientException;
+    }
+
+    static boolean isClosedDatabase(SQLException e) {
+        return CLOSED_H2.contains(e.getErrorCode());
     }
 
     private static boolean hasPassingState(SQLException e) {
