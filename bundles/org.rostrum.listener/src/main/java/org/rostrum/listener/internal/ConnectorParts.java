@@ -56,7 +56,7 @@ final class ConnectorParts {
                 new StreamConnectionFactory("stream", protocols, counters),
                 new PlainHttpConnectionFactory(config.maxHeaderBytes(), addresses::httpsPortFrom, version, counters));
         ListenerConnector connector =
-                new ListenerConnector(server, port, new HeaderDeadline(config.headerTimeoutMs(), counters), outside, inside, http);
+                new ListenerConnector(server, port, config.headerTimeoutMs(), counters, outside, inside, http);
         connector.setIdleTimeout(config.idleTimeoutMs());
         connector.addBean(new NetworkConnectionLimit(config.maxConnections(), connector));
         return connector;

@@ -12,16 +12,16 @@ import org.eclipse.jetty.util.thread.Scheduler;
 /** A port of ours in Jetty, on a socket that was bound when the port was chosen. */
 final class ListenerConnector extends ServerConnector {
 
-    private static final long LOOK_MS = 2_000;
-
     private final BoundPort port;
     private final HeaderDeadline deadline;
+    private final long lookEveryMs;
     private volatile Scheduler.Task look = () -> false;
 
-    ListenerConnector(Server server, BoundPort port, HeaderDeadline deadline, ConnectionFactory... factories) {
+    ListenerConnector(Server server, BoundPort port, long headerTimeoutMs, Counters counters, ConnectionFactory... factories) {
         super(server, 1, -1, factories);
         this.port = port;
-        this.deadline = deadline;
+        this.deadline = new HeaderDeadline(headerTimeoutMs, counters);
+        this.lookEveryMs = Math.max(1, headerTimeoutMs / 10);
         setName("port " + port.number());
         setPort(port.number());
         setAcceptQueueSize(512);
@@ -41,7 +41,7 @@ final class ListenerConnector extends ServerConnector {
     private void look() {
         deadline.look(getConnectedEndPoints(), System.nanoTime());
         if (isRunning()) {
-            look = getScheduler().schedule(this::look, LOOK_MS, TimeUnit.MILLISECONDS);
+            look = getScheduler().schedule(this::look, lookEveryMs, TimeUnit.MILLISECONDS);
         }
     }
 

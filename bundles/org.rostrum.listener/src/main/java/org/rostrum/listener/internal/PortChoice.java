@@ -38,12 +38,8 @@ final class PortChoice {
         if (wanted == 0) {
             return Optional.empty();
         }
-        List<Integer> candidates = new ArrayList<>(List.of(wanted));
-        if (wanted == standard && substitute != standard) {
-            candidates.add(substitute);
-        }
         List<String> failures = new ArrayList<>();
-        for (int candidate : candidates) {
+        for (int candidate : candidates(wanted, standard, substitute)) {
             try {
                 BoundPort port = BoundPort.bind(host, candidate);
                 if (!failures.isEmpty()) {
@@ -56,5 +52,10 @@ final class PortChoice {
         }
         logger.error("{}: {}; free it or set another in {}.cfg", setting, String.join(", ", failures), ListenerConfig.PID);
         return Optional.empty();
+    }
+
+    /** Only a standard port gives way: who sets another one means it. */
+    List<Integer> candidates(int wanted, int standard, int substitute) {
+        return wanted == standard && substitute != standard ? List.of(wanted, substitute) : List.of(wanted);
     }
 }
