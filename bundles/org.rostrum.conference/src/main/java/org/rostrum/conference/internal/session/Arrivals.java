@@ -18,7 +18,6 @@ import org.rostrum.conference.SeatListener;
 import org.rostrum.conference.SeatSnapshot;
 import org.rostrum.conference.spi.AdmissionRule;
 import org.rostrum.licence.Licence;
-import org.rostrum.licence.Pool;
 
 /** Seats people: join decision, licence unit, resume, taking over, the first snapshot. Confined to the session's queue. */
 final class Arrivals {
@@ -38,7 +37,7 @@ final class Arrivals {
     void restore(SessionState state) {
         long now = services.ticker().nanos();
         for (SeatState seat : state.crowd().inOrder()) {
-            seats.add(seat.id(), services.licence().take(pool(seat.person())).orElse(null), now).disconnected(now);
+            seats.add(seat.id(), services.licence().take(seat.person().pool()).orElse(null), now).disconnected(now);
         }
     }
 
@@ -95,7 +94,7 @@ final class Arrivals {
     }
 
     private void seatAnew(Batch batch, Entrance entrance, SeatListener listener, CompletableFuture<JoinOutcome> answer) {
-        Optional<Licence.Unit> unit = services.licence().take(pool(entrance.person()));
+        Optional<Licence.Unit> unit = services.licence().take(entrance.pool());
         if (unit.isEmpty()) {
             decide(batch.state(), entrance, false).ifPresent(no -> batch.answer(answer, refused(no)));
             return;
@@ -146,9 +145,5 @@ final class Arrivals {
         Conference conference = session.conference();
         return new SeatSnapshot(live.sequence(), state.session(), state.conference(), conference.topic(), conference.access(),
                 conference.mode(), state.startedAt(), own.participant(), state.stage(), state.counters(), state.flags());
-    }
-
-    private static Pool pool(Person person) {
-        return person.kind() == Person.Kind.GUEST ? Pool.GUEST : Pool.PRO;
     }
 }

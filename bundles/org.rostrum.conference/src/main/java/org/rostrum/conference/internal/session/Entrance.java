@@ -16,6 +16,7 @@ import org.rostrum.conference.ParticipantRole;
 import org.rostrum.conference.spi.Admission;
 import org.rostrum.conference.spi.Applicant;
 import org.rostrum.conference.spi.Entry;
+import org.rostrum.licence.Pool;
 
 /** A join request seen against a conference and its session: facts for the join decision, and the events of a seat. Pure. */
 public final class Entrance {
@@ -37,8 +38,8 @@ public final class Entrance {
         this.person = Person.of(request.identity());
     }
 
-    Person person() {
-        return person;
+    Pool pool() {
+        return person.pool();
     }
 
     /** Facts while no session runs; {@code conference} null: there is none. */

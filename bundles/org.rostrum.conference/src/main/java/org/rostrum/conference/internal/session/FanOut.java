@@ -11,7 +11,6 @@ import org.rostrum.base.id.ParticipantId;
 import org.rostrum.conference.Participant;
 import org.rostrum.conference.SeatEnd;
 import org.rostrum.conference.SeatUpdate;
-import org.rostrum.conference.SessionEnd;
 import org.rostrum.media.MediaSource;
 
 /**
@@ -50,11 +49,6 @@ final class FanOut {
     /** Tells a seat that it is over. */
     static void tellEnd(LiveSeat seat, SeatEnd cause, @Nullable Actor by) {
         seat.tell(new SeatUpdate.Ended(cause, by == null || by.displayName().isEmpty() ? null : by.displayName()));
-    }
-
-    /** What a seat hears when its session ends. */
-    static SeatEnd causeFor(SessionEnd end) {
-        return end == SessionEnd.SERVER_STOPPED ? SeatEnd.SERVER_STOPPED : SeatEnd.CONFERENCE_ENDED;
     }
 
     private static void tellChanges(LiveSeat seat, SeatUpdate.Stage stage, SeatUpdate.@Nullable Flags flags) {

@@ -67,7 +67,7 @@ final class Lifetime {
     }
 
     void close() {
-        timer.cancel();
+        timer.close();
     }
 
     private void alarm(long nowNs, Duration after) {

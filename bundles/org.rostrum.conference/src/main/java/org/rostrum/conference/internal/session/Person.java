@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.AccountId;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.identity.Identity;
+import org.rostrum.licence.Pool;
 
 /**
  * Who sits on a seat, across seats and names (40/GI-3).
@@ -31,5 +32,10 @@ public record Person(String key, Kind kind, String name, @Nullable AccountId acc
             return new Person("guest:" + guest.id(), Kind.GUEST, guest.name(), null, null);
         }
         return new Person("admin:" + identity.displayName(), Kind.ADMINISTRATOR, identity.name(), null, null);
+    }
+
+    /** Pool of the licence that his seat takes a unit of (10/LIC-1). */
+    Pool pool() {
+        return kind == Kind.GUEST ? Pool.GUEST : Pool.PRO;
     }
 }

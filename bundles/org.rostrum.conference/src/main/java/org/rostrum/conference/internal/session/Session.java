@@ -144,6 +144,11 @@ public final class Session {
                 .anyMatch(seat -> seat.role().moderates());
     }
 
+    /** Whether this person has a seat here now. Any thread. */
+    public boolean seats(String person) {
+        return !state().crowd().standing(person).seats().isEmpty();
+    }
+
     /** A media plane appeared: rooms and gates are set for what runs. */
     public void mediaAppeared() {
         queue.run(() -> media.openRoom(state()));
@@ -217,7 +222,7 @@ public final class Session {
     }
 
     private void end(SessionEvent.Ended ended) {
-        seats.forEach(seat -> FanOut.tellEnd(seat, FanOut.causeFor(ended.cause()), ended.by()));
+        seats.forEach(seat -> FanOut.tellEnd(seat, FinalCauses.of(ended.cause()), ended.by()));
         media.close();
         lifetime.close();
         soft.cancel();

@@ -17,6 +17,10 @@ final class SessionAudit {
         this.conference = conference;
     }
 
+    void started(SessionEvent.Started event) {
+        write(event, "conference.started", event.by(), Map.of());
+    }
+
     /** @param before state in which the event's people are still there */
     void record(SessionState before, SessionEvent event) {
         if (event instanceof SessionEvent.Ended ended) {

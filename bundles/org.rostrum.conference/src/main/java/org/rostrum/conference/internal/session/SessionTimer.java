@@ -14,6 +14,7 @@ final class SessionTimer {
     private final Runnable ring;
     private Scheduler.@Nullable Timer timer;
     private long atNs;
+    private boolean closed;
 
     /** @param ring called by the scheduler: gets back to the queue, which calls {@link #rung} first */
     SessionTimer(Ticker ticker, Scheduler scheduler, Runnable ring) {
@@ -24,7 +25,7 @@ final class SessionTimer {
 
     /** Rings at that moment or earlier. Costs nothing if it would ring earlier anyway. */
     void atLatest(long deadlineNs) {
-        if (timer != null && atNs - deadlineNs <= 0) {
+        if (closed || timer != null && atNs - deadlineNs <= 0) {
             return;
         }
         cancel();
@@ -36,7 +37,13 @@ final class SessionTimer {
         timer = null;
     }
 
-    void cancel() {
+    /** Never rings again. */
+    void close() {
+        closed = true;
+        cancel();
+    }
+
+    private void cancel() {
         if (timer != null) {
             timer.cancel();
             timer = null;
