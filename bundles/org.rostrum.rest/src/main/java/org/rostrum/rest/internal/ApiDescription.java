@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +58,14 @@ final class ApiDescription {
             ModelConverters.getInstance().addConverter(models);
         }
         OpenAPI api = new Reader(new OpenAPI().info(info())).read(classes);
+        // without any operation the reader leaves both out
+        api.setPaths(Objects.requireNonNullElseGet(api.getPaths(), Paths::new));
+        api.setComponents(Objects.requireNonNullElseGet(api.getComponents(), Components::new));
         new Operations(methods()).complete(api);
         api.setServers(List.of(new Server().url("/api/v4")));
         api.setPaths(sorted(api.getPaths()));
         Components components = api.getComponents();
-        components.setSchemas(new TreeMap<>(components.getSchemas()));
+        components.setSchemas(new TreeMap<>(Objects.requireNonNullElseGet(components.getSchemas(), Map::of)));
         components.addSecuritySchemes("cookie", new SecurityScheme().type(SecurityScheme.Type.APIKEY)
                 .in(SecurityScheme.In.COOKIE).name("rostrum_session")
                 .description("Session of our own pages; every change carries the header X-CSRF-Token as well."));

@@ -103,7 +103,11 @@ class ApiServlet extends HttpServlet {
         } catch (RostrumException e) {
             refuse(request, response, Errors.body(e, Set.of(), traceId));
         } catch (ServletException | RuntimeException e) {
-            logger.error("request failed, trace {}", traceId, e);
+            if (response.isCommitted()) {
+                logger.debug("an answer broke off, trace {}", traceId, e);
+            } else {
+                logger.error("request failed, trace {}", traceId, e);
+            }
             refuse(request, response, Errors.body(e, Set.of(), traceId));
         } finally {
             logger.debug("{} {} from {}: {} in {} ms", request.getMethod(), request.getRequestURI(), request.getRemoteAddr(),

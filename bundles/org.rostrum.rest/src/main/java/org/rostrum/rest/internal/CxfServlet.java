@@ -8,6 +8,7 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.transport.common.gzip.GZIPOutInterceptor;
 import org.apache.cxf.transport.http.DestinationRegistry;
 import org.apache.cxf.transport.http.DestinationRegistryImpl;
@@ -49,7 +50,10 @@ final class CxfServlet extends CXFNonSpringServlet {
         factory.setAddress("/");
         factory.setServiceBeans(resources);
         factory.setProviders(providers);
-        factory.setProperties(Map.of("default.wae.mapper.least.specific", true));
+        factory.setProperties(Map.of(
+                "default.wae.mapper.least.specific", true,
+                // failures are logged by the error mapper, broken connections are no failures
+                FaultListener.class.getName(), (FaultListener) (failure, description, message) -> false));
         factory.getOutInterceptors().add(new GZIPOutInterceptor(GZIP_FROM_BYTES));
         server = factory.create();
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.rest.internal;
 
-import jakarta.ws.rs.NotAllowedException;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -12,6 +13,7 @@ import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.jaxrs.model.URITemplate;
 import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 import org.apache.cxf.message.Message;
+import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.rostrum.rest.ErrorBody;
 import org.rostrum.rest.OwnRefusals;
 import org.slf4j.Logger;
@@ -25,7 +27,11 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        Message message = JAXRSUtils.getCurrentMessage();
+        Message message = JAXRSUtils.getCurrentMessage().getExchange().getInMessage();
+        if (message.get(AbstractHTTPDestination.HTTP_RESPONSE) instanceof HttpServletResponse begun && begun.isCommitted()) {
+            logger.debug("an answer broke off", failure);
+            return Response.serverError().build();
+        }
         String traceId = SecurityFilter.request(message).traceId();
         if (Errors.isUnexpected(failure)) {
             logger.error("request failed, trace {}", traceId, failure);
@@ -36,7 +42,7 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
         if (body.error().code() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (failure instanceof NotAllowedException known) {
+        if (failure instanceof WebApplicationException known && body.error().code() == 405) {
             answer.header(HttpHeaders.ALLOW, known.getResponse().getHeaderString(HttpHeaders.ALLOW));
         }
         return answer.build();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.rest.internal;
 
-import jakarta.ws.rs.NotAllowedException;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
@@ -64,13 +62,11 @@ final class Errors {
     }
 
     private static ErrorBody protocol(WebApplicationException failure, String traceId) {
-        if (failure instanceof NotFoundException) {
-            return body(RestError.ROUTE_NOT_FOUND, "There is nothing at this address.", traceId);
-        }
-        if (failure instanceof NotAllowedException) {
-            return methodNotAllowed(traceId);
-        }
-        return body(400, problem(CommonError.MALFORMED, "The request cannot be understood.", null, Set.of()), traceId);
+        return switch (failure.getResponse().getStatus()) {
+            case 404 -> body(RestError.ROUTE_NOT_FOUND, "There is nothing at this address.", traceId);
+            case 405 -> methodNotAllowed(traceId);
+            default -> body(CommonError.MALFORMED, "The request cannot be understood.", traceId);
+        };
     }
 
     private static ErrorBody body(int status, Problem problem, String traceId) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.rest.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,7 +39,8 @@ final class FormReader {
         if (object.get(key) instanceof ArrayNode values) {
             values.add(value);
         } else if (object.has(key)) {
-            object.putArray(key).add(object.get(key)).add(value);
+            JsonNode first = object.get(key);
+            object.putArray(key).add(first).add(value);
         } else if (list) {
             object.putArray(key).add(value);
         } else {

@@ -2,6 +2,7 @@
 package org.rostrum.rest.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -101,12 +102,13 @@ final class JsonReader implements MessageBodyReader<Object> {
                 location.append(location.isEmpty() ? "" : ".").append(step.getFieldName());
             }
         }
-        boolean syntax = e.getCause() instanceof JsonProcessingException cause && !(cause instanceof JsonMappingException);
+        boolean syntax = e.getCause() instanceof JsonProcessingException cause
+                && !(cause instanceof JsonMappingException || cause instanceof InputCoercionException);
         return location.isEmpty() || syntax ? malformed(e) : InvalidRequest.value(location.toString(), explained(e));
     }
 
     private static String explained(JsonMappingException e) {
-        if (e instanceof InvalidFormatException) {
+        if (e instanceof InvalidFormatException || e.getCause() != null) {
             return "The value has the wrong form.";
         }
         return e instanceof MismatchedInputException ? "The value has the wrong type." : e.getOriginalMessage();
