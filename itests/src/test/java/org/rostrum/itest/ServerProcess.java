@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * The shipped server as a process of its own: unpacked from the archive once, started on free ports with a data folder of its own.
@@ -35,6 +36,9 @@ public final class ServerProcess implements AutoCloseable {
 
     /** The first answer that means "may be used". */
     public static final String READY_PATH = "/vsstatus";
+
+    /** While the API is not there yet, the pages answer for it. */
+    private static final Pattern READY_BODY = Pattern.compile("\"product\"|^Rostrum ");
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
@@ -101,7 +105,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private boolean answers() {
         try {
-            return Files.exists(data.resolve("run/addresses")) && get(READY_PATH).statusCode() == 200;
+            return Files.exists(data.resolve("run/addresses")) && READY_BODY.matcher(get(READY_PATH).body()).find();
         } catch (UncheckedIOException e) {
             return false;
         }
