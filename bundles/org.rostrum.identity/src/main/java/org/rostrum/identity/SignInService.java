@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
+import org.rostrum.base.error.CommonError;
+import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 
 /**
@@ -23,6 +25,17 @@ public interface SignInService {
      *     (80/UPA-13), {@link IdentityError#ACCOUNT_INACTIVE}, {@link org.rostrum.base.error.CommonError#BRAKED}
      */
     IssuedToken signIn(String login, String password, ClientInfo client);
+
+    /**
+     * Signs an administrator of the built-in realm in for a browser; checked as by {@link AdministratorService#verify}.
+     *
+     * @throws org.rostrum.base.error.RostrumException {@link IdentityError#INVALID_CREDENTIALS},
+     *     {@link org.rostrum.base.error.CommonError#BRAKED}; {@link org.rostrum.base.error.CommonError#NOT_SUPPORTED} with
+     *     location {@code realm} where administrators have no sessions
+     */
+    default IssuedToken signInAdministrator(String login, String password, ClientInfo client) {
+        throw new RostrumException(CommonError.NOT_SUPPORTED, "Administrators cannot sign in here.", "realm");
+    }
 
     /** Who a token stands for; renews its last use (at most once a minute). Empty: unknown, expired or signed out. */
     Optional<Session> authenticate(String token);
