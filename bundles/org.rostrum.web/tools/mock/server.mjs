@@ -48,7 +48,7 @@ const OPERATIONS = [
   ['GET', /^\/conferences\/([^/]+)$/, (data, [, id]) => me(data) && [200, { conference: conference(data, id) }]],
   ['PATCH', /^\/conferences\/([^/]+)$/, (data, [, id], body) => {
     const found = conference(data, id);
-    if (found.state === 'running') refuse(409, 'conferenceRunning');
+    if (found.state === 'running' && Object.keys(body).some((key) => key !== 'description')) refuse(409, 'conferenceRunning');
     check(data, body, id);
     return [200, { conference: Object.assign(found, body, body.invitations && { invitations: named(data, body.invitations) }) }];
   }],

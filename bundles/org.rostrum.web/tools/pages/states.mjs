@@ -90,9 +90,11 @@ export const STATES = [
     await submit(page);
     await alert(page);
   } },
-  { name: 'room-edit', path: '/me/rooms/2697881968/edit', prepare: signedIn, act: (page) => page.locator('form fieldset li').first().waitFor() },
-  { name: 'room-edit-running', path: '/me/rooms/2697881968/edit', prepare: signedIn, act: async (page) => {
-    await page.locator('form fieldset li').first().waitFor();
+  { name: 'room-edit-running', path: '/me/rooms/2697881968/edit', prepare: signedIn, act: (page) => page.locator('form fieldset li').first().waitFor() },
+  { name: 'room-edit', path: '/me/rooms/4410275583/edit', prepare: signedIn },
+  { name: 'room-edit-refused', path: '/me/rooms/4410275583/edit', prepare: signedIn, act: async (page, mock) => {
+    await page.locator('input[name=topic]').fill('Another name');
+    mock.data.conferences[1].state = 'running';
     await submit(page);
     await alert(page);
   } },

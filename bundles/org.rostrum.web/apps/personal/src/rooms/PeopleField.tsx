@@ -9,10 +9,11 @@ import { type Person, sameUser } from './roomDraft';
 import classes from './RoomForm.module.css';
 
 /** Whom to list, by user ID, and who of them moderates. */
-export function PeopleField({ people, onChange, reason }: {
+export function PeopleField({ people, onChange, reason, disabled }: {
   people: readonly Person[];
   onChange: (people: readonly Person[]) => void;
   reason: string | undefined;
+  disabled: boolean;
 }) {
   const { t } = useTranslation();
   const me = useMe();
@@ -30,7 +31,7 @@ export function PeopleField({ people, onChange, reason }: {
     add();
   };
   return (
-    <fieldset className={classes.people}>
+    <fieldset className={classes.people} disabled={disabled}>
       <legend className={classes.legend}>{t('roomForm.people')}</legend>
       <div className={classes.addRow}>
         <TextInput
@@ -38,6 +39,7 @@ export function PeopleField({ people, onChange, reason }: {
           label={t('roomForm.person')}
           description={t('roomForm.personHelp')}
           value={typed}
+          disabled={disabled}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={addByKey}
           error={reason ? reasonText(t, reason) : known ? t('roomForm.personKnown') : null}
@@ -46,7 +48,7 @@ export function PeopleField({ people, onChange, reason }: {
           autoCapitalize="off"
           spellCheck={false}
         />
-        <Button className={classes.addButton} variant="default" leftSection={<IconUserPlus size={18} />} onClick={add} disabled={!id || known}>
+        <Button className={classes.addButton} variant="default" leftSection={<IconUserPlus size={18} />} onClick={add} disabled={disabled || !id || known}>
           {t('roomForm.add')}
         </Button>
       </div>
@@ -56,6 +58,7 @@ export function PeopleField({ people, onChange, reason }: {
             <Row
               key={person.id}
               person={person}
+              disabled={disabled}
               onChange={(changed) => onChange(people.map((other) => (other === person ? changed : other)))}
               onRemove={() => onChange(people.filter((other) => other !== person))}
             />
@@ -66,7 +69,7 @@ export function PeopleField({ people, onChange, reason }: {
   );
 }
 
-function Row({ person, onChange, onRemove }: { person: Person; onChange: (person: Person) => void; onRemove: () => void }) {
+function Row({ person, disabled, onChange, onRemove }: { person: Person; disabled: boolean; onChange: (person: Person) => void; onRemove: () => void }) {
   const { t } = useTranslation();
   const name = person.display_name || person.id;
   return (
@@ -80,9 +83,10 @@ function Row({ person, onChange, onRemove }: { person: Person; onChange: (person
         label={t('rooms.moderator')}
         aria-label={t('roomForm.moderatorNamed', { name })}
         checked={person.is_moderator}
+        disabled={disabled}
         onChange={(event) => onChange({ ...person, is_moderator: event.currentTarget.checked })}
       />
-      <ActionIcon variant="subtle" color="gray" aria-label={t('roomForm.removeNamed', { name })} onClick={onRemove}>
+      <ActionIcon variant="subtle" color="gray" disabled={disabled} aria-label={t('roomForm.removeNamed', { name })} onClick={onRemove}>
         <IconTrash size={18} />
       </ActionIcon>
     </li>

@@ -16,12 +16,14 @@ type Form = ReturnType<typeof useFields<RoomDraft>>;
 /** Fields of a room. */
 export function RoomForm({ form, room }: { form: Form; room: Conference | null }) {
   const { t } = useTranslation();
+  const running = room?.state === 'running';
   const back = room ? `/rooms/${encodeURIComponent(room.id)}` : '/rooms';
   return (
     <form className={classes.form} onSubmit={(event) => void form.send(event)} noValidate>
       <FormFailure text={form.failureText} />
-      <TextInput {...form.text('topic')} size="md" label={t('roomForm.topic')} maxLength={TOPIC_MAX} autoComplete="off" required autoFocus={!room} />
-      <AccessField form={form} />
+      {running && <p className={classes.note}>{t('rooms.whileRunning')}</p>}
+      <TextInput {...form.text('topic')} size="md" label={t('roomForm.topic')} maxLength={TOPIC_MAX} autoComplete="off" required disabled={running} autoFocus={!room} />
+      <AccessField form={form} disabled={running} />
       <Textarea {...form.text('description')} label={t('roomForm.description')} description={t('roomForm.descriptionHelp')} maxLength={DESCRIPTION_MAX} autosize minRows={2} maxRows={10} />
       {!room && (
         <TextInput
@@ -39,6 +41,7 @@ export function RoomForm({ form, room }: { form: Form; room: Conference | null }
         people={form.values.invitations}
         onChange={(people) => form.set('invitations', people)}
         reason={form.errors.invitations}
+        disabled={running}
       />
       <div className={classes.actions}>
         <Button component={Link} to={back} variant="default">{t('kit.cancel')}</Button>
@@ -48,7 +51,7 @@ export function RoomForm({ form, room }: { form: Form; room: Conference | null }
   );
 }
 
-function AccessField({ form }: { form: Form }) {
+function AccessField({ form, disabled }: { form: Form; disabled: boolean }) {
   const { t } = useTranslation();
   return (
     <Radio.Group
@@ -57,8 +60,8 @@ function AccessField({ form }: { form: Form }) {
       onChange={(access) => form.set('access', access as RoomDraft['access'])}
     >
       <div className={classes.choices}>
-        <Radio value="private" label={t('rooms.private')} description={t('roomForm.privateHelp')} />
-        <Radio value="public" label={t('rooms.public')} description={t('roomForm.publicHelp')} />
+        <Radio value="private" disabled={disabled} label={t('rooms.private')} description={t('roomForm.privateHelp')} />
+        <Radio value="public" disabled={disabled} label={t('rooms.public')} description={t('roomForm.publicHelp')} />
       </div>
     </Radio.Group>
   );

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { PageHead } from '../frame/PageHead';
 import { useMe } from '../me';
-import { checkRoom, draftOf, emptyRoom, requestOf, roomFieldOf } from './roomDraft';
+import { changesOf, checkRoom, draftOf, emptyRoom, newRoomOf, roomFieldOf } from './roomDraft';
 import { RoomForm } from './RoomForm';
 import { useRoom } from './useRooms';
 
@@ -37,13 +37,15 @@ function Editor({ room }: { room: Conference | null }) {
   const me = useMe();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const initial = room ? draftOf(room) : emptyRoom;
   const form = useFields({
-    initial: room ? draftOf(room) : emptyRoom,
+    initial,
     check: checkRoom,
     fieldOf: roomFieldOf,
     submit: async (draft) => {
-      const body = requestOf(draft, me.id, room === null);
-      const saved = room ? await api.changeConference(room.id, body) : await api.createConference(body);
+      const saved = room
+        ? await api.changeConference(room.id, changesOf(initial, draft))
+        : await api.createConference(newRoomOf(draft, me.id));
       await queries.invalidateQueries({ queryKey: ['rooms'] });
       toast('success', t(room ? 'roomForm.changed' : 'roomForm.made', { topic: saved.topic }));
       await navigate(`/rooms/${encodeURIComponent(saved.id)}`, { replace: true });

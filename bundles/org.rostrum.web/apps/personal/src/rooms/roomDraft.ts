@@ -39,12 +39,22 @@ export function checkRoom({ topic, id }: RoomDraft): Partial<Record<keyof RoomDr
   };
 }
 
-/** Body of POST and PATCH; a new room also says its owner, its mode and, if chosen, its ID. */
-export function requestOf(draft: RoomDraft, owner: string, isNew: boolean): ConferenceDraft {
+/** Body of POST: everything, with owner and mode; an ID only if one was chosen. */
+export function newRoomOf(draft: RoomDraft, owner: string): ConferenceDraft {
+  return { ...bodyOf(draft), owner, mode: 'PxP', ...(draft.id.trim() && { id: draft.id.trim() }) };
+}
+
+/** Body of PATCH: only what differs, since a running room takes nothing but a new description (40/ST-1). */
+export function changesOf(before: RoomDraft, after: RoomDraft): ConferenceDraft {
+  const [old, changed] = [bodyOf(before), bodyOf(after)];
+  const differs = (key: string) => JSON.stringify(old[key as keyof typeof old]) !== JSON.stringify(changed[key as keyof typeof changed]);
+  return Object.fromEntries(Object.entries(changed).filter(([key]) => differs(key)));
+}
+
+function bodyOf({ topic, access, description, invitations }: RoomDraft) {
   return {
-    topic: draft.topic.trim(), access: draft.access, description: draft.description.trim(),
-    invitations: draft.invitations.map(({ id, is_moderator }) => ({ id, is_moderator })),
-    ...(isNew && { owner, mode: 'PxP', ...(draft.id.trim() && { id: draft.id.trim() }) }),
+    topic: topic.trim(), access, description: description.trim(),
+    invitations: invitations.map(({ id, is_moderator }) => ({ id, is_moderator })),
   };
 }
 

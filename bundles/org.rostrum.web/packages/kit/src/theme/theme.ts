@@ -8,7 +8,7 @@ const inRem = <K extends string>(values: Record<K, number>) =>
 export const theme = createTheme({
   colors,
   primaryColor: 'accent',
-  primaryShade: { light: 6, dark: 5 },
+  primaryShade: 6,
   fontFamily,
   fontFamilyMonospace,
   fontSizes: inRem(fontSizes),
