@@ -35,10 +35,10 @@ import java.util.regex.Pattern;
 public final class ServerProcess implements AutoCloseable {
 
     /** The first answer that means "may be used". */
-    public static final String READY_PATH = "/vsstatus";
+    public static final String READY_PATH = "/api/v4/server";
 
     /** While the API is not there yet, the pages answer for it. */
-    private static final Pattern READY_BODY = Pattern.compile("\"product\"|^Rostrum ");
+    private static final Pattern READY_BODY = Pattern.compile("\"product\"");
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
