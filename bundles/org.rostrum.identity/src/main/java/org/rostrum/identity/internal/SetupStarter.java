@@ -76,7 +76,7 @@ public final class SetupStarter {
         this.setup = setup;
         this.settings = settings;
         this.threads = threads;
-        this.file = folder.resolve("run").resolve("setup-code");
+        this.file = folder.resolve("setup-code");
         this.environment = environment;
         setup.onDone(this::removeFile);
         submit();
@@ -155,7 +155,6 @@ public final class SetupStarter {
     }
 
     private void write(String code) throws IOException {
-        Files.createDirectories(file.getParent());
         Path draft = file.resolveSibling("setup-code.new");
         Files.deleteIfExists(draft);
         Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

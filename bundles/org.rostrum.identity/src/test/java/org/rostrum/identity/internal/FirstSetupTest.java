@@ -112,7 +112,7 @@ class FirstSetupTest {
     @Test
     void theCodeWaitsInAFileForTheOwnerUntilSetUpIsDone(@TempDir Path folder) throws Exception {
         try (People people = new People(TestDatabase.Kind.H2)) {
-            Path file = folder.resolve("run/setup-code");
+            Path file = folder.resolve("setup-code");
             SetupStarter starter = new SetupStarter(people.setup, people.settings, people.store.threads(), folder, Map.of());
             eventually(() -> Files.exists(file) ? "" : "no file");
             assertThat(Files.readString(file).strip()).isEqualTo(people.setup.code());
@@ -137,7 +137,7 @@ class FirstSetupTest {
             assertThat(people.administrators.verify("root", "from a file")).isPresent();
             assertThat(people.accounts.resolve("anna").orElseThrow().displayName()).isEqualTo("Anna: the first");
             assertThat(people.accounts.resolve("boris").orElseThrow().displayName()).isEqualTo("boris");
-            assertThat(folder.resolve("run/setup-code")).doesNotExist();
+            assertThat(folder.resolve("setup-code")).doesNotExist();
             starter.close();
         }
     }
@@ -147,7 +147,7 @@ class FirstSetupTest {
         try (People people = new People(TestDatabase.Kind.H2)) {
             SetupStarter starter = new SetupStarter(people.setup, people.settings, people.store.threads(), folder,
                     Map.of("ROSTRUM_ADMIN_LOGIN", "root", "ROSTRUM_ADMIN_PASSWORD", "short", "ROSTRUM_ACCOUNTS", "broken"));
-            eventually(() -> Files.exists(folder.resolve("run/setup-code")) ? "" : "no file");
+            eventually(() -> Files.exists(folder.resolve("setup-code")) ? "" : "no file");
             assertThat(people.setup.required()).isTrue();
             starter.close();
         }

@@ -27,13 +27,13 @@ public final class DrainCommand extends RostrumCommand {
         SessionDirectory directory = Sessions.of(sessions);
         directory.drain();
         waitUntilEmpty(directory);
-        out().println("Joins are refused; people still in sessions: " + present(directory));
+        out().println("Joins are refused; sessions still running: " + occupied(directory));
     }
 
     private void waitUntilEmpty(SessionDirectory directory) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         try {
-            while (present(directory) > 0 && System.nanoTime() - deadline < 0) {
+            while (occupied(directory) > 0 && System.nanoTime() - deadline < 0) {
                 Thread.sleep(LOOK_EVERY_MS);
             }
         } catch (InterruptedException e) {
@@ -41,7 +41,8 @@ public final class DrainCommand extends RostrumCommand {
         }
     }
 
-    private static int present(SessionDirectory directory) {
-        return directory.running().stream().mapToInt(view -> view.counters().present()).sum();
+    /** Sessions with somebody in them. */
+    private static long occupied(SessionDirectory directory) {
+        return directory.running().stream().filter(view -> view.counters().present() > 0).count();
     }
 }

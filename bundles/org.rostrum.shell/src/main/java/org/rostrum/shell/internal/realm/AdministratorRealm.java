@@ -24,7 +24,7 @@ import org.rostrum.identity.AdministratorService;
  * administrators as the panel; the users and keys of Karaf's files, of which the start script makes one with a random secret
  * for itself, are asked first and go on to work. Source: 00/R-10. Thread-safe.
  */
-@Component(service = JaasRealm.class)
+@Component(service = JaasRealm.class, property = "rostrum.realm=administrators")
 public final class AdministratorRealm implements JaasRealm {
 
     private static final String NAME = "karaf";
@@ -50,9 +50,9 @@ public final class AdministratorRealm implements JaasRealm {
         administrators = new AppConfigurationEntry(ProxyLoginModule.class.getName(), LoginModuleControlFlag.REQUIRED, options);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, target = "(!(rostrum.realm=administrators))")
     void addRealm(JaasRealm realm) {
-        if (realm != this && realm.getName().equals(NAME)) {
+        if (realm.getName().equals(NAME)) {
             others.add(realm);
         }
     }

@@ -186,7 +186,7 @@ class CommandsTest {
         DrainCommand drain = new DrainCommand();
         drain.sessions = sessions;
         drain.seconds = 10;
-        assertThat(run(drain)).contains("people still in sessions: 0");
+        assertThat(run(drain)).contains("sessions still running: 0");
         assertThat(calls).contains("drain");
     }
 

@@ -97,7 +97,6 @@ class AdministratorRealmTest {
     @Test
     void karafsFilesAreAskedFirstAndItsLogModulesNever() {
         AdministratorRealm realm = new AdministratorRealm("7", new Known());
-        realm.addRealm(realm);
         realm.addRealm(realm("other", "org.apache.karaf.jaas.modules.properties.PropertiesLoginModule"));
         realm.addRealm(realm("karaf", "org.apache.karaf.jaas.modules.properties.PropertiesLoginModule",
                 "org.apache.karaf.jaas.modules.audit.LogAuditLoginModule"));
