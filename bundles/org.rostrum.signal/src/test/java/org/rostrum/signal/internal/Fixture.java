@@ -211,6 +211,11 @@ final class Fixture implements SessionDirectory {
         }
 
         @Override
+        public IssuedToken signInAdministrator(String login, String password, ClientInfo info) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<Session> authenticate(String token) {
             Instant end = Instant.parse("2027-01-01T00:00:00Z");
             if (token.equals(signedInToken)) {
