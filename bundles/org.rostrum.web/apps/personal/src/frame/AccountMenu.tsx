@@ -21,9 +21,9 @@ export function AccountMenu() {
     }
   };
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu position="bottom-end" width={240} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <UnstyledButton className={classes.account} aria-label={t('personal.account', { name: me.display_name })}>
+        <UnstyledButton className={classes.account}>
           <NameMark name={me.display_name} size={32} />
           <span className={classes.accountName}>{me.display_name}</span>
           <IconChevronDown size={16} aria-hidden />

@@ -8,9 +8,8 @@ export function NameMark({ name, size = 32 }: { name: string; size?: number }) {
     <span
       className={classes.mark}
       style={{ width: size, height: size, fontSize: size * 0.4, ['--mark-hue' as string]: tintOf(name) }}
+      data-initials={initials(name)}
       aria-hidden
-    >
-      {initials(name)}
-    </span>
+    />
   );
 }
