@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
-import org.rostrum.base.error.CommonError;
-import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 
 /**
@@ -27,15 +25,11 @@ public interface SignInService {
     IssuedToken signIn(String login, String password, ClientInfo client);
 
     /**
-     * Signs an administrator of the built-in realm in for a browser; checked as by {@link AdministratorService#verify}.
+     * Signs an administrator of the built-in realm in for a browser; the token lives 12 hours from its last use.
      *
-     * @throws org.rostrum.base.error.RostrumException {@link IdentityError#INVALID_CREDENTIALS},
-     *     {@link org.rostrum.base.error.CommonError#BRAKED}; {@link org.rostrum.base.error.CommonError#NOT_SUPPORTED} with
-     *     location {@code realm} where administrators have no sessions
+     * @throws org.rostrum.base.error.RostrumException as {@link #signIn}
      */
-    default IssuedToken signInAdministrator(String login, String password, ClientInfo client) {
-        throw new RostrumException(CommonError.NOT_SUPPORTED, "Administrators cannot sign in here.", "realm");
-    }
+    IssuedToken signInAdministrator(String login, String password, ClientInfo client);
 
     /** Who a token stands for; renews its last use (at most once a minute). Empty: unknown, expired or signed out. */
     Optional<Session> authenticate(String token);

@@ -135,8 +135,9 @@ final class SessionQueue {
                 state = batch.state();
                 committed.accept(batch);
             } else {
-                warnOnce(failure);
-                batch.failed(asRefusal(failure));
+                RostrumException refusal = asRefusal(failure);
+                warnOnce(refusal);
+                batch.failed(refusal);
             }
         } finally {
             pump();
@@ -144,10 +145,11 @@ final class SessionQueue {
     }
 
     /** A database that is away fails each command; one line tells it. */
-    private void warnOnce(Throwable failure) {
+    private void warnOnce(RostrumException refusal) {
         if (!storeFailing) {
             storeFailing = true;
-            logger.warn("session {}: changes cannot be stored and are refused until this heals", state.session(), failure);
+            logger.warn("session {}: changes cannot be stored and are refused until this heals: {}", state.session(), refusal.getMessage());
+            logger.debug("first failed append", refusal);
         }
     }
 
