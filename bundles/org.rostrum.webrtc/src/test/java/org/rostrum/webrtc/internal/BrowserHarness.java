@@ -7,29 +7,20 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
-import org.rostrum.base.thread.Scheduler;
-import org.rostrum.base.thread.Threads;
 import org.rostrum.media.MediaSource;
-import org.rostrum.media.net.internal.MediaNetConfig;
-import org.rostrum.media.net.internal.MediaPlane;
-import org.rostrum.media.sfu.internal.SfuRouter;
 
 /**
  * The media plane alone, without the rest of the server, for tries with real browsers: one room, a page, requests by HTTP and
@@ -43,14 +34,12 @@ public final class BrowserHarness {
 
     private final Map<String, BlockingQueue<String>> events = new ConcurrentHashMap<>();
     private final Map<String, FakeConnection> connections = new ConcurrentHashMap<>();
-    private final SfuRouter router = new SfuRouter();
-    private final MediaSignalHandler handler;
+    private final TestPlane plane;
     private final Path page;
 
     private BrowserHarness(int mediaPort, int workers, Path page) {
         this.page = page;
-        MediaPlane plane = new MediaPlane(config(mediaPort, workers));
-        handler = new MediaSignalHandler(plane, router, new Pools());
+        plane = new TestPlane(mediaPort, workers);
     }
 
     public static void main(String[] args) throws IOException {
@@ -65,37 +54,6 @@ public final class BrowserHarness {
         System.out.println("ready");
     }
 
-    private static MediaNetConfig config(int port, int workers) {
-        Map<String, Object> set = Map.of("port", port, "workers", workers, "announceLoopback", true, "addresses", new String[] {"127.0.0.1"});
-        return (MediaNetConfig) Proxy.newProxyInstance(MediaNetConfig.class.getClassLoader(), new Class<?>[] {MediaNetConfig.class},
-                (proxy, method, args) -> set.getOrDefault(method.getName(), method.getDefaultValue()));
-    }
-
-    /** Pools of its own. */
-    private static final class Pools implements Threads {
-
-        private final ExecutorService pool = Executors.newCachedThreadPool();
-        private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-
-        @Override
-        public ExecutorService io() {
-            return pool;
-        }
-
-        @Override
-        public ExecutorService cpu() {
-            return pool;
-        }
-
-        @Override
-        public Scheduler scheduler() {
-            return (Duration delay, Runnable task) -> {
-                var future = timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
-                return () -> future.cancel(false);
-            };
-        }
-    }
-
     private static String peer(HttpExchange exchange) {
         return exchange.getRequestURI().getQuery().replaceAll(".*peer=([a-z0-9]+).*", "$1");
     }
@@ -104,7 +62,7 @@ public final class BrowserHarness {
         return connections.computeIfAbsent(peer, p -> {
             ParticipantId id = new ParticipantId(p);
             for (MediaSource source : MediaSource.values()) {
-                router.room(SESSION).gate(id, source, true);
+                plane.router.room(SESSION).gate(id, source, true);
             }
             return new FakeConnection(id, SESSION, (type, body) ->
                     queue(p).add(JSON.createObjectNode().put("type", type).set("body", body).toString()));
@@ -122,7 +80,7 @@ public final class BrowserHarness {
     private void request(HttpExchange exchange) throws IOException {
         JsonNode request = JSON.readTree(exchange.getRequestBody());
         try {
-            handler.handle(request.path("type").asText(), request.path("body"), connection(peer(exchange)));
+            plane.handler.handle(request.path("type").asText(), request.path("body"), connection(peer(exchange)));
             reply(exchange, 200, "application/json", "{}");
         } catch (RostrumException e) {
             reply(exchange, 409, "application/json", "\"" + e.error().code() + ": " + e.getMessage() + "\"");
@@ -131,7 +89,7 @@ public final class BrowserHarness {
 
     private void gate(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().getQuery();
-        router.room(SESSION).gate(new ParticipantId(peer(exchange)), MediaSource.valueOf(query.replaceAll(".*source=([A-Z_]+).*", "$1")),
+        plane.router.room(SESSION).gate(new ParticipantId(peer(exchange)), MediaSource.valueOf(query.replaceAll(".*source=([A-Z_]+).*", "$1")),
                 query.contains("open=true"));
         reply(exchange, 200, "application/json", "{}");
     }
