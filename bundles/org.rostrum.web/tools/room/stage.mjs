@@ -23,23 +23,25 @@ export async function buildStories() {
   });
 }
 
-/** Runs `use(browser, address)` and ends everything afterwards. */
-export async function withStories(use) {
+/** Serves the built stories and starts a browser; `close` ends both. */
+export async function serveStories() {
   const server = createServer((request, response) => {
-    const path = new URL(request.url, 'http://localhost').pathname;
-    const file = join(out, path);
+    const file = join(out, new URL(request.url, 'http://localhost').pathname);
+    if (file.endsWith('favicon.ico')) return response.writeHead(204).end();
     if (!existsSync(file)) return response.writeHead(404).end();
     response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
     createReadStream(file).pipe(response);
   });
-  await new Promise((done) => server.listen(Number(process.env.STORIES_PORT ?? 0), '127.0.0.1', done));
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
-  try {
-    return await use(browser, (story, more = '') => `http://127.0.0.1:${server.address().port}/stories.html?state=${story}${more}`);
-  } finally {
-    await browser.close();
-    server.close();
-  }
+  return {
+    browser,
+    address: (story, more = '') => `http://127.0.0.1:${server.address().port}/stories.html?state=${story}${more}`,
+    close: async () => {
+      await browser.close();
+      server.close();
+    },
+  };
 }
 
 /** What shows that a story has arrived. */

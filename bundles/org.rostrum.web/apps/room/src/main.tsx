@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import './room.css';
 import { api } from '@rostrum/api';
 import { startApplication } from '@rostrum/kit';
 import { App } from './app/App';
@@ -6,7 +7,6 @@ import { browserRoom } from './app/browser';
 import { createScreen } from './app/context';
 import { exposeInspection } from './app/inspect';
 import english from './i18n/en.json';
-import './room.css';
 
 /** `/room/{id}` and `/webrtc/{id}`. */
 function conferenceIdOf(path: string): string {

@@ -2,6 +2,7 @@
 import { keepAwake } from '@rostrum/core';
 import { useEffect } from 'react';
 import { useIdle } from '../common/useIdle';
+import { useFocusOnShow } from '../common/useFocusOnShow';
 import { useFullScreen } from '../common/fullScreen';
 import { useStore } from '../common/useStore';
 import { Bar } from '../features/bar/Bar';
@@ -26,12 +27,13 @@ export function MeetingPage() {
   const away = useStore(room.signal.connection, (state) => state.phase === 'reconnecting');
   const idle = useIdle(BAR_SHOWN);
   const hidden = useFullScreen() && idle;
+  const main = useFocusOnShow<HTMLElement>();
   useKeys();
   useEffect(() => keepAwake(document, navigator.wakeLock), []);
   return (
     <div className={classes.room} data-testid="meeting" data-idle={hidden || undefined}>
       <Header />
-      <main className={classes.middle}>
+      <main ref={main} className={classes.middle} tabIndex={-1}>
         <div className={classes.stage}>
           <Stage frozen={away} />
           <NoticeHost />

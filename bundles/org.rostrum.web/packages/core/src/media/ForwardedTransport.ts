@@ -17,6 +17,8 @@ const CONNECT_TIMEOUT = 10_000;
 const INTERRUPTION = 4_000;
 /** Sizes change in bursts while the layout moves, milliseconds. */
 const WISH_DELAY = 80;
+/** Where the server does not say how long it is too busy, milliseconds. */
+const BRAKED_WAIT = 1_000;
 
 export interface ForwardedOptions {
   request<T extends RequestType>(type: T, body: Requests[T]): Promise<Replies[T]>;
@@ -217,7 +219,7 @@ export class ForwardedTransport implements MediaTransport {
   private notAsked(error: unknown): void {
     this.asked = undefined;
     const { code, retryAfterMs } = error instanceof SignalError ? error : new SignalError('internal', String(error));
-    if (retryAfterMs !== undefined) this.cancelWishes ??= this.options.clock.after(retryAfterMs, () => this.askLate());
+    if (code === 'tooManyRequests') this.cancelWishes ??= this.options.clock.after(retryAfterMs ?? BRAKED_WAIT, () => this.askLate());
     else if (code !== 'disconnected' && code !== 'timeout') this.failed(`media.slots was refused with ${code}`);
   }
 

@@ -66,7 +66,7 @@ function mainTile(input: ArrangeInput, all: readonly Tile[], contents: readonly 
 function withMain(input: ArrangeInput, main: Tile, all: readonly Tile[]): Arrangement {
   const rest = all.filter((each) => each !== main);
   const own = rest.find((each) => each.own) ?? null;
-  const floating = own && (input.compact || rest.length === 1) ? own : null;
+  const floating = rest.length === 1 ? own : null;
   const others = promote(rest.filter((each) => !each.own), Math.max(1, input.pageSize), input.recentSpeakers);
   return { kind: 'speaker', main, tiles: own && !floating ? [own, ...others] : others, floating, page: 0, pages: 1 };
 }

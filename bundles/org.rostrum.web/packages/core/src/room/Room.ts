@@ -245,7 +245,7 @@ export class Room {
     this.speaking.update((last) => ({
       now: speakers,
       shown: nextSpeaker(last.shown, speakers, this.clock.now(), own),
-      recent: speakers.length === 0 ? last.recent : [...new Set([...speakers, ...last.recent])].slice(0, REMEMBERED_SPEAKERS),
+      recent: remember(last.recent, speakers),
     }));
   }
 
@@ -302,4 +302,10 @@ export class Room {
     if (stats && this.lastStats) this.quality.set(quality(this.lastStats, stats));
     this.lastStats = stats;
   }
+}
+
+/** The same list while nothing changes, so that nobody is drawn anew for it. */
+function remember(recent: readonly string[], speakers: readonly string[]): readonly string[] {
+  const next = [...new Set([...speakers, ...recent])].slice(0, REMEMBERED_SPEAKERS);
+  return next.every((each, index) => each === recent[index]) ? recent : next;
 }

@@ -12,7 +12,9 @@ import type { SocketFactory } from './socket';
 export const SEAT_HELD = 120_000;
 
 /** Refusals of `hello` and `resume` after which a later try may succeed; any other is final. */
-const PASSING = new Set(['timeout', 'disconnected', 'shutting_down', 'sessionOverloaded', 'tooManyRequests', 'busy', 'unavailable']);
+const PASSING = new Set([
+  'timeout', 'disconnected', 'shutting_down', 'shuttingDown', 'sessionOverloaded', 'tooManyRequests', 'storeUnavailable', 'internal',
+]);
 
 export type Connection =
   /** No socket wanted. */

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../app/context';
 import { clockTime } from '../../common/duration';
+import { useFocusOnShow } from '../../common/useFocusOnShow';
 import { useStore } from '../../common/useStore';
 import classes from './End.module.css';
 
@@ -17,6 +18,7 @@ export function Ended() {
   const { room, screen } = useRoom();
   const ended = useStore(room.signal.connection);
   const joinedAt = useStore(screen.joinedAt);
+  const page = useFocusOnShow<HTMLDivElement>();
   const [leftAt] = useState(() => Date.now());
   if (ended.phase !== 'ended') return null;
   const { cause, by } = ended;
@@ -27,7 +29,7 @@ export function Ended() {
   const home = <Button key="home" component="a" href="/" size="md" variant={FINAL.has(cause) ? 'filled' : 'default'}>{t('ended.home')}</Button>;
   return (
     <PublicFrame>
-      <div className={classes.page} data-testid="ended" data-cause={cause}>
+      <div ref={page} tabIndex={-1} className={classes.page} data-testid="ended" data-cause={cause}>
         <StateMessage
           level={1}
           kind={cause === 'hung_up' || cause === 'conference_ended' || cause === 'moved' ? 'done' : 'locked'}

@@ -4,6 +4,7 @@ import { StateMessage } from '@rostrum/kit';
 import i18next from 'i18next';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusOnShow } from '../../common/useFocusOnShow';
 import { signInAddress } from '../prejoin/signInAddress';
 import classes from './End.module.css';
 
@@ -26,11 +27,12 @@ type Action = 'retry' | 'signIn' | 'home';
 /** Why there is no way in, and what to do about it: one text for each code (40/AC-3). */
 export function Refused({ code, onRetry }: { code: string; onRetry: (pin?: string) => void }) {
   const { t } = useTranslation();
+  const page = useFocusOnShow<HTMLDivElement>();
   const known = i18next.exists(`refused.title.${code}`);
   const actions = ACTIONS[code] ?? ['retry', 'home'];
   const pin = code === 'pin_required' || code === 'pin_wrong';
   return (
-    <div data-testid="refused" data-code={code} className={classes.page}>
+    <div data-testid="refused" data-code={code} ref={page} tabIndex={-1} className={classes.page}>
       <StateMessage
         level={1}
         kind={code === 'not_found' ? 'missing' : 'locked'}

@@ -21,7 +21,7 @@ export function Preview({ name }: { name: string }) {
         <Video stream={picture} mirrored={facing === 'user'} fit="cover" label={t('prejoin.preview')} />
       ) : (
         <div className={classes.previewOff}>
-          <NameMark name={name} size={96} />
+          <NameMark name={name} size={72} />
           <span>{t(camera.busy ? 'prejoin.previewStarting' : 'prejoin.previewOff')}</span>
         </div>
       )}
@@ -50,7 +50,7 @@ export function Preview({ name }: { name: string }) {
 function Switch(props: { on: boolean; label: string; icon: React.ReactNode; onClick: () => void }) {
   return (
     <Tooltip label={props.label}>
-      <ActionIcon className={classes.switch} data-off={!props.on || undefined} size={52} radius="xl" aria-label={props.label} onClick={props.onClick}>
+      <ActionIcon className={classes.switch} data-off={!props.on || undefined} variant="transparent" size={52} radius={26} aria-label={props.label} onClick={props.onClick}>
         {props.icon}
       </ActionIcon>
     </Tooltip>

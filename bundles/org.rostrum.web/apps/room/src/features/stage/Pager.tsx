@@ -14,7 +14,7 @@ export function Pager({ page, pages }: { page: number; pages: number }) {
       <ActionIcon variant="subtle" color="gray" radius="xl" aria-label={t('stage.previousPage')} disabled={page === 0} onClick={() => screen.page.set(page - 1)}>
         <IconChevronLeft size={18} />
       </ActionIcon>
-      <span className="rs-figures" aria-label={t('stage.page', { page: page + 1, pages })}>
+      <span aria-label={t('stage.page', { page: page + 1, pages })}>
         {page + 1} / {pages}
       </span>
       <ActionIcon variant="subtle" color="gray" radius="xl" aria-label={t('stage.nextPage')} disabled={page === pages - 1} onClick={() => screen.page.set(page + 1)}>

@@ -24,8 +24,8 @@ export function Stage({ frozen }: { frozen: boolean }) {
   const size = useSize(space);
   const arrangement = useArrangement(size);
   const remote = useStore(room.transport.remote);
-  const placed = place(arrangement, size);
-  useWishes(placed, arrangement, size);
+  const placed = useMemo(() => place(arrangement, size), [arrangement, size]);
+  useWishes(placed, size);
   const people = useStore(room.meeting, (meeting) => meeting?.people) ?? [];
   const hidden = arrangement.kind === 'speaker' ? arrangement.tiles.length + 1 - placed.length : 0;
   return (
@@ -57,7 +57,8 @@ function useArrangement(size: Size): Arrangement {
   const view = useStore(screen.view);
   const pinned = useStore(screen.pinned);
   const page = useStore(screen.page);
-  const { shown, recent } = useStore(room.speaking);
+  const active = useStore(room.speaking, (speaking) => speaking.shown.active);
+  const recent = useStore(room.speaking, (speaking) => speaking.recent);
   const compact = size.width < COMPACT_WIDTH || size.height < COMPACT_HEIGHT;
   const pageSize = compact ? 6 : size.width < 1000 ? 12 : 16;
   return useMemo(
@@ -70,10 +71,10 @@ function useArrangement(size: Size): Arrangement {
         page,
         compact,
         pageSize,
-        activeSpeaker: shown.active,
+        activeSpeaker: active,
         recentSpeakers: recent,
       }),
-    [meeting, view, pinned, page, compact, pageSize, shown.active, recent],
+    [meeting, view, pinned, page, compact, pageSize, active, recent],
   );
 }
 
@@ -94,7 +95,7 @@ function describe({ kind, main }: Arrangement, size: Size): LayoutDescription {
 }
 
 /** Asks for what is seen, in the size in which it is seen, the large picture first. */
-function useWishes(placed: readonly Placed[], arrangement: Arrangement, size: Size): void {
+function useWishes(placed: readonly Placed[], size: Size): void {
   const { room } = useRoom();
   const scale = window.devicePixelRatio;
   const wishes: PictureWish[] = placed
@@ -108,7 +109,7 @@ function useWishes(placed: readonly Placed[], arrangement: Arrangement, size: Si
   const key = JSON.stringify(wishes);
   useEffect(() => {
     if (size.width > 0) room.show(JSON.parse(key) as PictureWish[]);
-  }, [room, key, arrangement.main?.key, size.width]);
+  }, [room, key, size.width]);
 }
 
 function trackOf(remote: ReadonlyMap<string, RemoteTrack>, tile: Tile): RemoteTrack | undefined {

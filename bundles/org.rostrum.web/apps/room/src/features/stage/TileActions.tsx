@@ -18,14 +18,14 @@ export function TileActions({ tile, participant }: { tile: Tile; participant: Pa
   return (
     <div className={classes.actions}>
       <Tooltip label={label}>
-        <ActionIcon className={classes.action} size={36} radius="md" aria-label={label} onClick={() => screen.pinned.set(pinned ? null : tile.key)}>
+        <ActionIcon className={classes.action} variant="transparent" size={36} radius="md" aria-label={label} onClick={() => screen.pinned.set(pinned ? null : tile.key)}>
           {pinned ? <IconPinnedOff size={18} /> : <IconPin size={18} />}
         </ActionIcon>
       </Tooltip>
       {moderator && !tile.own && (
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
-            <ActionIcon className={classes.action} size={36} radius="md" aria-label={t('stage.actions', { name: participant.display_name })}>
+            <ActionIcon className={classes.action} variant="transparent" size={36} radius="md" aria-label={t('stage.actions', { name: participant.display_name })}>
               <IconDots size={18} />
             </ActionIcon>
           </Menu.Target>

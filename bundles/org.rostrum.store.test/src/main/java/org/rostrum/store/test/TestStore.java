@@ -21,6 +21,11 @@ import org.rostrum.test.TestDatabase;
  */
 public final class TestStore implements AutoCloseable {
 
+    /** A busy machine must not look like a database that is away. */
+    private static final int PATIENT_MS = 30_000;
+
+    private static final int IMPATIENT_MS = 1000;
+
     private final Runnable afterwards;
     private final SharedThreads threads = new SharedThreads();
     private final Database store;
@@ -53,15 +58,15 @@ public final class TestStore implements AutoCloseable {
 
     /** Over a server that the test stops and starts. */
     public static TestStore over(PostgresServer server) {
-        return new TestStore(target(server.url(), server.user()), () -> {});
+        return new TestStore(target(server.url(), server.user(), IMPATIENT_MS), () -> {});
     }
 
     private static DatabaseTarget target(TestDatabase database) {
-        return target(database.url(), database.user());
+        return target(database.url(), database.user(), PATIENT_MS);
     }
 
-    private static DatabaseTarget target(String url, String user) {
-        return new DatabaseTarget(url, user, "", 8, 1000);
+    private static DatabaseTarget target(String url, String user, int connectTimeoutMs) {
+        return new DatabaseTarget(url, user, "", 8, connectTimeoutMs);
     }
 
     public JpaUnits units() {

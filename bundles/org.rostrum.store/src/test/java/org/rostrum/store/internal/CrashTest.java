@@ -23,7 +23,7 @@ class CrashTest {
     /** Writes rows from a first number on and prints each number once its commit has returned. */
     static final class Writer {
         public static void main(String[] args) {
-            Fixture store = new Fixture(args[0], args[1]);
+            Fixture store = new Fixture(args[0], args[1], 30_000);
             JpaUnit unit = store.things();
             for (int id = Integer.parseInt(args[2]); ; id++) {
                 int next = id;

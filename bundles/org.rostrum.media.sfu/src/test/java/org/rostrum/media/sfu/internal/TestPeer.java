@@ -136,7 +136,7 @@ final class TestPeer implements LegPipe, LegListener {
         for (String rid : RIDS) {
             layers.add(new Sender("cam", rid));
         }
-        leg.negotiated(new LegFormat(TYPES, IDS), List.of(
+        leg.negotiated(new LegFormat(TYPES, Map.of(), IDS), List.of(
                 new LegInput(MediaSource.MICROPHONE, "mic", List.of(new Encoding("", 0, 0))),
                 new LegInput(MediaSource.CAMERA, "cam", Arrays.stream(RIDS).map(r -> new Encoding(r, 0, 0)).toList())));
         leg.connected(time.nanos());
