@@ -63,7 +63,7 @@ export class Server {
 
   /** Sets the server up through REST and returns the one-time code that was used. */
   async setUp(accounts) {
-    const file = join(this.data, 'run', 'setup-code')
+    const file = join(this.data, 'setup-code')
     await eventually(() => (existsSync(file) ? '' : `no ${file}`))
     const code = readFileSync(file, 'utf8').trim()
     const answer = await new Api(this.url).post('/setup', {

@@ -12,9 +12,14 @@ export const ACCOUNTS = [
 /** A running server with the accounts of the tests. */
 export async function world() {
   const server = await Server.create()
-  const startMs = await server.start()
-  await server.setUp(ACCOUNTS)
-  return { server, startMs }
+  try {
+    const startMs = await server.start()
+    await server.setUp(ACCOUNTS)
+    return { server, startMs }
+  } catch (error) {
+    await server.dispose()
+    throw error
+  }
 }
 
 export async function user(server, login) {

@@ -28,7 +28,7 @@ describe('first use', { timeout: 180_000 }, () => {
 
   // 00/R-10, 10/INS-7, 80/UGP-3: the first visitor sets the server up with the one-time code, nobody without it
   test('from the set-up page to two people in a meeting', async () => {
-    const codeFile = join(server.data, 'run', 'setup-code')
+    const codeFile = join(server.data, 'setup-code')
     await eventually(() => (existsSync(codeFile) ? '' : `no ${codeFile}`))
     const page = await open(ann)
     await page.goto(server.url)

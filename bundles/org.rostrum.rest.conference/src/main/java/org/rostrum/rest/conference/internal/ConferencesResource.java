@@ -50,7 +50,7 @@ public final class ConferencesResource {
 
     @GET
     @Needs(Need.SIGNED_IN)
-    @Operation(summary = "Lists and searches the conferences that the caller sees, newest first.")
+    @Operation(summary = "Lists and searches the conferences that the caller sees; running ones first, then newest first.")
     @Refuses("400 invalidValue")
     public ConferencesBody listConferences(
             @Parameter(description = "Part of the topic.") @QueryParam("topic") @Nullable String topic,
@@ -66,6 +66,11 @@ public final class ConferencesResource {
             @Parameter(description = "Unix seconds; virtual rooms have no schedule and are left out.")
             @QueryParam("before") @Nullable Long before,
             @QueryParam("registration_enabled") @Nullable Boolean registration,
+            @Parameter(description = "Anything else: running ones first, then newest first.",
+                    schema = @Schema(allowableValues = {"created_at", "topic", "id"}))
+            @QueryParam("sort_field") @Nullable String sortField,
+            @Parameter(description = "0 ascending, 1 descending.", schema = @Schema(type = "integer", allowableValues = {"0", "1"}))
+            @QueryParam("sort_order") @Nullable Integer sortOrder,
             @Parameter(description = "From 1.") @QueryParam("page") @Nullable Integer page,
             @Parameter(description = "At most 1000, 50 if absent.") @QueryParam("page_size") @Nullable Integer pageSize,
             @Context Caller caller) {
@@ -74,7 +79,9 @@ public final class ConferencesResource {
         if (after != null || before != null || Boolean.TRUE.equals(registration)) {
             return new ConferencesBody(0, List.of());
         }
-        Page found = conferences.search(filter, paging.offset(), paging.size(), caller.identity());
+        Page found = Words.sort(sortField, sortOrder)
+                .map(sort -> conferences.search(filter, sort, paging.offset(), paging.size(), caller.identity()))
+                .orElseGet(() -> conferences.search(filter, paging.offset(), paging.size(), caller.identity()));
         return new ConferencesBody(found.total(), views.of(found.conferences(), caller));
     }
 
@@ -85,6 +92,6 @@ public final class ConferencesResource {
         "400 uniqueValueAlreadyInUse"})
     public ConferenceBody createConference(
             @RequiredFields({"topic", "owner", "mode"}) ConferenceRequest request, @Context Caller caller) {
-        return new ConferenceBody(views.of(conferences.create(Drafts.creation(request), caller.identity()), caller));
+        return new ConferenceBody(views.of(conferences.create(Drafts.creation(request, views.mostParticipants()), caller.identity()), caller));
     }
 }
