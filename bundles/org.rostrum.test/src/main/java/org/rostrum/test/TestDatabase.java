@@ -36,6 +36,11 @@ public final class TestDatabase implements AutoCloseable {
         this.remove = remove;
     }
 
+    /** One that somebody else made and takes away: for processes that a test starts. */
+    public static TestDatabase at(String url, String user) {
+        return new TestDatabase(url, user, () -> {});
+    }
+
     private static TestDatabase h2() {
         try {
             Path folder = Files.createTempDirectory("rostrum-h2-");
