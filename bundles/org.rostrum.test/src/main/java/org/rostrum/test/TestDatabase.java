@@ -72,12 +72,9 @@ public final class TestDatabase implements AutoCloseable {
         return url;
     }
 
+    /** Its owner; has no password. */
     public String user() {
         return user;
-    }
-
-    public String password() {
-        return "";
     }
 
     /** A connection past the product, to look at what is really stored. */

@@ -12,6 +12,7 @@ import org.rostrum.store.OutboxSubscriber;
 import org.rostrum.store.internal.Database;
 import org.rostrum.store.internal.DatabaseTarget;
 import org.rostrum.store.internal.OutboxDispatcher;
+import org.rostrum.test.PostgresServer;
 import org.rostrum.test.TestDatabase;
 
 /**
@@ -20,17 +21,19 @@ import org.rostrum.test.TestDatabase;
  */
 public final class TestStore implements AutoCloseable {
 
-    private final TestDatabase database;
-    private final boolean ownsDatabase;
+    /** A busy machine must not look like a database that is away. */
+    private static final int PATIENT_MS = 30_000;
+
+    private static final int IMPATIENT_MS = 1000;
+
+    private final Runnable afterwards;
     private final SharedThreads threads = new SharedThreads();
     private final Database store;
     private final OutboxDispatcher dispatcher;
 
-    private TestStore(TestDatabase database, boolean ownsDatabase) {
-        this.database = database;
-        this.ownsDatabase = ownsDatabase;
-        this.store = new Database(
-                new DatabaseTarget(database.url(), database.user(), database.password(), 8, 1000), threads, new ClassPathMigrations());
+    private TestStore(DatabaseTarget target, Runnable afterwards) {
+        this.afterwards = afterwards;
+        this.store = new Database(target, threads, new ClassPathMigrations());
         this.dispatcher = new OutboxDispatcher(store, threads, Clock.systemUTC());
     }
 
@@ -44,12 +47,26 @@ public final class TestStore implements AutoCloseable {
 
     /** Over an empty database of this kind. */
     public static TestStore on(TestDatabase.Kind kind) {
-        return new TestStore(kind.create(), true);
+        TestDatabase database = kind.create();
+        return new TestStore(target(database), database::close);
     }
 
     /** Over a database that outlives the store, as a restarted server finds its own. */
     public static TestStore over(TestDatabase database) {
-        return new TestStore(database, false);
+        return new TestStore(target(database), () -> {});
+    }
+
+    /** Over a server that the test stops and starts. */
+    public static TestStore over(PostgresServer server) {
+        return new TestStore(target(server.url(), server.user(), IMPATIENT_MS), () -> {});
+    }
+
+    private static DatabaseTarget target(TestDatabase database) {
+        return target(database.url(), database.user(), PATIENT_MS);
+    }
+
+    private static DatabaseTarget target(String url, String user, int connectTimeoutMs) {
+        return new DatabaseTarget(url, user, "", 8, connectTimeoutMs);
     }
 
     public JpaUnits units() {
@@ -74,18 +91,11 @@ public final class TestStore implements AutoCloseable {
         return threads;
     }
 
-    /** The database below, to look past the store. */
-    public TestDatabase database() {
-        return database;
-    }
-
     @Override
     public void close() {
         dispatcher.close();
         threads.close();
         store.close();
-        if (ownsDatabase) {
-            database.close();
-        }
+        afterwards.run();
     }
 }

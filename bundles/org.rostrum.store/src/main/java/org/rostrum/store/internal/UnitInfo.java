@@ -26,7 +26,6 @@ record UnitInfo(String name, DataSource source, ClassLoader loader, List<String>
         properties.setProperty(PersistenceUnitProperties.TARGET_DATABASE, dialect.platform());
         properties.setProperty(PersistenceUnitProperties.SESSION_NAME, session);
         properties.setProperty(PersistenceUnitProperties.SESSION_CUSTOMIZER, OneTryOnly.class.getName());
-        properties.setProperty(PersistenceUnitProperties.ALLOW_ZERO_ID, "true");
         properties.setProperty(PersistenceUnitProperties.LOGGING_LOGGER, "JavaLogger");
         // failures reach the caller as exceptions; the log need not have them a second time with their traces
         properties.setProperty(PersistenceUnitProperties.LOGGING_LEVEL, "OFF");

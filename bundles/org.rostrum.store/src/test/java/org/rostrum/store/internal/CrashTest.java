@@ -23,7 +23,7 @@ class CrashTest {
     /** Writes rows from a first number on and prints each number once its commit has returned. */
     static final class Writer {
         public static void main(String[] args) {
-            Fixture store = new Fixture(args[0], args[1]);
+            Fixture store = new Fixture(args[0], args[1], 30_000);
             JpaUnit unit = store.things();
             for (int id = Integer.parseInt(args[2]); ; id++) {
                 int next = id;
@@ -43,7 +43,7 @@ class CrashTest {
         Set<Integer> acknowledged = new HashSet<>();
         try (TestDatabase database = TestDatabase.Kind.H2.create()) {
             for (int round = 0; round < ROUNDS; round++) {
-                acknowledged.addAll(writeUntilKilled(database, round * 1_000_000, 1 + random.nextInt(400)));
+                acknowledged.addAll(writeUntilKilled(database, round * 1_000_000 + 1, 1 + random.nextInt(400)));
                 try (Fixture store = new Fixture(database)) {
                     assertThat(idsOf(store)).as("round %d", round).containsAll(acknowledged);
                     assertThat(store.database.outbox().after(0, 1_000_000)).hasSizeGreaterThanOrEqualTo(acknowledged.size());

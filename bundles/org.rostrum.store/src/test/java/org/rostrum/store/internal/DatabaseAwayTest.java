@@ -22,7 +22,7 @@ class DatabaseAwayTest {
     void aDatabaseThatGoesAwayGivesTheCodeAndHealsByItself() {
         try (PostgresServer server = PostgresServer.create()) {
             server.start();
-            try (Fixture store = new Fixture(server.url(), server.user())) {
+            try (Fixture store = new Fixture(server.url(), server.user(), 1000)) {
                 JpaUnit unit = store.things();
                 List<Long> seen = new CopyOnWriteArrayList<>();
                 store.add(subscriber(seen));
@@ -33,7 +33,7 @@ class DatabaseAwayTest {
                 assertUnavailable(() -> count(unit));
 
                 server.start();
-                eventually(() -> worksAgain(() -> unit.run(em -> {
+                eventually(Duration.ofSeconds(30), () -> worksAgain(() -> unit.run(em -> {
                     em.persist(new Fixture.Thing(3, "after"));
                     store.outbox().append(em, "org/rostrum/thing/made", java.time.Instant.EPOCH, "{}");
                 })));
@@ -46,18 +46,18 @@ class DatabaseAwayTest {
 
     @Test
     void aUnitOpensBeforeItsDatabaseIsThere() {
-        try (PostgresServer server = PostgresServer.create(); Fixture store = new Fixture(server.url(), server.user())) {
+        try (PostgresServer server = PostgresServer.create(); Fixture store = new Fixture(server.url(), server.user(), 1000)) {
             JpaUnit unit = store.things();
             assertUnavailable(() -> count(unit));
             server.start();
-            eventually(() -> worksAgain(() -> count(unit)));
+            eventually(Duration.ofSeconds(30), () -> worksAgain(() -> count(unit)));
         }
     }
 
     @Test
     void whileItIsAwayMostCallersAreRefusedAtOnce() {
         // 40 callers one after the other would wait 20 s if each tried for itself
-        try (PostgresServer server = PostgresServer.create(); Fixture store = new Fixture(server.url(), server.user())) {
+        try (PostgresServer server = PostgresServer.create(); Fixture store = new Fixture(server.url(), server.user(), 1000)) {
             JpaUnit unit = store.things();
             long start = System.nanoTime();
             for (int i = 0; i < 40; i++) {

@@ -48,11 +48,11 @@ final class Fixture implements AutoCloseable {
     final OutboxDispatcher dispatcher;
 
     Fixture(TestDatabase database) {
-        this(database.url(), database.user());
+        this(database.url(), database.user(), 30_000);
     }
 
-    Fixture(String url, String user) {
-        this.database = new Database(new DatabaseTarget(url, user, "", 8, 2000), threads, Fixture::ownScripts);
+    Fixture(String url, String user, int connectTimeoutMs) {
+        this.database = new Database(new DatabaseTarget(url, user, "", 8, connectTimeoutMs), threads, Fixture::ownScripts);
         this.dispatcher = new OutboxDispatcher(this.database, threads, Clock.systemUTC());
     }
 

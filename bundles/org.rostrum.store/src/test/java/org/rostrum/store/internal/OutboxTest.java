@@ -139,7 +139,7 @@ class OutboxTest {
                 int writer = w;
                 writers.add(new Thread(() -> {
                     for (int i = 0; i < 50; i++) {
-                        int id = writer * 1000 + i;
+                        int id = writer * 1000 + i + 1;
                         unit.run(em -> {
                             store.outbox().append(em, "org/rostrum/thing/made", AT, "{\"id\":" + id + "}");
                             em.persist(new Fixture.Thing(id, "t" + id));

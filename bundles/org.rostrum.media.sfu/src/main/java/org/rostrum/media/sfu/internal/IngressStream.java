@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.media.sfu.internal;
+
+import org.rostrum.media.MediaKind;
+import org.rostrum.media.leg.MediaCodec;
+
+/** One stream of packets that arrives: a sound, a picture, or one layer of a picture. Confined to the room's worker. */
+final class IngressStream {
+
+    /** A layer of several that is silent for so long is taken for stopped: a camera in the dark still sends five frames a second. */
+    private static final long LAYER_IDLE_NS = 700_000_000L;
+    /** A lone picture or a sound: a still screen is sent about once a second. */
+    private static final long TRACK_IDLE_NS = 5_000_000_000L;
+    /** Octets kept for retransmission, by rank: about one second of each layer. */
+    private static final int[] CACHE = {512 << 10, 256 << 10, 96 << 10};
+
+    final IngressTrack track;
+    final int rank;
+    final int ssrc;
+    int rtxSsrc;
+
+    final ReceiveStatistics statistics = new ReceiveStatistics();
+    final NackList missing = new NackList();
+    final GapCloser numbering = new GapCloser();
+    final KeyFrameRequest keyFrames = new KeyFrameRequest();
+    final SenderClock clock = new SenderClock();
+    final PacketCache cache;
+
+    MediaCodec codec;
+    /** Pixels as the last key frame told; 0 unknown. */
+    int width;
+    int height;
+    /** Receivers that show it or wait for its key frame. */
+    int watchers;
+    private long lastArrivalNs;
+
+    IngressStream(IngressTrack track, int rank, int ssrc, MediaCodec codec) {
+        this.track = track;
+        this.rank = rank;
+        this.ssrc = ssrc;
+        this.codec = codec;
+        cache = new PacketCache(CACHE[Math.min(rank, CACHE.length - 1)]);
+    }
+
+    /**
+     * Takes a packet that belongs to this stream.
+     *
+     * @param recovered whether it is a retransmission
+     * @return whether it is new and holds media; its number is then set
+     */
+    boolean take(InboundPacket packet, boolean recovered) {
+        long extended = statistics.extend(packet.rtp.sequence());
+        if (!isNew(extended, packet.arrivalNs, recovered)) {
+            return false;
+        }
+        statistics.count(extended, packet.rtp.timestamp(), packet.arrivalNs, codec.clockRate(), !recovered);
+        lastArrivalNs = packet.arrivalNs;
+        if (packet.rtp.payloadLength() == 0) {
+            numbering.drop(extended);
+            return false;
+        }
+        packet.number = numbering.number(extended);
+        return true;
+    }
+
+    private boolean isNew(long extended, long nowNs, boolean recovered) {
+        if (!statistics.started()) {
+            return !recovered;
+        }
+        if (extended <= statistics.highest()) {
+            return video() ? missing.arrived(extended) : extended != statistics.highest();
+        }
+        if (video() && watchers > 0 && !missing.missing(statistics.highest() + 1, extended, nowNs)) {
+            keyFrames.request();
+        }
+        return true;
+    }
+
+    /** Whether a packet lies so far off that its source must have begun anew: it then needs a new stream. */
+    boolean restarts(int sequence) {
+        return statistics.restarts(statistics.extend(sequence));
+    }
+
+    /** What the payload of a packet told. */
+    void learn(InboundPacket packet) {
+        if (packet.codec != codec) {
+            codec = packet.codec;
+            width = 0;
+            height = 0;
+        }
+        if (packet.picture.keyFrameStart) {
+            keyFrames.arrived();
+            if (packet.picture.height > 0) {
+                width = packet.picture.width;
+                height = packet.picture.height;
+            }
+        }
+    }
+
+    boolean video() {
+        return track.source.kind() == MediaKind.VIDEO;
+    }
+
+    /** Whether it is alive. */
+    boolean arriving(long nowNs) {
+        return statistics.started() && nowNs - lastArrivalNs < TRACK_IDLE_NS;
+    }
+
+    /** Whether it flows so well that it is better than another layer that does. */
+    boolean flowing(long nowNs) {
+        return statistics.started() && nowNs - lastArrivalNs < LAYER_IDLE_NS;
+    }
+
+    /** The sender said that it ends (RTCP BYE); a packet more and it goes on. */
+    void ended() {
+        lastArrivalNs = Long.MIN_VALUE / 2;
+    }
+
+    void watched(int change) {
+        watchers += change;
+        if (watchers == 0) {
+            missing.clear();
+            keyFrames.cancel();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.media.sfu.internal;
+
+/** Asks one source for a key frame: at most once in 300 ms, again and again until one came, whoever and how many want it. */
+final class KeyFrameRequest {
+
+    private static final long INTERVAL_NS = 300_000_000L;
+    /** After this many requests without an answer the source is asked more seldom. */
+    private static final int EAGER_TRIES = 10;
+    private static final long SELDOM_NS = 1_000_000_000L;
+
+    private boolean wanted;
+    private int tries;
+    private long lastNs = Long.MIN_VALUE / 2;
+
+    /** Somebody needs a key frame. */
+    void request() {
+        if (!wanted) {
+            wanted = true;
+            tries = 0;
+        }
+    }
+
+    /** A key frame begins. */
+    void arrived() {
+        wanted = false;
+    }
+
+    /** Nobody needs it any more. */
+    void cancel() {
+        wanted = false;
+    }
+
+    /** Whether to send a request now; counts it as sent. */
+    boolean poll(long nowNs) {
+        if (!wanted || nowNs - lastNs < (tries < EAGER_TRIES ? INTERVAL_NS : SELDOM_NS)) {
+            return false;
+        }
+        lastNs = nowNs;
+        tries++;
+        return true;
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.media.sfu.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.rostrum.media.leg.ReceiveSlot;
+import org.rostrum.media.leg.SlotState;
+import org.rostrum.media.leg.SlotWish;
+import org.rostrum.proto.rtp.RtcpReader;
+import org.rostrum.proto.rtp.RtcpWriter;
+import org.rostrum.proto.rtp.RtpTime;
+
+/** What one endpoint receives: its slots, and what it says about them. Confined to the room's worker. */
+final class LegEgress {
+
+    /** A round trip longer than this is a mistake of somebody's clock. */
+    private static final long MAX_ROUND_TRIP_NS = 5_000_000_000L;
+    private static final long FIRST_GUESS_NS = 100_000_000L;
+
+    private final SfuLeg leg;
+    private final SfuRoom room;
+    private final Random random;
+    private final List<SlotSender> audio = new ArrayList<>();
+    private final List<SlotSender> video = new ArrayList<>();
+    private final SsrcTable<SlotSender> bySsrc = new SsrcTable<>();
+    private long roundTripNs = FIRST_GUESS_NS;
+
+    LegEgress(SfuLeg leg, SfuRoom room, Random random) {
+        this.leg = leg;
+        this.room = room;
+        this.random = random;
+    }
+
+    /** Takes slots that are new. */
+    void slots(List<ReceiveSlot> slots) {
+        for (ReceiveSlot slot : slots) {
+            if (bySsrc.get(slot.ssrc()) == null) {
+                SlotSender sender = new SlotSender(leg, slot, random);
+                bySsrc.put(slot.ssrc(), sender);
+                (slot.rtxSsrc() == 0 ? audio : video).add(sender);
+            }
+        }
+    }
+
+    void want(List<SlotWish> wishes) {
+        video.forEach(slot -> slot.wish = null);
+        for (SlotWish wish : wishes) {
+            if (wish.slot() < video.size()) {
+                video.get(wish.slot()).wish = wish;
+            }
+        }
+    }
+
+    List<SlotSender> audio() {
+        return audio;
+    }
+
+    List<SlotSender> video() {
+        return video;
+    }
+
+    List<SlotState> states() {
+        List<SlotState> states = new ArrayList<>();
+        audio.forEach(slot -> states.add(slot.state()));
+        video.forEach(slot -> states.add(slot.state()));
+        return states;
+    }
+
+    long roundTripNs() {
+        return roundTripNs;
+    }
+
+    /** Feedback of the endpoint about a slot (RFC 4585, RFC 5104). */
+    void feedback(RtcpReader rtcp) {
+        if (rtcp.type() == RtcpReader.TRANSPORT_FEEDBACK && rtcp.count() == RtcpReader.NACK) {
+            SlotSender slot = bySsrc.get(rtcp.mediaSsrc());
+            for (int i = 0; i < rtcp.entries() && slot != null; i++) {
+                repair(slot, rtcp.nackSequence(i), rtcp.nackMask(i));
+            }
+        } else if (rtcp.type() == RtcpReader.PAYLOAD_FEEDBACK && rtcp.count() == RtcpReader.PLI) {
+            keyFrameWanted(rtcp.mediaSsrc());
+        } else if (rtcp.type() == RtcpReader.PAYLOAD_FEEDBACK && rtcp.count() == RtcpReader.FIR) {
+            for (int i = 0; i < rtcp.entries(); i++) {
+                keyFrameWanted(rtcp.firSsrc(i));
+            }
+        }
+    }
+
+    private void repair(SlotSender slot, int first, int mask) {
+        slot.repair(first, room.replay(), room.replayBuffer(), room.rewriter());
+        for (int bit = 0; bit < 16; bit++) {
+            if ((mask >> bit & 1) != 0) {
+                slot.repair(first + bit + 1 & 0xffff, room.replay(), room.replayBuffer(), room.rewriter());
+            }
+        }
+    }
+
+    private void keyFrameWanted(int ssrc) {
+        SlotSender slot = bySsrc.get(ssrc);
+        if (slot != null) {
+            slot.keyFrameWanted();
+        }
+    }
+
+    /** Report blocks tell the round trip (RFC 3550 section 6.4.1, LSR and DLSR). */
+    void reported(RtcpReader rtcp, long nowNs) {
+        for (int i = 0; i < rtcp.count(); i++) {
+            if (rtcp.blockLastReport(i) != 0 && bySsrc.get(rtcp.blockSsrc(i)) != null) {
+                int passed = RtpTime.middle(room.clock().ntp(nowNs)) - rtcp.blockLastReport(i);
+                long sample = (passed - rtcp.blockDelay(i)) * 1_000_000_000L >> 16;
+                if (sample >= 0 && sample < MAX_ROUND_TRIP_NS) {
+                    roundTripNs += (sample - roundTripNs) / 4;
+                }
+            }
+        }
+    }
+
+    void tick(long nowNs) {
+        RtcpWriter writer = room.writer();
+        writer.clear();
+        for (int i = 0; i < audio.size(); i++) {
+            audio.get(i).tick();
+            audio.get(i).report(writer, room.clock(), nowNs);
+        }
+        for (int i = 0; i < video.size(); i++) {
+            video.get(i).tick();
+            video.get(i).report(writer, room.clock(), nowNs);
+            flush(writer, RtcpWriter.CAPACITY / 2);
+        }
+        flush(writer, 0);
+    }
+
+    private void flush(RtcpWriter writer, int above) {
+        if (writer.length() > above) {
+            leg.send(writer.buffer(), 0, writer.length());
+            writer.clear();
+        }
+    }
+
+    void close() {
+        audio.forEach(slot -> slot.show(null, 0, 0));
+        video.forEach(slot -> slot.show(null, 0, 0));
+    }
+}

@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.media.sfu.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rostrum.media.leg.LegFormat;
+import org.rostrum.media.leg.LegInput;
+import org.rostrum.media.leg.MediaCodec;
+import org.rostrum.proto.rtp.Octets;
+import org.rostrum.proto.rtp.RtcpWriter;
+import org.rostrum.proto.rtp.RtpPacket;
+import org.rostrum.proto.rtp.Rtx;
+import org.rostrum.proto.rtp.TransportFeedback;
+
+/**
+ * What one endpoint sends: finds the stream of each packet, undoes retransmissions, counts, asks for repair and key frames.
+ * Confined to the room's worker.
+ */
+final class LegIngress {
+
+    /** Streams whose endpoint does not tell levels count as quiet speech while they send. */
+    private static final int UNKNOWN_LEVEL = 45;
+    private static final long FEEDBACK_NS = 100_000_000L;
+
+    /** Where packets of one SSRC belong. */
+    private record Binding(IngressTrack track, int rank, int ssrc, boolean repair) {}
+
+    private final SfuLeg leg;
+    private final SfuRoom room;
+    private final SsrcTable<Binding> bindings = new SsrcTable<>();
+    private final TransportFeedback feedback = new TransportFeedback();
+    private List<IngressTrack> tracks = List.of();
+    private LegFormat.Extensions ids = LegFormat.Extensions.NONE;
+    private final @Nullable MediaCodec[] codecs = new MediaCodec[128];
+    private final boolean[] repairs = new boolean[128];
+    private long feedbackNs;
+    private int feedbackSsrc;
+    private long unknown;
+
+    LegIngress(SfuLeg leg, SfuRoom room) {
+        this.leg = leg;
+        this.room = room;
+    }
+
+    // negotiation
+
+    /** Takes what was negotiated. Tracks that stay keep their streams. */
+    void negotiated(LegFormat format, List<LegInput> inputs) {
+        ids = format.extensions();
+        Arrays.fill(codecs, null);
+        Arrays.fill(repairs, false);
+        format.payloadTypes().forEach((codec, type) -> {
+            codecs[type.media()] = codec;
+            if (type.rtx() >= 0) {
+                codecs[type.rtx()] = codec;
+                repairs[type.rtx()] = true;
+            }
+        });
+        List<IngressTrack> next = new ArrayList<>();
+        for (LegInput input : inputs) {
+            next.add(tracks.stream().filter(t -> t.input.equals(input)).findFirst()
+                    .orElseGet(() -> new IngressTrack(leg, input, room.gates().of(leg.participant()))));
+        }
+        tracks.stream().filter(t -> !next.contains(t)).forEach(IngressTrack::close);
+        tracks = List.copyOf(next);
+        bindAnew();
+    }
+
+    private void bindAnew() {
+        bindings.clear();
+        for (IngressTrack track : tracks) {
+            for (int rank = 0; rank < track.layers(); rank++) {
+                LegInput.Encoding encoding = track.input.encodings().get(rank);
+                IngressStream stream = track.stream(rank);
+                bind(track, rank, stream == null ? encoding.ssrc() : stream.ssrc, false);
+                bind(track, rank, stream == null ? encoding.rtxSsrc() : stream.rtxSsrc, true);
+            }
+        }
+    }
+
+    private @Nullable Binding bind(IngressTrack track, int rank, int ssrc, boolean repair) {
+        if (ssrc == 0) {
+            return null;
+        }
+        Binding binding = new Binding(track, rank, ssrc, repair);
+        return bindings.put(ssrc, binding) ? binding : null;
+    }
+
+    List<IngressTrack> tracks() {
+        return tracks;
+    }
+
+    void close() {
+        tracks.forEach(IngressTrack::close);
+        tracks = List.of();
+        bindings.clear();
+    }
+
+    // packets
+
+    void packet(InboundPacket packet, byte[] buffer, int offset, int length, long nowNs) {
+        RtpPacket rtp = packet.rtp;
+        if (!rtp.wrap(buffer, offset, length)) {
+            unknown++;
+            return;
+        }
+        countTransport(rtp, nowNs);
+        Binding binding = bindings.get(rtp.ssrc());
+        if (binding == null) {
+            binding = discover(rtp);
+        }
+        if (binding == null) {
+            unknown++;
+        } else if (binding.repair) {
+            recovered(binding, packet, nowNs);
+        } else {
+            original(binding, packet, nowNs);
+        }
+    }
+
+    private void countTransport(RtpPacket rtp, long nowNs) {
+        int at = ids.transportCc() == 0 ? -1 : rtp.extension(ids.transportCc());
+        if (at >= 0 && rtp.extensionLength() >= 2) {
+            feedback.received(Octets.u16(rtp.buffer(), at), nowNs);
+            feedbackSsrc = rtp.ssrc();
+        }
+    }
+
+    private void original(Binding binding, InboundPacket packet, long nowNs) {
+        MediaCodec codec = codecs[packet.rtp.payloadType()];
+        if (codec == null || codec.kind() != binding.track.source.kind()) {
+            unknown++;
+            return;
+        }
+        take(stream(binding, packet, codec), packet, codec, false, nowNs);
+    }
+
+    private IngressStream stream(Binding binding, InboundPacket packet, MediaCodec codec) {
+        IngressStream stream = binding.track.stream(binding.rank);
+        if (stream == null || stream.ssrc != binding.ssrc || stream.restarts(packet.rtp.sequence())) {
+            int repair = stream == null ? binding.track.input.encodings().get(binding.rank).rtxSsrc() : stream.rtxSsrc;
+            stream = new IngressStream(binding.track, binding.rank, binding.ssrc, codec);
+            stream.rtxSsrc = repair;
+            binding.track.stream(stream);
+            room.changed();
+        }
+        return stream;
+    }
+
+    /** A retransmission becomes the packet that was lost; padding in its guise is dropped. */
+    private void recovered(Binding binding, InboundPacket packet, long nowNs) {
+        RtpPacket rtp = packet.rtp;
+        IngressStream stream = binding.track.stream(binding.rank);
+        int sequence = Rtx.originalSequence(rtp);
+        MediaCodec codec = codecs[rtp.payloadType()];
+        if (stream == null || sequence < 0 || codec == null || stream.restarts(sequence)) {
+            return;
+        }
+        int offset = rtp.offset() + Rtx.OVERHEAD;
+        int length = rtp.length() - Rtx.OVERHEAD;
+        Rtx.unwrap(rtp, 0, stream.ssrc);
+        if (rtp.wrap(rtp.buffer(), offset, length)) {
+            take(stream, packet, codec, true, nowNs);
+        }
+    }
+
+    private void take(IngressStream stream, InboundPacket packet, MediaCodec codec, boolean recovered, long nowNs) {
+        packet.arrivalNs = nowNs;
+        if (!stream.take(packet, recovered)) {
+            return;
+        }
+        if (!packet.parse(codec, ids, nowNs)) {
+            unknown++;
+            return;
+        }
+        stream.learn(packet);
+        IngressTrack track = stream.track;
+        if (!track.open()) {
+            return;
+        }
+        if (stream.video()) {
+            if (stream.watchers > 0) {
+                stream.cache.put(packet.number, packet.rtp.buffer(), packet.rtp.offset(), packet.rtp.length());
+            }
+        } else {
+            track.loudness.packet(packet.level < 0 ? UNKNOWN_LEVEL : packet.level, nowNs);
+        }
+        track.route(stream, packet, room.rewriter());
+        requestKeyFrame(stream, nowNs);
+    }
+
+    // who sends: MID and RID (RFC 9143 section 9.2, RFC 8852), for the first packets of an SSRC
+
+    private @Nullable Binding discover(RtpPacket rtp) {
+        if (codecs[rtp.payloadType()] == null) {
+            return null;
+        }
+        for (IngressTrack track : tracks) {
+            if (says(rtp, ids.mid(), track.input.mid())) {
+                return discover(rtp, track);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Binding discover(RtpPacket rtp, IngressTrack track) {
+        boolean repair = repairs[rtp.payloadType()];
+        List<LegInput.Encoding> encodings = track.input.encodings();
+        for (int rank = 0; rank < encodings.size(); rank++) {
+            String rid = encodings.get(rank).rid();
+            if (rid.isEmpty() || says(rtp, ids.rid(), rid) || says(rtp, ids.repairedRid(), rid)) {
+                return discovered(track, rank, rtp.ssrc(), repair || !rid.isEmpty() && says(rtp, ids.repairedRid(), rid));
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Binding discovered(IngressTrack track, int rank, int ssrc, boolean repair) {
+        IngressStream stream = track.stream(rank);
+        if (repair) {
+            if (stream == null) {
+                return null;
+            }
+            stream.rtxSsrc = ssrc;
+        }
+        Binding binding = bind(track, rank, ssrc, repair);
+        if (binding == null) {
+            // full of sources that have gone: only those in use are kept
+            bindAnew();
+            binding = bind(track, rank, ssrc, repair);
+        }
+        return binding;
+    }
+
+    private static boolean says(RtpPacket rtp, int id, String word) {
+        int at = id == 0 || word.isEmpty() ? -1 : rtp.extension(id);
+        if (at < 0 || rtp.extensionLength() != word.length()) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (rtp.buffer()[at + i] != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // feedback to the endpoint
+
+    /** Repair that has just become due; called behind each batch and on each tick. */
+    void requestRepair(long nowNs) {
+        for (int t = 0; t < tracks.size(); t++) {
+            IngressTrack track = tracks.get(t);
+            for (int rank = 0; rank < track.layers(); rank++) {
+                IngressStream stream = track.stream(rank);
+                if (stream != null && stream.video()) {
+                    requestRepair(stream, nowNs);
+                    requestKeyFrame(stream, nowNs);
+                }
+            }
+        }
+    }
+
+    private void requestRepair(IngressStream stream, long nowNs) {
+        if (stream.missing.isEmpty()) {
+            return;
+        }
+        long lost = stream.missing.givenUp();
+        long[] due = room.scratch();
+        int count = stream.missing.due(nowNs, leg.roundTripNs(), due);
+        if (stream.missing.givenUp() > lost) {
+            stream.keyFrames.request();
+        }
+        if (count > 0) {
+            RtcpWriter writer = room.writer();
+            writer.clear();
+            writer.nack(leg.ssrc(), stream.ssrc, due, count);
+            leg.send(writer.buffer(), 0, writer.length());
+        }
+    }
+
+    private void requestKeyFrame(IngressStream stream, long nowNs) {
+        if (stream.keyFrames.poll(nowNs)) {
+            RtcpWriter writer = room.writer();
+            writer.clear();
+            writer.pli(leg.ssrc(), stream.ssrc);
+            leg.send(writer.buffer(), 0, writer.length());
+        }
+    }
+
+    void tick(long nowNs) {
+        requestRepair(nowNs);
+        if (nowNs >= feedbackNs && feedback.pending()) {
+            feedbackNs = nowNs + FEEDBACK_NS;
+            RtcpWriter writer = room.writer();
+            for (int size = 1; size > 0;) {
+                writer.clear();
+                size = feedback.write(writer.buffer(), 0, writer.room(), leg.ssrc(), feedbackSsrc);
+                if (size > 0) {
+                    leg.send(writer.buffer(), 0, size);
+                }
+            }
+        }
+    }
+
+    /** Once a second: what came of each source. */
+    void report(long nowNs) {
+        RtcpWriter writer = room.writer();
+        writer.clear();
+        if (!writer.receiverReport(leg.ssrc())) {
+            return;
+        }
+        boolean any = false;
+        for (IngressTrack track : tracks) {
+            for (int rank = 0; rank < track.layers(); rank++) {
+                IngressStream stream = track.stream(rank);
+                if (stream != null && stream.arriving(nowNs)) {
+                    ReceiveStatistics s = stream.statistics;
+                    any |= writer.reportBlock(stream.ssrc, s.fractionLost(), s.lost(), (int) s.highest(), s.jitter(),
+                            stream.clock.lastReport(), stream.clock.delay(nowNs));
+                }
+            }
+        }
+        if (any && writer.cname(leg.ssrc(), SERVER)) {
+            leg.send(writer.buffer(), 0, writer.length());
+        }
+    }
+
+    private static final byte[] SERVER = "rostrum".getBytes(StandardCharsets.US_ASCII);
+
+    // reports of the endpoint
+
+    /** The stream that this SSRC is; null if it is none. */
+    @Nullable IngressStream stream(int ssrc) {
+        Binding binding = bindings.get(ssrc);
+        IngressStream stream = binding == null || binding.repair ? null : binding.track.stream(binding.rank);
+        return stream != null && stream.ssrc == ssrc ? stream : null;
+    }
+
+    /** Packets that belong to nothing that was negotiated, or are malformed. */
+    long unknown() {
+        return unknown;
+    }
+}

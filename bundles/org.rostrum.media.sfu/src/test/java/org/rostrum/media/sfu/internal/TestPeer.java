@@ -1,0 +1,436 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.media.sfu.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.rostrum.base.id.ParticipantId;
+import org.rostrum.base.id.SessionId;
+import org.rostrum.media.MediaSource;
+import org.rostrum.media.leg.LegEnd;
+import org.rostrum.media.leg.LegFormat;
+import org.rostrum.media.leg.LegFormat.PayloadType;
+import org.rostrum.media.leg.LegInput;
+import org.rostrum.media.leg.LegInput.Encoding;
+import org.rostrum.media.leg.LegListener;
+import org.rostrum.media.leg.LegPipe;
+import org.rostrum.media.leg.LegPlan;
+import org.rostrum.media.leg.MediaCodec;
+import org.rostrum.media.leg.MediaLeg;
+import org.rostrum.media.leg.ReceiveSlot;
+import org.rostrum.media.leg.SlotState;
+import org.rostrum.media.net.MediaWorker;
+import org.rostrum.proto.rtp.ExtensionBlock;
+import org.rostrum.proto.rtp.Octets;
+import org.rostrum.proto.rtp.PictureFields;
+import org.rostrum.proto.rtp.RtcpReader;
+import org.rostrum.proto.rtp.RtcpWriter;
+import org.rostrum.proto.rtp.RtpPacket;
+import org.rostrum.proto.rtp.RtpTime;
+import org.rostrum.proto.rtp.Rtx;
+import org.rostrum.proto.rtp.SequenceNumber;
+import org.rostrum.proto.rtp.Vp8Payload;
+import org.rostrum.test.VirtualTime;
+
+/**
+ * An endpoint as a browser is one: sends a voice and a camera in three layers, answers NACK and PLI, receives slots, asks
+ * for what it misses. The way between it and the room delays and loses, seeded.
+ */
+final class TestPeer implements LegPipe, LegListener {
+
+    static final LegFormat.Extensions IDS = new LegFormat.Extensions(1, 2, 3, 4, 5, 6, 7);
+    static final Map<MediaCodec, PayloadType> TYPES =
+            Map.of(MediaCodec.OPUS, new PayloadType(111, -1), MediaCodec.VP8, new PayloadType(96, 97), MediaCodec.H264, new PayloadType(102, 103));
+    static final int[] HEIGHTS = {720, 360, 180};
+    private static final String[] RIDS = {"h", "m", "l"};
+
+    /** One packet that came in a slot. */
+    record Got(long number, int timestamp, boolean key, int picture, int tl0, int from, int layer, int frame) {}
+
+    /** One stream that it sends. */
+    final class Sender {
+        final String mid;
+        final String rid;
+        final int ssrc = random.nextInt() | 1;
+        final int rtxSsrc = random.nextInt() & ~1;
+        final int shift = random.nextInt();
+        final Map<Integer, byte[]> sent = new HashMap<>();
+        int sequence = random.nextInt(65_536);
+        int rtxSequence = random.nextInt(65_536);
+        int picture = random.nextInt(0x8000);
+        int tl0 = random.nextInt(256);
+        boolean active = true;
+        boolean key = true;
+        int keys;
+
+        Sender(String mid, String rid) {
+            this.mid = mid;
+            this.rid = rid;
+        }
+    }
+
+    /** One slot that it receives. */
+    static final class Receiver {
+        final ReceiveSlot slot;
+        final TreeMap<Long, Got> got = new TreeMap<>();
+        final Map<Long, Integer> asked = new HashMap<>();
+        final Map<Long, Long> askedAt = new HashMap<>();
+        long highest = -1;
+        long bytes;
+        int repaired;
+        long reportNtp;
+        int reportTimestamp;
+
+        Receiver(ReceiveSlot slot) {
+            this.slot = slot;
+        }
+    }
+
+    final ParticipantId id;
+    final int number;
+    final MediaLeg leg;
+    final List<SlotState> slots = new ArrayList<>();
+    final List<List<ParticipantId>> speakers = new ArrayList<>();
+    final List<Long> speakersAt = new ArrayList<>();
+    final List<MediaCodec> codecs = new ArrayList<>();
+    final List<LegEnd> ends = new ArrayList<>();
+    final Map<Integer, Receiver> receivers = new HashMap<>();
+    final List<Sender> layers = new ArrayList<>();
+    final Sender voice;
+    int level = 127;
+    boolean camera = true;
+    double loss;
+    int feedback;
+    int pli;
+    final List<Long> pliAt = new ArrayList<>();
+    /** Its wall clock against the server's. */
+    long clockShiftNs;
+
+    private final VirtualTime time;
+    private final TestWorker worker;
+    private final Random random;
+    private final Duration delay;
+    private int frame;
+
+    TestPeer(SfuRouter router, SessionId session, int number, TestWorker worker, VirtualTime time, int videoSlots) {
+        this(router, session, number, worker, time, videoSlots, 2, Set.of(MediaCodec.VP8, MediaCodec.H264));
+    }
+
+    TestPeer(SfuRouter router, SessionId session, int number, TestWorker worker, VirtualTime time, int videoSlots, int audioSlots,
+            Set<MediaCodec> video) {
+        this.time = time;
+        this.worker = worker;
+        this.number = number;
+        random = new Random(number * 31L);
+        delay = Duration.ofMillis(10 + number * 7L);
+        id = new ParticipantId("p" + number);
+        leg = router.attach(session, id, new LegPlan(video, audioSlots, videoSlots), this, this);
+        leg.slots().forEach(slot -> receivers.put(slot.ssrc(), new Receiver(slot)));
+        voice = new Sender("mic", "");
+        for (String rid : RIDS) {
+            layers.add(new Sender("cam", rid));
+        }
+        leg.negotiated(new LegFormat(TYPES, IDS), List.of(
+                new LegInput(MediaSource.MICROPHONE, "mic", List.of(new Encoding("", 0, 0))),
+                new LegInput(MediaSource.CAMERA, "cam", Arrays.stream(RIDS).map(r -> new Encoding(r, 0, 0)).toList())));
+        leg.connected(time.nanos());
+        every(20, this::voice);
+        every(33, this::picture);
+        every(10, this::askAgain);
+        every(1000, this::report);
+    }
+
+    private void every(int ms, Runnable task) {
+        time.schedule(Duration.ofMillis(ms), () -> {
+            if (ends.isEmpty()) {
+                task.run();
+                every(ms, task);
+            }
+        });
+    }
+
+    // what it sends
+
+    private void voice() {
+        if (level <= 127) {
+            byte[] b = new byte[200];
+            int at = header(b, voice, 111, true, voice.sequence++, (int) RtpTime.ticks(time.nanos(), 48_000) + voice.shift, level, null);
+            Arrays.fill(b, at, at + 60, (byte) number);
+            toRoom(b, at + 60);
+        }
+    }
+
+    private void picture() {
+        frame++;
+        for (int layer = 0; layer < layers.size() && camera; layer++) {
+            Sender s = layers.get(layer);
+            if (s.active) {
+                picture(s, layer, s.key);
+                s.key = false;
+            }
+        }
+    }
+
+    /** A frame of some packets; a key frame of more. Each tells who, which layer, which frame. */
+    private void picture(Sender s, int layer, boolean key) {
+        s.picture = s.picture + 1 & 0x7fff;
+        s.tl0 = s.tl0 + 1 & 0xff;
+        s.keys += key ? 1 : 0;
+        int packets = key ? 12 / (layer + 1) : 4 / (layer + 1);
+        for (int i = 0; i < packets; i++) {
+            byte[] b = new byte[1200];
+            int at = header(b, s, 96, i == packets - 1, s.sequence, (int) RtpTime.ticks(time.nanos(), 90_000) + s.shift, -1, null);
+            b[at] = (byte) (i == 0 ? 0x90 : 0x80);
+            b[at + 1] = (byte) 0xe0;
+            Octets.put16(b, at + 2, 0x8000 | s.picture);
+            b[at + 4] = (byte) s.tl0;
+            b[at + 5] = 0;
+            b[at + 6] = (byte) (key ? 0 : 1);
+            if (key && i == 0) {
+                Octets.put24(b, at + 9, 0x9d012a);
+                Octets.put16(b, at + 12, swap(HEIGHTS[layer] * 16 / 9));
+                Octets.put16(b, at + 14, swap(HEIGHTS[layer]));
+            }
+            b[at + 20] = (byte) number;
+            b[at + 21] = (byte) layer;
+            Octets.put16(b, at + 22, frame);
+            byte[] packet = Arrays.copyOf(b, at + 400);
+            s.sent.put(s.sequence++ & 0xffff, packet);
+            toRoom(packet, packet.length);
+        }
+    }
+
+    private static int swap(int v) {
+        return (v & 0xff) << 8 | v >> 8;
+    }
+
+    private int transportSequence;
+
+    private int header(byte[] b, Sender s, int type, boolean marker, int sequence, int timestamp, int level, String repaired) {
+        ExtensionBlock block = new ExtensionBlock();
+        byte[] data = new byte[3];
+        Octets.put16(data, 0, transportSequence++);
+        data[2] = (byte) level;
+        block.add(IDS.mid(), s.mid.getBytes(), 0, s.mid.length());
+        if (!s.rid.isEmpty()) {
+            block.add(repaired == null ? IDS.rid() : IDS.repairedRid(), s.rid.getBytes(), 0, s.rid.length());
+        }
+        block.add(IDS.transportCc(), data, 0, 2);
+        if (level >= 0) {
+            block.add(IDS.audioLevel(), data, 2, 1);
+        }
+        int at = RtpPacket.writeHeader(b, 0, true, marker, type, sequence, timestamp, repaired == null ? s.ssrc : s.rtxSsrc);
+        return block.write(b, at);
+    }
+
+    /** Packets of padding only in the place of media, as bandwidth probes are. */
+    void probe(int layer, int packets) {
+        Sender s = layers.get(layer);
+        for (int i = 0; i < packets; i++) {
+            byte[] b = new byte[300];
+            int at = header(b, s, 96, false, s.sequence++, (int) RtpTime.ticks(time.nanos(), 90_000) + s.shift, -1, null);
+            b[0] |= 0x20;
+            b[at + 99] = 100;
+            toRoom(b, at + 100);
+        }
+    }
+
+    private void resend(Sender s, int sequence) {
+        byte[] original = s.sent.get(sequence);
+        if (original == null) {
+            return;
+        }
+        RtpPacket rtp = new RtpPacket();
+        rtp.wrap(original, 0, original.length);
+        byte[] b = new byte[1300];
+        int at = header(b, s, 97, rtp.marker(), s.rtxSequence++, rtp.timestamp(), -1, s.rid);
+        Octets.put16(b, at, sequence);
+        System.arraycopy(original, rtp.payload(), b, at + 2, rtp.payloadLength());
+        toRoom(b, at + 2 + rtp.payloadLength());
+    }
+
+    private void report() {
+        RtcpWriter writer = new RtcpWriter();
+        long ntp = RtpTime.ntp(1_800_000_000_000_000_000L + time.nanos() + clockShiftNs);
+        writer.senderReport(voice.ssrc, ntp, (int) RtpTime.ticks(time.nanos(), 48_000) + voice.shift, 1, 1);
+        toRoom(writer.buffer().clone(), writer.length());
+        for (Sender s : layers) {
+            writer.clear();
+            writer.senderReport(s.ssrc, ntp, (int) RtpTime.ticks(time.nanos(), 90_000) + s.shift, 1, 1);
+            toRoom(writer.buffer().clone(), writer.length());
+        }
+    }
+
+    private void toRoom(byte[] packet, int length) {
+        if (random.nextDouble() < loss) {
+            return;
+        }
+        time.schedule(delay, () -> worker.run(() -> {
+            byte[] b = new byte[length + 96];
+            System.arraycopy(packet, 0, b, 32, length);
+            leg.packet(b, 32, length, time.nanos());
+            leg.batchEnd(time.nanos());
+        }));
+    }
+
+    // what it receives
+
+    @Override
+    public MediaWorker worker() {
+        return worker;
+    }
+
+    @Override
+    public void send(byte[] packet, int offset, int length) {
+        if (!worker.inWorker()) {
+            throw new AssertionError("sent on a foreign worker");
+        }
+        if (random.nextDouble() < loss) {
+            return;
+        }
+        byte[] b = Arrays.copyOfRange(packet, offset, offset + length);
+        time.schedule(delay, () -> receive(b));
+    }
+
+    private void receive(byte[] b) {
+        if (RtpPacket.isRtcp(b, 0, b.length)) {
+            control(b);
+            return;
+        }
+        RtpPacket rtp = new RtpPacket();
+        if (!rtp.wrap(b, 0, b.length)) {
+            throw new AssertionError("the room sent what is not RTP");
+        }
+        Receiver slot = receivers.get(rtp.ssrc());
+        boolean repair = slot == null;
+        if (repair) {
+            slot = receivers.values().stream().filter(r -> r.slot.rtxSsrc() == rtp.ssrc()).findFirst().orElseThrow();
+            Rtx.unwrap(rtp, 96, slot.slot.ssrc());
+            rtp.wrap(b, 2, b.length - 2);
+        }
+        slot.bytes += b.length;
+        record(slot, rtp, repair);
+    }
+
+    private void record(Receiver slot, RtpPacket rtp, boolean repair) {
+        long number = slot.highest < 0 ? rtp.sequence() + 65_536L : SequenceNumber.extend(slot.highest, rtp.sequence());
+        if (slot.got.containsKey(number)) {
+            return;
+        }
+        if (slot.highest >= 0) {
+            for (long n = slot.highest + 1; n < number; n++) {
+                slot.asked.put(n, 0);
+            }
+        }
+        slot.repaired += repair && slot.asked.containsKey(number) ? 1 : 0;
+        slot.asked.remove(number);
+        slot.highest = Math.max(slot.highest, number);
+        slot.got.put(number, got(number, rtp));
+    }
+
+    private static Got got(long number, RtpPacket rtp) {
+        byte[] b = rtp.buffer();
+        int at = rtp.payload();
+        if (rtp.payloadType() == 111) {
+            return new Got(number, rtp.timestamp(), false, 0, 0, b[at], -1, 0);
+        }
+        PictureFields fields = new PictureFields();
+        if (!Vp8Payload.parse(b, at, rtp.payloadLength(), fields)) {
+            throw new AssertionError("the room sent what is not VP8");
+        }
+        return new Got(number, rtp.timestamp(), fields.keyFrameStart, fields.pictureId, fields.tl0, b[at + 20], b[at + 21], Octets.u16(b, at + 22));
+    }
+
+    private void control(byte[] b) {
+        RtcpReader rtcp = new RtcpReader();
+        rtcp.wrap(b, 0, b.length);
+        while (rtcp.next()) {
+            if (rtcp.type() == RtcpReader.TRANSPORT_FEEDBACK && rtcp.count() == RtcpReader.NACK) {
+                nacked(rtcp);
+            } else if (rtcp.type() == RtcpReader.TRANSPORT_FEEDBACK) {
+                feedback++;
+            } else if (rtcp.type() == RtcpReader.PAYLOAD_FEEDBACK) {
+                pli++;
+                pliAt.add(time.nanos());
+                int media = rtcp.mediaSsrc();
+                layers.stream().filter(s -> s.ssrc == media).forEach(s -> s.key = true);
+            } else if (rtcp.type() == RtcpReader.SENDER_REPORT && receivers.containsKey(rtcp.senderSsrc())) {
+                Receiver slot = receivers.get(rtcp.senderSsrc());
+                slot.reportNtp = rtcp.ntp();
+                slot.reportTimestamp = rtcp.rtpTime();
+            }
+        }
+    }
+
+    private void nacked(RtcpReader rtcp) {
+        for (Sender s : layers) {
+            for (int i = 0; s.ssrc == rtcp.mediaSsrc() && i < rtcp.entries(); i++) {
+                resend(s, rtcp.nackSequence(i));
+                for (int bit = 0; bit < 16; bit++) {
+                    if ((rtcp.nackMask(i) >> bit & 1) != 0) {
+                        resend(s, rtcp.nackSequence(i) + bit + 1 & 0xffff);
+                    }
+                }
+            }
+        }
+    }
+
+    private void askAgain() {
+        for (Receiver slot : receivers.values()) {
+            long[] due = slot.asked.keySet().stream().filter(n -> slot.slot.rtxSsrc() != 0 && slot.asked.get(n) < 10)
+                    .filter(n -> time.nanos() - slot.askedAt.getOrDefault(n, -1_000_000_000L) > 60_000_000L).mapToLong(n -> n).sorted().toArray();
+            for (long n : due) {
+                slot.asked.merge(n, 1, Integer::sum);
+                slot.askedAt.put(n, time.nanos());
+            }
+            RtcpWriter writer = new RtcpWriter();
+            if (writer.nack(1, slot.slot.ssrc(), due, due.length) > 0) {
+                toRoom(writer.buffer(), writer.length());
+            }
+        }
+    }
+
+    void askKeyFrame(String slot) {
+        RtcpWriter writer = new RtcpWriter();
+        writer.pli(1, receiver(slot).slot.ssrc());
+        toRoom(writer.buffer(), writer.length());
+    }
+
+    Receiver receiver(String slot) {
+        return receivers.values().stream().filter(r -> r.slot.name().equals(slot)).findFirst().orElseThrow();
+    }
+
+    SlotState state(String slot) {
+        return slots.stream().filter(s -> s.slot().name().equals(slot)).findFirst().orElseThrow();
+    }
+
+    // what the room tells
+
+    @Override
+    public void slots(List<SlotState> states) {
+        slots.clear();
+        slots.addAll(states);
+    }
+
+    @Override
+    public void speakers(List<ParticipantId> now) {
+        speakers.add(now);
+        speakersAt.add(time.nanos());
+    }
+
+    @Override
+    public void videoCodec(MediaCodec codec) {
+        codecs.add(codec);
+    }
+
+    @Override
+    public void closed(LegEnd cause) {
+        ends.add(cause);
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.media.leg;
+
+import java.util.Map;
+
+/**
+ * Numbers that were negotiated with the endpoint; the same in both directions.
+ *
+ * @param payloadTypes of each codec that it takes
+ */
+public record LegFormat(Map<MediaCodec, PayloadType> payloadTypes, Extensions extensions) {
+
+    public LegFormat {
+        payloadTypes = Map.copyOf(payloadTypes);
+    }
+
+    /**
+     * @param media 0 to 127
+     * @param rtx   of its retransmissions (RFC 4588); −1 if there are none
+     */
+    public record PayloadType(int media, int rtx) {}
+
+    /** Ids of header extensions (RFC 8285); 0: not negotiated. */
+    public record Extensions(
+            int mid, int rid, int repairedRid, int audioLevel, int transportCc, int orientation, int dependencyDescriptor) {
+
+        public static final Extensions NONE = new Extensions(0, 0, 0, 0, 0, 0, 0);
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.media.leg;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
+import org.rostrum.base.id.ParticipantId;
+
+/** What a room tells the connector of a leg. Every call is on a media worker: hand over and return. */
+@ConsumerType
+public interface LegListener {
+
+    /** What the slots carry from now on; complete, audio first. */
+    void slots(List<SlotState> slots);
+
+    /** Who speaks, loudest first, at most 8; at most 5 calls a second. */
+    void speakers(List<ParticipantId> speakers);
+
+    /** The endpoint must send video in this codec from now on: negotiate anew. */
+    void videoCodec(MediaCodec codec);
+
+    /** The room gave the leg up; nothing follows. Not called for {@link MediaLeg#close}. */
+    void closed(LegEnd cause);
+}

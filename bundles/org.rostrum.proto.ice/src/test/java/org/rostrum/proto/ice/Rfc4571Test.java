@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.proto.ice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class Rfc4571Test {
+
+    @Test
+    void packetsComeOutAsTheyWentInHoweverTheStreamIsCut() {
+        Random random = new Random(4571);
+        byte[] stream = new byte[60_000];
+        List<byte[]> sent = new ArrayList<>();
+        int end = 0;
+        for (int i = 0; i < 50; i++) {
+            byte[] packet = new byte[random.nextInt(1_000)];
+            random.nextBytes(packet);
+            Rfc4571.writePrefix(stream, end, packet.length);
+            System.arraycopy(packet, 0, stream, end + Rfc4571.PREFIX, packet.length);
+            end += Rfc4571.PREFIX + packet.length;
+            if (packet.length > 0) {
+                sent.add(packet);
+            }
+        }
+        List<byte[]> received = new ArrayList<>();
+        Rfc4571 decoder = new Rfc4571(1_500);
+        for (int at = 0; at < end; ) {
+            int n = Math.min(end - at, random.nextInt(20) == 0 ? 3_000 : 1 + random.nextInt(5));
+            assertThat(decoder.feed(stream, at, n, (b, o, l) -> received.add(Arrays.copyOfRange(b, o, o + l)))).isTrue();
+            at += n;
+        }
+        assertThat(received).usingElementComparator(Arrays::compare).containsExactlyElementsOf(sent);
+    }
+
+    @Test
+    void aPacketBeyondTheLimitBreaksTheStream() {
+        Rfc4571 decoder = new Rfc4571(100);
+        byte[] tooLong = {0, 101, 1};
+        assertThat(decoder.feed(tooLong, 0, 3, (b, o, l) -> { })).isFalse();
+        assertThat(decoder.feed(new byte[] {0, 1, 1}, 0, 3, (b, o, l) -> { })).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> Rfc4571.writePrefix(tooLong, 0, 65_536));
+    }
+}
