@@ -124,6 +124,8 @@ class GuardTest {
         String sent = origin.equals("own") ? api.base() : origin.replace("PORT", String.valueOf(api.port()));
         assertThat(api.call("PATCH", "/probe/echo").page(token).header("Origin", sent).json("{}").send().verdict()).isEqualTo(verdict);
         assertThat(api.post("/probe/run").header("Origin", sent).send().verdict()).isEqualTo(verdict);
+        assertThat(api.post("/probe/run?access_token=x").header("Origin", sent).send().verdict()).as("no way round").isEqualTo(verdict);
+        assertThat(api.post("/probe/run").bearer("x").header("Origin", sent).send().verdict()).as("no way round").isEqualTo(verdict);
         assertThat(api.get("/probe/as/user").cookie(token).header("Origin", sent).send().status()).isEqualTo(200);
     }
 

@@ -185,6 +185,9 @@ class IdentityResourcesTest {
                 "rostrum_csrf=; Max-Age=0; Path=/; Secure; SameSite=Lax");
         assertThat(api.post("/sign-out").cookie(token).send().status()).isEqualTo(204);
         assertThat(api.post("/sign-out").send().status()).isEqualTo(204);
+        String program = api.identity.token(ada);
+        assertThat(api.post("/sign-out").bearer(program).send().headers("Set-Cookie")).as("a program has no cookies").isEmpty();
+        assertThat(api.identity.isAlive(program)).isFalse();
     }
 
     /** 10/CMP-4, 00/R-20: several at once, each can be ended. */
