@@ -100,7 +100,8 @@ class GuardTest {
         assertThat(api.call("PATCH", "/probe/echo").cookie(token).header("X-CSRF-Token", "wrong").json("{}").send().verdict())
                 .isEqualTo("403 csrf");
         String other = api.identity.token(api.identity.account("bob"));
-        assertThat(api.call("PATCH", "/probe/echo").cookie(token).header("X-CSRF-Token", api.identity.csrf(other)).json("{}").send().verdict())
+        String foreign = api.identity.csrf(other);
+        assertThat(api.call("PATCH", "/probe/echo").cookie(token).header("X-CSRF-Token", foreign).json("{}").send().verdict())
                 .isEqualTo("403 csrf");
         assertThat(api.call("PATCH", "/probe/echo").page(token).json("{}").send().status()).isEqualTo(200);
         assertThat(api.call("DELETE", "/probe/echo").page(token).send().status()).isEqualTo(204);

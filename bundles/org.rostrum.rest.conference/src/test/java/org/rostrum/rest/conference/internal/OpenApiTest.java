@@ -26,7 +26,9 @@ class OpenApiTest {
     /** 61/AV-7 */
     @Test
     void committedDescriptionIsThatOfTheClasses() throws IOException {
-        assertThat(firstDifference(Descriptions.of(WholeApi.resources()))).as("run the test with -Dopenapi.write=true and commit the file").isEmpty();
+        assertThat(firstDifference(Descriptions.of(WholeApi.resources())))
+                .as("run the test with -Dopenapi.write=true and commit the file")
+                .isEmpty();
     }
 
     /** 61/AV-7: what is served is what is committed, as long as no extension adds to it. */

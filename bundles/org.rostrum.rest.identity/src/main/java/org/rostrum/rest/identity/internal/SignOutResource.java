@@ -36,7 +36,7 @@ public final class SignOutResource {
 
     @POST
     @Needs(Need.ANYBODY)
-    @Operation(summary = "Ends the session of the cookie or token, and clears the cookies if it was theirs; also when it has ended already.")
+    @Operation(summary = "Ends the session of the cookie or token, and clears the cookies if it was theirs; repeatable.")
     public void signOut(@Context Caller caller, @Context HttpServletRequest http, @Context HttpServletResponse answer) {
         String token = caller.token();
         if (token != null && caller.session() != null) {
