@@ -83,8 +83,9 @@ final class Operations {
             responses.addApiResponse("200", new ApiResponse().description("Done.")
                     .content(content(new Schema<>().$ref(method.getReturnType().getSimpleName()))));
         }
-        reasons(operation, method).forEach((status, words) -> responses.addApiResponse(status,
-                new ApiResponse().description(String.join(", ", words)).content(content(new Schema<>().$ref(refusalBody(method).getSimpleName())))));
+        Content refusal = content(new Schema<>().$ref(refusalBody(method).getSimpleName()));
+        reasons(operation, method).forEach((status, words) ->
+                responses.addApiResponse(status, new ApiResponse().description(String.join(", ", words)).content(refusal)));
         return responses;
     }
 

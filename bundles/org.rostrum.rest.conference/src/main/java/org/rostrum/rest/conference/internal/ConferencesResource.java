@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.conference.ConferenceService;
+import org.rostrum.conference.ConferenceService.Draft;
 import org.rostrum.conference.ConferenceService.Filter;
 import org.rostrum.conference.ConferenceService.Page;
 import org.rostrum.edge.RestResource;
@@ -92,6 +93,7 @@ public final class ConferencesResource {
         "400 uniqueValueAlreadyInUse"})
     public ConferenceBody createConference(
             @RequiredFields({"topic", "owner", "mode"}) ConferenceRequest request, @Context Caller caller) {
-        return new ConferenceBody(views.of(conferences.create(Drafts.creation(request, views.mostParticipants()), caller.identity()), caller));
+        Draft draft = Drafts.creation(request, views.mostParticipants());
+        return new ConferenceBody(views.of(conferences.create(draft, caller.identity()), caller));
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.id.AccountId;
 import org.rostrum.base.id.ConferenceId;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.conference.Participant;
@@ -365,7 +366,8 @@ class ConferenceResourcesTest {
     private static Participant participant(String id, Account account, ParticipantRole role, SeatPresence presence) {
         Instant joined = Instant.parse("2026-01-01T00:15:00Z");
         String name = account == null ? "Guest " + id : account.displayName();
-        return new Participant(new ParticipantId(id), name, account == null ? null : account.id(), role, presence, true, true, false, joined);
+        AccountId uid = account == null ? null : account.id();
+        return new Participant(new ParticipantId(id), name, uid, role, presence, true, true, false, joined);
     }
 
     private static void meeting() {
@@ -444,7 +446,8 @@ class ConferenceResourcesTest {
         String moderator = api.identity.token(api.identity.resolve("mod").orElseThrow());
         assertThat(api.get(path).bearer(moderator).send().text()).isEqualTo(String.format(form, false, true, true));
         assertThat(api.get(path).bearer(stranger).send().text()).isEqualTo(String.format(form, false, false, false));
-        assertThat(api.get(path).bearer(api.identity.administratorToken()).send().text()).isEqualTo(String.format(form, false, false, false));
+        String administrator = api.identity.administratorToken();
+        assertThat(api.get(path).bearer(administrator).send().text()).isEqualTo(String.format(form, false, false, false));
         assertThat(api.get("/conferences/none/me").bearer(token).send().verdict()).isEqualTo("404 conferenceNotFound");
         api.post("/conferences/room/run").bearer(token).send();
         whole.conferences.seat(new ConferenceId("room"), participant("p", bob, ParticipantRole.MODERATOR, SeatPresence.CONNECTED));
@@ -469,7 +472,8 @@ class ConferenceResourcesTest {
         assertThat(same.json()).isEqualTo(named.json());
         assertThat(api.call("PATCH", list + "/bob").bearer(token).send().status()).isEqualTo(200);
         assertThat(api.call("DELETE", list + "/bob%40video.example.org").bearer(token).send().status()).isEqualTo(204);
-        assertThat(api.get(list).bearer(token).send().json().get("invitations").findValuesAsText("id")).containsExactly("ada", "#sip:x@y.z");
+        assertThat(api.get(list).bearer(token).send().json().get("invitations").findValuesAsText("id"))
+                .containsExactly("ada", "#sip:x@y.z");
     }
 
     @Test
@@ -524,7 +528,8 @@ class ConferenceResourcesTest {
         String hex = id.substring(0, 16);
         for (String written : List.of(hex, hex + "%40video.example.org%23vcs", hex + "@video.example.org%23vcs",
                 hex.replaceFirst("^0+", ""), hex.toUpperCase(java.util.Locale.ROOT))) {
-            assertThat(api.get("/conference-sessions/" + written).bearer(token).send().json().get("session").toString()).isEqualTo(expected);
+            Answer found = api.get("/conference-sessions/" + written).bearer(token).send();
+            assertThat(found.json().get("session").toString()).isEqualTo(expected);
         }
         assertThat(api.get("/conference-sessions/" + hex + "/participants").bearer(token).send().json().get("cnt").asInt()).isEqualTo(3);
         for (String path : List.of("", "/participants")) {

@@ -121,7 +121,8 @@ class RightsTest {
     }
 
     private Call call(Row row, String token) {
-        String path = row.path().replace("{conference_id}", ROOM).replace("{session_id}", session).replace("{invitation_id}", "x@example.org");
+        String path = row.path().replace("{conference_id}", ROOM).replace("{session_id}", session)
+                .replace("{invitation_id}", "x@example.org");
         Call call = whole.api.call(row.method(), path);
         String body = BODIES.get(row.toString());
         if (body != null) {
