@@ -95,7 +95,7 @@ public final class QueuedAuditLog implements AuditLog {
 
     private void drain() {
         try {
-            while (writeBatch()) {
+            while (!isClosed() && writeBatch()) {
                 logger.trace("a batch is stored");
             }
         } catch (RostrumException e) {
@@ -119,6 +119,12 @@ public final class QueuedAuditLog implements AuditLog {
                 recordLost();
             }
             return true;
+        }
+    }
+
+    private boolean isClosed() {
+        synchronized (queue) {
+            return closed;
         }
     }
 

@@ -106,8 +106,8 @@ final class Names {
 
     private static boolean isForbidden(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE,
-                    Character.UNASSIGNED -> true;
+            // not UNASSIGNED: emoji are younger than the Java that runs here
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
             // zero-width joiners build emoji and words; direction overrides turn other people's text round
             case Character.FORMAT -> c != 0x200C && c != 0x200D && (c < 0xE0020 || c > 0xE007F);
             default -> false;

@@ -42,7 +42,7 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Anna", "Анна Каренина", "👩‍💻 Ada", "علی‌رضا", "O'Neil (guest)"})
+    @ValueSource(strings = {"Anna", "Анна Каренина", "👩‍💻 Ada", "\uD83E\uDEE9", "علی‌رضا", "O'Neil (guest)"})
     void aDisplayNameIsFree(String name) {
         assertThat(Names.displayName("  " + name + "\u3000", "display_name")).isEqualTo(name);
     }

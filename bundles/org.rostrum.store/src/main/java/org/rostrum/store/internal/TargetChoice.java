@@ -55,7 +55,7 @@ final class TargetChoice {
         if (Files.exists(folder.resolve("rostrum.mv.db"))) {
             throw new IllegalStateException("the embedded database is there, but its password file is not: restore " + file);
         }
-        Files.createDirectories(folder);
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         Path draft = folder.resolve("password.new");
