@@ -13,6 +13,8 @@ public enum DropReason {
     MALFORMED_STUN,
     /** A check for a user fragment that nobody has. */
     UNKNOWN_UFRAG,
+    /** A check with a wrong password while it is not decided yet which worker gets the transport. */
+    BAD_CHECK,
     /** A refusal that was not sent, because this source gets too many. */
     BRAKED,
     /** DTLS beyond what the handshake takes, or of no use to it. */

@@ -16,7 +16,7 @@ final class MediaPipe {
     /** A browser sends three layers of two pictures, sound and their repairs; this leaves room for churn. */
     private static final int SOURCES_IN = 256;
     /** Slots, repairs and probing of the largest layout, many times over: ours to choose, never forgotten. */
-    private static final int SOURCES_OUT = 2_048;
+    private static final int SOURCES_OUT = 1_024;
 
     private final Counter packetsIn = new Counter();
     private final Counter bytesIn = new Counter();

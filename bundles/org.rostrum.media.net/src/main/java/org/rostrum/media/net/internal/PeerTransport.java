@@ -2,8 +2,6 @@
 package org.rostrum.media.net.internal;
 
 import java.net.InetSocketAddress;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.media.net.DropReason;
@@ -17,10 +15,8 @@ import org.rostrum.proto.dtls.DtlsListener;
 import org.rostrum.proto.dtls.DtlsSession;
 import org.rostrum.proto.dtls.Fingerprint;
 import org.rostrum.proto.ice.IceCredentials;
-import org.rostrum.proto.ice.IceEvent;
 import org.rostrum.proto.ice.IceFailure;
 import org.rostrum.proto.ice.IceLite;
-import org.rostrum.proto.ice.Transmit;
 import org.rostrum.proto.srtp.SrtpKeys;
 import org.rostrum.proto.srtp.SrtpProfile;
 import org.rostrum.proto.stun.StunMessage;
@@ -34,35 +30,32 @@ import org.slf4j.LoggerFactory;
 final class PeerTransport implements MediaTransport {
 
     private static final Logger logger = LoggerFactory.getLogger(PeerTransport.class);
-    /** From the first valid check to packets: signalling may be slow, the handshake itself has ten seconds. */
-    private static final long CONNECT_NS = IceLite.CONSENT.toNanos();
+    /** From the start to packets: thirty seconds for the first check, and as long again for a slow answer and the handshake. */
+    private static final long CONNECT_NS = 2 * IceLite.CONSENT.toNanos();
 
     private final Shared shared;
     private final String label;
     private final TransportHandler handler;
-    private final IceLite ice;
+    private final PeerIce ice;
     private final DtlsSession dtls;
     private final MediaPipe pipe = new MediaPipe();
     private final AtomicReference<@Nullable Worker> owner = new AtomicReference<>();
-    private final Set<InetSocketAddress> addresses = new LinkedHashSet<>();
     private final long createdNs;
     private volatile IceCredentials local;
-    private volatile @Nullable InetSocketAddress peer;
-    private long deadlineNs;
     private boolean connected;
     private boolean closed;
     private boolean inBatch;
     private boolean inTrain;
-    private boolean handlerFailed;
     private @Nullable Train train;
 
     PeerTransport(Shared shared, String label, TransportHandler handler) {
         this.shared = shared;
         this.label = label;
-        this.handler = handler;
+        this.handler = new GuardedHandler(label, handler);
         this.createdNs = shared.ticker().nanos();
+        // found from here on, but nobody knows the fragment before we return
         this.local = shared.registry().register(this);
-        this.ice = new IceLite(local, createdNs);
+        this.ice = new PeerIce(shared, this, new Path(), local, createdNs);
         this.dtls = new DtlsSession(shared.dtls(), shared.handshakes(), new Handshake());
         shared.registry().add(this);
     }
@@ -96,8 +89,7 @@ final class PeerTransport implements MediaTransport {
             if (closed) {
                 shared.registry().retire(fresh);
             } else {
-                ice.restart(fresh);
-                drainIce();
+                ice.restart(fresh, owned());
             }
         });
     }
@@ -114,13 +106,13 @@ final class PeerTransport implements MediaTransport {
         if (worker == null || !worker.inWorker()) {
             throw new IllegalStateException("send is for the transport's worker");
         }
-        InetSocketAddress to = peer;
-        int sealed = to == null || closed ? 0 : pipe.seal(packet, offset, length, worker);
-        if (to == null || sealed == 0) {
+        int sealed = closed ? 0 : pipe.seal(packet, offset, length, worker);
+        InetSocketAddress to = ice.peer();
+        if (sealed == 0 || to == null) {
             return;
         }
         Train open = train(worker);
-        open.append(worker.sealed(), sealed, to, worker.segmentation());
+        open.append(worker.sealed(), sealed, to);
         worker.sent(sealed);
         if (!inTrain) {
             inTrain = true;
@@ -130,7 +122,7 @@ final class PeerTransport implements MediaTransport {
 
     @Override
     public TransportStats stats() {
-        InetSocketAddress to = peer;
+        InetSocketAddress to = ice.peer();
         return pipe.stats(to == null ? null : text(to));
     }
 
@@ -183,7 +175,7 @@ final class PeerTransport implements MediaTransport {
     }
 
     /** Another worker's socket got it. */
-    void ownerHandOver(byte[] packet, int length, InetSocketAddress from, Worker via) {
+    void handOver(byte[] packet, int length, InetSocketAddress from, Worker via) {
         if (!owned().handOver(packet, length, from, via)) {
             via.traffic().drop(DropReason.HANDOVER_OVERFLOW);
         }
@@ -193,8 +185,7 @@ final class PeerTransport implements MediaTransport {
 
     void handleCheck(StunMessage message, InetSocketAddress from, Worker via) {
         if (!closed) {
-            ice.handleMessage(message, from, owned().nowNs());
-            drainIce(via);
+            ice.handleCheck(message, from, via, owned().nowNs());
         }
     }
 
@@ -220,81 +211,35 @@ final class PeerTransport implements MediaTransport {
             inBatch = true;
             worker.touched(this);
         }
-        try {
-            handler.packet(worker.opened(), Worker.HEADROOM, opened, worker.nowNs());
-        } catch (RuntimeException e) {
-            handlerFailed(e);
-        }
+        handler.packet(worker.opened(), Worker.HEADROOM, opened, worker.nowNs());
     }
 
     void batchEnd() {
         inBatch = false;
-        if (closed) {
-            return;
-        }
-        try {
+        if (!closed) {
             handler.batchEnd(owned().nowNs());
-        } catch (RuntimeException e) {
-            handlerFailed(e);
         }
     }
 
     /** The batch is over: what was gathered leaves. */
     void depart() {
         inTrain = false;
-        InetSocketAddress to = peer;
+        InetSocketAddress to = ice.peer();
         if (train != null && to != null) {
             train.depart(to);
         }
     }
 
+    /** Some times a second. */
     void tick() {
         long now = owned().nowNs();
-        if (now - deadlineNs < 0 || closed) {
+        if (closed) {
             return;
         }
-        if (!connected && now - createdNs >= 2 * CONNECT_NS) {
+        if (!connected && now - createdNs >= CONNECT_NS) {
             end(CloseReason.HANDSHAKE_FAILED);
-            return;
-        }
-        ice.handleTimeout(now);
-        drainIce();
-    }
-
-    private void drainIce() {
-        drainIce(owned());
-    }
-
-    /**
-     * Events before answers, and answers by the worker whose socket got the check: when the peer hears that its address is good,
-     * that worker has it in its table.
-     */
-    private void drainIce(Worker via) {
-        for (IceEvent event = ice.pollEvent(); event != null; event = ice.pollEvent()) {
-            handle(event);
-        }
-        for (Transmit out = ice.pollTransmit(); out != null; out = ice.pollTransmit()) {
-            Transmit answer = out;
-            via.run(() -> via.answer(answer));
-        }
-        deadlineNs = connected ? ice.nextDeadlineNs() : Math.min(ice.nextDeadlineNs(), createdNs + 2 * CONNECT_NS);
-    }
-
-    private void handle(IceEvent event) {
-        if (event instanceof IceEvent.AddressAdded added) {
-            addresses.add(added.address());
-            shared.workers().bind(added.address(), this);
-        } else if (event instanceof IceEvent.AddressRemoved removed) {
-            addresses.remove(removed.address());
-            shared.workers().unbind(removed.address(), this);
-        } else if (event instanceof IceEvent.Selected selected) {
-            depart();
-            peer = selected.address();
-            logger.debug("{}: peer at {}", label, peer);
-        } else if (event instanceof IceEvent.Retired retired) {
-            shared.registry().retire(retired.credentials());
-        } else if (event instanceof IceEvent.Failed failed) {
-            end(failed.reason() == IceFailure.NEVER_CHECKED ? CloseReason.NEVER_CONNECTED : CloseReason.CONSENT_LOST);
+        } else {
+            ice.handleTimeout(owned(), now);
         }
     }
 
@@ -305,7 +250,7 @@ final class PeerTransport implements MediaTransport {
         connected = true;
         pipe.open(profile, sending, receiving);
         logger.debug("{}: connected with {}", label, profile);
-        guarded(() -> handler.connected(owned().nowNs()));
+        handler.connected(owned().nowNs());
     }
 
     private void end(CloseReason reason) {
@@ -315,35 +260,17 @@ final class PeerTransport implements MediaTransport {
         closed = true;
         depart();
         dtls.close();
-        addresses.forEach(address -> shared.workers().unbind(address, this));
-        addresses.clear();
+        ice.close();
         shared.registry().remove(this);
         owned().disown(this);
         logger.debug("{}: closed, {}", label, reason);
-        guarded(() -> handler.closed(reason));
-    }
-
-    /** A handler that fails must not take the worker with it. */
-    private void guarded(Runnable call) {
-        try {
-            call.run();
-        } catch (RuntimeException e) {
-            handlerFailed(e);
-        }
-    }
-
-    /** The first failure is told in full; per packet there may be thousands. */
-    private void handlerFailed(RuntimeException cause) {
-        if (!handlerFailed) {
-            handlerFailed = true;
-            logger.error("the handler of {} failed; further failures of it are not logged", label, cause);
-        }
+        handler.closed(reason);
     }
 
     private Train train(Worker worker) {
         Train open = train;
         if (open == null) {
-            open = new Train(worker.channel());
+            open = new Train(worker);
             train = open;
         }
         return open;
@@ -359,6 +286,19 @@ final class PeerTransport implements MediaTransport {
         return "PeerTransport[" + label + "]";
     }
 
+    private final class Path implements PeerIce.Owner {
+
+        @Override
+        public void beforeMove() {
+            depart();
+        }
+
+        @Override
+        public void lost(IceFailure reason) {
+            end(reason == IceFailure.NEVER_CHECKED ? CloseReason.NEVER_CONNECTED : CloseReason.CONSENT_LOST);
+        }
+    }
+
     /** From the handshake's threads to the worker. */
     private final class Handshake implements DtlsListener {
 
@@ -366,7 +306,7 @@ final class PeerTransport implements MediaTransport {
         public void transmit(byte[] datagram) {
             Worker worker = owned();
             worker.run(() -> {
-                InetSocketAddress to = peer;
+                InetSocketAddress to = ice.peer();
                 if (to != null) {
                     worker.write(datagram, to);
                 }

@@ -12,10 +12,8 @@ import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.media.net.DropReason;
 import org.rostrum.media.net.MediaWorker;
 import org.rostrum.proto.ice.Transmit;
-import org.rostrum.proto.stun.StunKeys;
-import org.rostrum.proto.stun.StunMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,15 +49,15 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
     private final Traffic traffic = new Traffic();
     private final AtomicInteger tasks = new AtomicInteger();
     private final AtomicInteger handovers = new AtomicInteger();
-    private final Map<InetSocketAddress, PeerTransport> byAddress = new HashMap<>();
+    private final Router router;
     private final Set<PeerTransport> owned = new LinkedHashSet<>();
     private final List<PeerTransport> touched = new ArrayList<>();
     private final List<PeerTransport> sending = new ArrayList<>();
     private final byte[] received = new byte[MAX_DATAGRAM];
     private final byte[] opened = new byte[HEADROOM + MAX_DATAGRAM + TAILROOM];
     private final byte[] sealed = new byte[MAX_DATAGRAM + TAILROOM];
+    private final boolean segmentation;
     private volatile @Nullable Channel channel;
-    private boolean segmentation;
     private boolean inBatch;
     private boolean unflushed;
     private long nowNs;
@@ -70,6 +66,7 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
         this.index = index;
         this.shared = shared;
         this.segmentation = segmentation;
+        this.router = new Router(this, shared);
         this.brake = new SourceBrake(seed, shared.ticker().nanos());
     }
 
@@ -110,57 +107,7 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
             return;
         }
         content.readBytes(received, 0, length);
-        dispatch(received, length, from, this);
-    }
-
-    /** @param via whose socket got it */
-    private void dispatch(byte[] packet, int length, InetSocketAddress from, Worker via) {
-        Demux kind = Demux.of(packet, 0, length);
-        switch (kind) {
-            case STUN -> stun(packet, length, from, via);
-            case UNKNOWN -> traffic.drop(DropReason.UNKNOWN_KIND);
-            case DTLS, RTP, RTCP -> {
-                PeerTransport transport = byAddress.get(from);
-                if (transport == null) {
-                    traffic.drop(DropReason.STRANGER);
-                } else if (transport.worker() != this) {
-                    transport.ownerHandOver(packet, length, from, this);
-                } else {
-                    transport.handle(kind, packet, length);
-                }
-            }
-        }
-    }
-
-    private void stun(byte[] packet, int length, InetSocketAddress from, Worker via) {
-        StunMessage message = StunMessage.parse(packet, 0, length);
-        String username = message == null ? null : message.username();
-        if (message == null) {
-            traffic.drop(DropReason.MALFORMED_STUN);
-            return;
-        }
-        PeerTransport transport = username == null ? null : shared.registry().find(username);
-        if (transport == null) {
-            traffic.drop(DropReason.UNKNOWN_UFRAG);
-        } else if (mayClaim(transport, message)) {
-            if (transport.worker() == this) {
-                transport.handleCheck(message, from, via);
-            } else {
-                transport.ownerHandOver(packet, length, from, this);
-            }
-        } else {
-            traffic.drop(DropReason.BRAKED);
-        }
-    }
-
-    /** A transport is bound to the worker of its first valid check; with one worker there is nothing to decide. */
-    private boolean mayClaim(PeerTransport transport, StunMessage check) {
-        if (transport.claimed()) {
-            return true;
-        }
-        boolean valid = shared.workers().single()
-                || check.verifyIntegrity(StunKeys.shortTerm(transport.localPassword()));
-        return valid && (transport.claim(this) || transport.claimed());
+        router.route(received, length, from, this);
     }
 
     /** Any worker. Queues a datagram that reached {@code via} for this worker; false if too many wait. */
@@ -172,7 +119,7 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
         byte[] copy = Arrays.copyOf(packet, length);
         run(() -> {
             handovers.decrementAndGet();
-            dispatch(copy, copy.length, from, via);
+            router.route(copy, copy.length, from, via);
         });
         return true;
     }
@@ -273,12 +220,8 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
         owned.remove(transport);
     }
 
-    void bind(InetSocketAddress address, PeerTransport transport) {
-        byAddress.put(address, transport);
-    }
-
-    void unbind(InetSocketAddress address, PeerTransport transport) {
-        byAddress.remove(address, transport);
+    Router router() {
+        return router;
     }
 
     /** This transport's handler wants to hear of the end of the batch. */
@@ -318,14 +261,12 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        traffic.drop(DropReason.SEND_FAILED);
+        sendFailed();
         logger.debug("the media socket refused", cause);
-        String text = String.valueOf(cause.getMessage());
-        // a device without check sum offload cannot cut trains (EIO), others refuse their length (EINVAL)
-        if (segmentation && (text.contains("Input/output error") || text.contains("Invalid argument"))) {
-            segmentation = false;
-            logger.info("UDP segmentation is not possible here, packets leave one by one: {}", text);
-        }
+    }
+
+    void sendFailed() {
+        traffic.drop(DropReason.SEND_FAILED);
     }
 
     // ---- MediaWorker

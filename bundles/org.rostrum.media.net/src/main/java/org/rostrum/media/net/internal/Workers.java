@@ -29,11 +29,11 @@ final class Workers {
 
     /** Every worker routes this address, since the system decides whose socket gets its packets. */
     void bind(InetSocketAddress address, PeerTransport transport) {
-        all.forEach(worker -> worker.run(() -> worker.bind(address, transport)));
+        all.forEach(worker -> worker.run(() -> worker.router().bind(address, transport)));
     }
 
     void unbind(InetSocketAddress address, PeerTransport transport) {
-        all.forEach(worker -> worker.run(() -> worker.unbind(address, transport)));
+        all.forEach(worker -> worker.run(() -> worker.router().unbind(address, transport)));
     }
 
     long drops(DropReason reason) {

@@ -285,7 +285,7 @@ class MediaPlaneTest {
         }
     }
 
-    /** Issue text: 1,000 junk datagrams a second are silence, a counter, no growth, the stream undisturbed. */
+    /** Thousands of junk datagrams: silence, a counter, no growth, the stream undisturbed. */
     @Test
     void junkDisturbsNobodyAndLeavesNothing() throws Exception {
         try (TestNet.Link link = net.link(); DatagramSocket stranger = new DatagramSocket()) {
