@@ -98,7 +98,7 @@ export class ForwardedTransport implements MediaTransport {
 
   async stats(): Promise<TransportStats | null> {
     const report = await this.connection?.getStats();
-    return report ? readStats(report as unknown as Map<string, unknown>, this.options.clock.now()) : null;
+    return report ? readStats(report as unknown as Map<string, unknown>) : null;
   }
 
   /** The server's offer; a higher revision replaces a lower one. */
