@@ -91,7 +91,7 @@ describe('quality', () => {
 describe('what getStats reports', () => {
   it('is condensed to one entry for each slot, simulcast layers summed', () => {
     const report: [string, unknown][] = [
-      ['T', { id: 'T', type: 'transport', selectedCandidatePairId: 'P' }],
+      ['T', { id: 'T', type: 'transport', timestamp: 5, selectedCandidatePairId: 'P' }],
       ['P', { id: 'P', type: 'candidate-pair', currentRoundTripTime: 0.042, availableOutgoingBitrate: 900_000, localCandidateId: 'L' }],
       ['L', { id: 'L', type: 'local-candidate', protocol: 'udp' }],
       ['C', { id: 'C', type: 'codec', mimeType: 'video/VP8' }],
@@ -100,7 +100,7 @@ describe('what getStats reports', () => {
       ['R', { id: 'R', type: 'remote-inbound-rtp', packetsLost: 7 }],
       ['a', { id: 'a', type: 'inbound-rtp', kind: 'audio', mid: 'a0', bytesReceived: 50, packetsReceived: 3, packetsLost: 1 }],
     ];
-    const read = readStats(report as [string, unknown][], 5);
+    const read = readStats(report);
     expect(read).toMatchObject({ at: 5, roundTrip: 42, availableOutgoing: 900_000, protocol: 'udp' });
     expect(read.streams).toMatchObject([
       { slot: 'cam', direction: 'out', bytes: 1_100, lost: 7, width: 1280, layers: ['h'], codec: 'VP8' },

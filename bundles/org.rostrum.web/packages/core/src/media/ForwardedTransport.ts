@@ -3,7 +3,7 @@ import type { Clock } from '../base/clock';
 import { createStore, type Readable } from '../base/store';
 import { backoff } from '../signal/backoff';
 import { codeOf, SignalError } from '../signal/SignalError';
-import type { Events, Replies, Requests, RequestType, Slot, SlotWish, Source } from '../signal/messages';
+import type { Ask, Events, Slot, SlotWish, Source } from '../signal/messages';
 import { cameraEncodings, contentEncodings, supportedCodecs } from './encodings';
 import type { MediaTransport, PictureWish, RemoteTrack, TransportState } from './MediaTransport';
 import { planSlots, sameWishes } from './slots';
@@ -21,7 +21,7 @@ const WISH_DELAY = 80;
 const BRAKED_WAIT = 1_000;
 
 export interface ForwardedOptions {
-  request<T extends RequestType>(type: T, body: Requests[T]): Promise<Replies[T]>;
+  request: Ask;
   clock: Clock;
   random: () => number;
   videoSlots: number;
@@ -98,7 +98,7 @@ export class ForwardedTransport implements MediaTransport {
 
   async stats(): Promise<TransportStats | null> {
     const report = await this.connection?.getStats();
-    return report ? readStats(report as unknown as Map<string, unknown>, this.options.clock.now()) : null;
+    return report ? readStats(report as unknown as Map<string, unknown>) : null;
   }
 
   /** The server's offer; a higher revision replaces a lower one. */

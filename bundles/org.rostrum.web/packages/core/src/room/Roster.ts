@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Clock } from '../base/clock';
 import { createStore, type Readable } from '../base/store';
-import type { Replies, Requests, RequestType, RosterWindow } from '../signal/messages';
+import type { Ask, RosterWindow } from '../signal/messages';
 
 export interface RosterView {
   /** Null while the first answer is awaited. */
   readonly window: RosterWindow | null;
   readonly search: string;
 }
-
-type Ask = <T extends RequestType>(type: T, body: Requests[T]) => Promise<Replies[T]>;
 
 const WINDOW = 50;
 /** Typing in the search field ends with one question, not with one for each letter, milliseconds. */

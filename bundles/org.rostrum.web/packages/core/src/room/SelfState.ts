@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Participant, Replies, Requests, RequestType } from '../signal/messages';
+import type { Ask, Participant, Requests } from '../signal/messages';
 
 type Change = Requests['self.update'];
 type Switch = 'microphone' | 'camera' | 'content';
-type Ask = <T extends RequestType>(type: T, body: Requests[T]) => Promise<Replies[T]>;
 
 const SWITCHES: readonly Switch[] = ['microphone', 'camera', 'content'];
 

@@ -23,3 +23,5 @@ export type EventType = keyof Events;
 export type EndCause = Events['ended']['cause'];
 export type Slot = Events['media.slots']['slots'][number];
 export type SlotWish = Requests['media.slots']['video'][number];
+/** How parts of the room ask the server, without knowing the connection. */
+export type Ask = <T extends RequestType>(type: T, body: Requests[T]) => Promise<Replies[T]>;

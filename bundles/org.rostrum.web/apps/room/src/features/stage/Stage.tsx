@@ -13,7 +13,7 @@ import { StageNotes } from './StageNotes';
 import { TileView } from './TileView';
 
 const GAP = 8;
-const COMPACT_WIDTH = 640;
+const COMPACT_WIDTH = 560;
 const COMPACT_HEIGHT = 420;
 
 /** Everybody's pictures. */
@@ -88,9 +88,9 @@ function place(arrangement: Arrangement, size: Size): Placed[] {
   return layout(describe(arrangement, size), tiles.length, size).map((rectangle, index) => ({ tile: tiles[index]!, rectangle }));
 }
 
-/** Cameras keep their shape on large screens; on phones they may be upright to fill it. */
+/** Cameras keep their shape on large screens; on phones held upright they may be upright to fill it. */
 function describe({ kind, main }: Arrangement, size: Size): LayoutDescription {
-  const shape = { gap: GAP, narrowest: size.width < COMPACT_WIDTH ? ([9, 16] as const) : ([16, 9] as const), widest: [16, 9] as const };
+  const shape = { gap: GAP, narrowest: size.width < COMPACT_WIDTH && size.height > size.width ? ([9, 16] as const) : ([16, 9] as const), widest: [16, 9] as const };
   return kind === 'grid' ? { kind, ...shape } : { kind, ...shape, fill: main?.source === 'content' };
 }
 
