@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One line of the event log.
  *
  * @param at      when
- * @param type    stable word, {@code <noun>.<past-participle>}: {@code sign-in.refused}, {@code conference.started}
+ * @param type    stable word: that of 60 C.2 where it has one ({@code login}, {@code lock}), else {@code <noun>.<past-participle>}:
+ *                {@code conference.started}
  * @param actor   account ID, {@code admin:<login>}, {@code #guest:<id>} or {@code server}
  * @param subject what it was done to; null if nothing but the actor
  * @param address client address; null if none

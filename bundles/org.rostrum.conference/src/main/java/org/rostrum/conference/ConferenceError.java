@@ -16,6 +16,12 @@ public enum ConferenceError implements ErrorCode {
     OWNER_INVALID("ownerInvalid", ErrorCategory.INVALID),
     NOT_MODERATOR("notModerator", ErrorCategory.FORBIDDEN),
     OWNER_PROTECTED("ownerProtected", ErrorCategory.FORBIDDEN),
+    /** Administrators in a meeting are operators: no moderator removes them (80 section 17 row 10). */
+    OPERATOR_PROTECTED("operatorProtected", ErrorCategory.FORBIDDEN),
+    /** Somebody else shows content; only a moderator takes it over. */
+    CONTENT_BUSY("contentBusy", ErrorCategory.CONFLICT),
+    /** The addressed participant has no connection just now. */
+    PARTICIPANT_AWAY("participantAway", ErrorCategory.CONFLICT),
     SEAT_ENDED("seatEnded", ErrorCategory.CONFLICT),
     SESSION_OVERLOADED("sessionOverloaded", ErrorCategory.UNAVAILABLE);
 

@@ -18,8 +18,11 @@ public interface SignalHandler {
     /** Request types that it handles, e.g. {@code media.connect}; constant. */
     Set<String> types();
 
-    /** JSON Schema of a request type; the socket closes the stream. Null is a bug and disables the type. */
-    @Nullable InputStream schema(String type);
+    /**
+     * A JSON Schema file: {@code <type>.request.json}, or one that such a file refers to by a relative {@code $ref}, e.g.
+     * {@code common.json}. The socket closes the stream. Null for a request file is a bug and disables its type.
+     */
+    @Nullable InputStream schema(String fileName);
 
     /**
      * Handles one request, on a pool thread, in order for each connection. Failures are

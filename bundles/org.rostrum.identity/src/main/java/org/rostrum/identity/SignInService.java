@@ -24,6 +24,13 @@ public interface SignInService {
      */
     IssuedToken signIn(String login, String password, ClientInfo client);
 
+    /**
+     * Signs an administrator of the built-in realm in for a browser; the token lives 12 hours from its last use.
+     *
+     * @throws org.rostrum.base.error.RostrumException as {@link #signIn}
+     */
+    IssuedToken signInAdministrator(String login, String password, ClientInfo client);
+
     /** Who a token stands for; renews its last use (at most once a minute). Empty: unknown, expired or signed out. */
     Optional<Session> authenticate(String token);
 

@@ -12,8 +12,15 @@ import java.util.function.Predicate;
  * @param read  text to value; may throw IllegalArgumentException
  * @param write value to text
  * @param valid whether a value may be stored
+ * @param secret whether logs show it masked
  */
-public record Setting<T>(String name, T fallback, Function<String, T> read, Function<T, String> write, Predicate<T> valid) {
+public record Setting<T>(
+        String name, T fallback, Function<String, T> read, Function<T, String> write, Predicate<T> valid, boolean secret) {
+
+    /** One that logs may show. */
+    public Setting(String name, T fallback, Function<String, T> read, Function<T, String> write, Predicate<T> valid) {
+        this(name, fallback, read, write, valid, false);
+    }
 
     public static Setting<String> text(String name, String fallback, Predicate<String> valid) {
         return new Setting<>(name, fallback, Function.identity(), Function.identity(), valid);

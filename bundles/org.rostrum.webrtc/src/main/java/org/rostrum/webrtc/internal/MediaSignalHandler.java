@@ -78,8 +78,8 @@ public final class MediaSignalHandler implements SignalHandler {
     }
 
     @Override
-    public @Nullable InputStream schema(String type) {
-        return TYPES.contains(type) ? MediaSignalHandler.class.getResourceAsStream("/schemas/" + type + ".request.json") : null;
+    public @Nullable InputStream schema(String fileName) {
+        return MediaSignalHandler.class.getResourceAsStream("/schemas/" + fileName);
     }
 
     @Override

@@ -66,6 +66,9 @@ final class FakeTransports implements MediaTransports {
         }
 
         @Override
+        public void restart() {}
+
+        @Override
         public MediaWorker worker() {
             return worker;
         }

@@ -309,11 +309,11 @@ class MediaSignalHandlerTest {
     @Test
     void everyTypeHasItsSchema() throws IOException {
         for (String type : handler.types()) {
-            try (InputStream schema = handler.schema(type)) {
+            try (InputStream schema = handler.schema(type + ".request.json")) {
                 assertThat(JSON.readTree(schema).path("additionalProperties").asBoolean(true)).as(type).isFalse();
             }
         }
-        assertThat(handler.schema("join")).isNull();
+        assertThat(handler.schema("join.request.json")).isNull();
     }
 
     @Test

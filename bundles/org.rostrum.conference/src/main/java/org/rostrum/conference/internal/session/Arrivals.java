@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.conference.internal.session;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.id.ParticipantId;
+import org.rostrum.conference.Conference;
+import org.rostrum.conference.ConferenceError;
+import org.rostrum.conference.JoinOutcome;
+import org.rostrum.conference.Refusal;
+import org.rostrum.conference.SeatEnd;
+import org.rostrum.conference.SeatListener;
+import org.rostrum.conference.SeatSnapshot;
+import org.rostrum.conference.spi.AdmissionRule;
+import org.rostrum.licence.Licence;
+
+/** Seats people: join decision, licence unit, resume, taking over, the first snapshot. Confined to the session's queue. */
+final class Arrivals {
+
+    private final Session session;
+    private final SeatRegistry seats;
+    private final SessionServices services;
+    private Set<ParticipantId> fresh = new HashSet<>();
+
+    Arrivals(Session session, SeatRegistry seats, SessionServices services) {
+        this.session = session;
+        this.seats = seats;
+        this.services = services;
+    }
+
+    /** Seats of a restored state: held, nobody attached, with their licence units again. */
+    void restore(SessionState state) {
+        long now = services.ticker().nanos();
+        for (SeatState seat : state.crowd().inOrder()) {
+            seats.add(seat.id(), services.licence().take(seat.person().pool()).orElse(null), now).disconnected(now);
+        }
+    }
+
+    /** Seats that were attached by the batch just committed; forgets them. */
+    Set<ParticipantId> takeFresh() {
+        Set<ParticipantId> taken = fresh;
+        fresh = new HashSet<>();
+        return taken;
+    }
+
+    void join(Batch batch, Entrance entrance, SeatListener listener, CompletableFuture<JoinOutcome> answer) {
+        if (batch.state().ended() != null) {
+            batch.refuse(answer, new RostrumException(ConferenceError.SESSION_NOT_FOUND, "The session has ended."));
+            return;
+        }
+        Optional<AdmissionRule.No> no = decide(batch.state(), entrance, true);
+        if (no.isPresent()) {
+            batch.answer(answer, refused(no.get()));
+            return;
+        }
+        Optional<SeatState> own = entrance.ownSeat(batch.state().crowd());
+        if (own.isPresent()) {
+            takeOver(batch, entrance, own.get(), listener, answer);
+        } else {
+            seatAnew(batch, entrance, listener, answer);
+        }
+    }
+
+    void resume(Batch batch, ParticipantId id, String token, SeatListener listener, CompletableFuture<JoinOutcome> answer) {
+        String digest = ResumeTokens.digest(token);
+        Optional<SeatState> seat = batch.state().ended() == null ? batch.state().seat(id) : Optional.empty();
+        if (seat.filter(held -> held.token().accepts(digest)).isEmpty()) {
+            batch.answer(answer, seatEnded());
+            return;
+        }
+        String next = ResumeTokens.create(session.id(), id);
+        batch.add(List.of(new SessionEvent.SeatResumed(session.now(), id, ResumeTokens.digest(next), digest)));
+        answerSeated(batch, id, next, listener, null, answer);
+    }
+
+    static JoinOutcome seatEnded() {
+        return new JoinOutcome.Refused(Refusal.SEAT_ENDED, "The seat has been given up; join anew.");
+    }
+
+    static JoinOutcome refused(AdmissionRule.No no) {
+        return new JoinOutcome.Refused(no.refusal(), no.message());
+    }
+
+    private void takeOver(
+            Batch batch, Entrance entrance, SeatState own, SeatListener listener, CompletableFuture<JoinOutcome> answer) {
+        String token = ResumeTokens.create(session.id(), own.id());
+        batch.add(entrance.takeOver(own, ResumeTokens.digest(token), session.now()));
+        answerSeated(batch, own.id(), token, listener, null, answer);
+    }
+
+    private void seatAnew(Batch batch, Entrance entrance, SeatListener listener, CompletableFuture<JoinOutcome> answer) {
+        Optional<Licence.Unit> unit = services.licence().take(entrance.pool());
+        if (unit.isEmpty()) {
+            decide(batch.state(), entrance, false).ifPresent(no -> batch.answer(answer, refused(no)));
+            return;
+        }
+        ParticipantId id = new ParticipantId("p" + (batch.state().crowd().joined() + 1));
+        String token = ResumeTokens.create(session.id(), id);
+        batch.add(entrance.seat(session.conference(), batch.state(), id, ResumeTokens.digest(token), session.now()));
+        answerSeated(batch, id, token, listener, unit.get(), answer);
+    }
+
+    private Optional<AdmissionRule.No> decide(SessionState state, Entrance entrance, boolean licenceFree) {
+        Entrance.Door door = new Entrance.Door(
+                services.open().getAsBoolean(), services.participantsLimit().getAsInt(), licenceFree);
+        return services.decision().get().decide(entrance.running(session.conference(), state, door));
+    }
+
+    private void answerSeated(
+            Batch batch, ParticipantId id, String token, SeatListener listener, Licence.@Nullable Unit unit,
+            CompletableFuture<JoinOutcome> answer) {
+        SessionState seated = batch.state();
+        batch.answer(
+                () -> answer.complete(attach(id, token, listener, unit, seated, batch.state())),
+                failure -> {
+                    if (unit != null) {
+                        unit.close();
+                    }
+                    answer.completeExceptionally(failure);
+                });
+    }
+
+    /** @param seated state in which he got the seat; he may have lost it again within the same batch */
+    private JoinOutcome attach(
+            ParticipantId id, String token, SeatListener listener, Licence.@Nullable Unit unit, SessionState seated,
+            SessionState committed) {
+        long now = services.ticker().nanos();
+        SessionState seen = committed.seat(id).isPresent() ? committed : seated;
+        SeatState seat = seen.seat(id).orElseThrow();
+        LiveSeat live = seats.find(id).orElseGet(() -> seats.add(id, unit, now));
+        FanOut.tellEnd(live, SeatEnd.MOVED, null);
+        int attachment = seated.seat(id).orElseThrow().token().attachments();
+        live.attach(listener, attachment, seen.counters(), now);
+        fresh.add(id);
+        SeatHandle handle = new SeatHandle(session, live, attachment, services.ticker());
+        return new JoinOutcome.Admitted(handle, token, snapshot(live, seat, seen));
+    }
+
+    private SeatSnapshot snapshot(LiveSeat live, SeatState own, SessionState state) {
+        Conference conference = session.conference();
+        return new SeatSnapshot(live.sequence(), state.session(), state.conference(), conference.topic(), conference.access(),
+                conference.mode(), state.startedAt(), own.participant(), state.stage(), state.counters(), state.flags());
+    }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.conference.internal.session;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.rostrum.base.error.CommonError;
+import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.id.ConferenceId;
+import org.rostrum.base.id.SessionId;
+import org.rostrum.conference.Conference;
+import org.rostrum.conference.ConferenceError;
+import org.rostrum.conference.internal.session.SessionEvent.Restarted;
+import org.rostrum.conference.internal.session.SessionEvent.Started;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The sessions that live on this node: started, brought back after a restart, found, forgotten. Thread-safe. */
+public final class LocalSessions {
+
+    private static final Logger logger = LoggerFactory.getLogger(LocalSessions.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final SessionServices services;
+    private final SessionStore store;
+    private final Executor io;
+    private final Map<ConferenceId, Session> byConference = new ConcurrentHashMap<>();
+    private final Map<SessionId, Session> bySession = new ConcurrentHashMap<>();
+    private final Map<ConferenceId, CompletableFuture<Session>> starting = new ConcurrentHashMap<>();
+    private volatile boolean restored;
+    private volatile boolean closed;
+
+    public LocalSessions(SessionServices services, SessionStore store, Executor io) {
+        this.services = services;
+        this.store = store;
+        this.io = io;
+    }
+
+    /** Brings back what ran when the server stopped (00/R-84), as soon as the database answers. Returns at once. */
+    public void restore() {
+        if (closed) {
+            return;
+        }
+        try {
+            io.execute(this::restoreNow);
+        } catch (RejectedExecutionException e) {
+            restoreLater();
+        }
+    }
+
+    private void restoreNow() {
+        try {
+            for (SessionStore.Found found : store.running()) {
+                restore(found);
+            }
+            restored = true;
+        } catch (RuntimeException e) {
+            logger.debug("sessions are not restored yet", e);
+            restoreLater();
+        }
+    }
+
+    private void restoreLater() {
+        services.scheduler().schedule(RETRY, this::restore);
+    }
+
+    private void restore(SessionStore.Found found) {
+        if (byConference.containsKey(found.conference().id())) {
+            return; // by an attempt that the database cut short
+        }
+        Optional<SessionState> state = fold(found.events());
+        if (state.isEmpty()) {
+            logger.error("the journal of conference {} is damaged; its session is not restored", found.conference().id());
+            return;
+        }
+        Restarted event = new Restarted(services.clock().instant().truncatedTo(ChronoUnit.MILLIS));
+        SessionState before = state.get();
+        services.journal()
+                .append(new Journal.Batch(before.session(), found.conference(), before.sequence() + 1, List.of(event)))
+                .toCompletableFuture()
+                .join();
+        open(found.conference(), before.apply(event));
+        logger.info("session {} of conference {} goes on", before.session(), found.conference().id());
+    }
+
+    /** Empty if this is not a whole journal. */
+    static Optional<SessionState> fold(List<SessionEvent> events) {
+        if (events.isEmpty() || !(events.get(0) instanceof Started started)) {
+            return Optional.empty();
+        }
+        SessionState state = SessionState.begin(started);
+        for (SessionEvent event : events.subList(1, events.size())) {
+            state = state.apply(event);
+        }
+        return Optional.of(state);
+    }
+
+    private Session open(Conference conference, SessionState state) {
+        Session session = new Session(conference, state, services, this::forget);
+        byConference.put(conference.id(), session);
+        bySession.put(session.id(), session);
+        session.open();
+        return session;
+    }
+
+    private void forget(Session session) {
+        byConference.remove(session.conferenceId(), session);
+        bySession.remove(session.id(), session);
+    }
+
+    /** The running session of a conference. Never blocks. */
+    public Optional<Session> find(ConferenceId id) {
+        return Optional.ofNullable(byConference.get(id));
+    }
+
+    public Optional<Session> find(SessionId id) {
+        return Optional.ofNullable(bySession.get(id));
+    }
+
+    public List<Session> all() {
+        return List.copyOf(bySession.values());
+    }
+
+    /** Fails with {@code storeUnavailable} until the sessions of the last run are back. */
+    public void requireRestored() {
+        if (!restored || closed) {
+            throw new RostrumException(CommonError.STORE_UNAVAILABLE, "Sessions are being restored; try again later.");
+        }
+    }
+
+    /** Starts a session, or finds the one that runs or is being started. */
+    public CompletionStage<Session> start(ConferenceId id, Actor by) {
+        CompletableFuture<Session> mine = new CompletableFuture<>();
+        CompletableFuture<Session> other = starting.putIfAbsent(id, mine);
+        if (other != null) {
+            return other;
+        }
+        Stages.on(io, () -> startNow(id, by)).whenComplete((session, failure) -> {
+            starting.remove(id, mine);
+            if (failure == null) {
+                mine.complete(session);
+            } else {
+                mine.completeExceptionally(Stages.refusal(failure));
+            }
+        });
+        return mine;
+    }
+
+    /** A start under way. */
+    public Optional<CompletionStage<Session>> starting(ConferenceId id) {
+        return Optional.ofNullable(starting.get(id));
+    }
+
+    private Session startNow(ConferenceId id, Actor by) {
+        requireRestored();
+        Session running = byConference.get(id);
+        if (running != null) {
+            return running;
+        }
+        Started event = new Started(services.clock().instant().truncatedTo(ChronoUnit.MILLIS), SessionId.random(), id, by);
+        try {
+            Session session = open(store.start(event), SessionState.begin(event));
+            new SessionAudit(services.audit(), session.conference()).started(event);
+            return session;
+        } catch (RostrumException e) {
+            Session raced = byConference.get(id);
+            if (raced != null && e.error() == ConferenceError.CONFERENCE_RUNNING) {
+                return raced;
+            }
+            throw e;
+        }
+    }
+
+    /** Lets go of all sessions without ending them; the next start brings them back. */
+    public void close() {
+        closed = true;
+        all().forEach(Session::close);
+    }
+}

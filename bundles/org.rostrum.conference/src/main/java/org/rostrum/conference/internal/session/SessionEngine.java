@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.conference.internal.session;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.rostrum.audit.AuditLog;
+import org.rostrum.base.id.ConferenceId;
+import org.rostrum.base.thread.Threads;
+import org.rostrum.base.time.Ticker;
+import org.rostrum.conference.ConferenceSettings;
+import org.rostrum.conference.JoinOutcome;
+import org.rostrum.conference.JoinRequest;
+import org.rostrum.conference.SeatListener;
+import org.rostrum.conference.SessionDirectory;
+import org.rostrum.conference.SessionView;
+import org.rostrum.conference.internal.admission.AdmissionRules;
+import org.rostrum.conference.internal.store.ConferenceTables;
+import org.rostrum.conference.internal.store.JpaJournal;
+import org.rostrum.conference.internal.store.SessionRows;
+import org.rostrum.identity.Identity;
+import org.rostrum.licence.Licence;
+import org.rostrum.media.MediaRouter;
+import org.rostrum.settings.SiteSettings;
+
+/**
+ * Puts the engine together. Immediate: it brings back the sessions of the last run without being asked. Thread-safe.
+ */
+@Component(service = SessionDirectory.class, immediate = true)
+public final class SessionEngine implements SessionDirectory {
+
+    private final AtomicReference<MediaRouter> media = new AtomicReference<>();
+    private final LocalSessions sessions;
+    private final SessionAccess access;
+    private volatile boolean open = true;
+
+    @Activate
+    public SessionEngine(
+            @Reference ConferenceTables tables,
+            @Reference AdmissionRules rules,
+            @Reference Threads threads,
+            @Reference Licence licence,
+            @Reference AuditLog audit,
+            @Reference SiteSettings settings) {
+        SessionServices services = new SessionServices(
+                threads.cpu(),
+                threads.scheduler(),
+                Clock.systemUTC(),
+                Ticker.SYSTEM,
+                new JpaJournal(tables.unit(), tables.outbox(), threads.io()),
+                licence,
+                audit,
+                () -> Optional.ofNullable(media.get()),
+                rules::decision,
+                () -> settings.get(ConferenceSettings.ALL_ON_SCREEN_PARTICIPANTS),
+                () -> open);
+        SessionRows rows = new SessionRows(tables);
+        this.sessions = new LocalSessions(services, rows, threads.io());
+        this.access = new SessionAccess(sessions, services, rows, threads.io(), () -> open = false);
+        sessions.restore();
+    }
+
+    /** Meetings go on without a media plane; when one appears, it learns what runs. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setMedia(MediaRouter router) {
+        media.set(router);
+        sessions.all().forEach(Session::mediaAppeared);
+    }
+
+    void unsetMedia(MediaRouter router) {
+        media.compareAndSet(router, null);
+    }
+
+    @Deactivate
+    void close() {
+        open = false;
+        sessions.close();
+    }
+
+    @Override
+    public CompletionStage<JoinOutcome> join(JoinRequest request, SeatListener listener) {
+        return access.join(request, listener);
+    }
+
+    @Override
+    public CompletionStage<JoinOutcome> resume(String resumeToken, SeatListener listener) {
+        return access.resume(resumeToken, listener);
+    }
+
+    @Override
+    public CompletionStage<SessionView> run(ConferenceId id, Identity by) {
+        return access.run(id, by);
+    }
+
+    @Override
+    public CompletionStage<Void> stop(ConferenceId id, Identity by) {
+        return access.stop(id, by);
+    }
+
+    @Override
+    public Optional<SessionView> running(ConferenceId id) {
+        return access.running(id);
+    }
+
+    @Override
+    public List<SessionView> running() {
+        return access.running();
+    }
+
+    @Override
+    public void drain() {
+        access.drain();
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.conference.internal.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rostrum.base.id.AccountKey;
+import org.rostrum.conference.Invitation;
+
+/** Row of a listed person. */
+@Entity(name = "Invitation")
+@Table(name = "conference_invitation")
+@IdClass(PlaceId.class)
+@SuppressWarnings("NullAway.Init") // filled by the provider
+class InvitationEntity {
+
+    @Id
+    @Column(name = "conference_id")
+    private String conferenceId;
+
+    @Id
+    private int place;
+
+    private @Nullable UUID account;
+    private String address;
+
+    @Column(name = "display_name")
+    private String displayName;
+
+    private boolean moderator;
+
+    protected InvitationEntity() {}
+
+    InvitationEntity(String conferenceId, int place, Invitation invitation) {
+        this.conferenceId = conferenceId;
+        this.place = place;
+        this.account = invitation.account() == null ? null : invitation.account().value();
+        this.address = invitation.address();
+        this.displayName = invitation.displayName();
+        this.moderator = invitation.moderator();
+    }
+
+    Invitation toInvitation() {
+        return new Invitation(account == null ? null : new AccountKey(account), address, displayName, moderator);
+    }
+
+    String conferenceId() {
+        return conferenceId;
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.identity.internal;
+
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.rostrum.base.error.RostrumException;
+import org.rostrum.identity.IdentityError;
+
+/** The forms of logins, display names and e-mail addresses. Pure functions. */
+final class Names {
+
+    static final int MAX_LOGIN = 64;
+    static final int MAX_DISPLAY_NAME = 240;
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,255}");
+
+    /** Scripts that one word of one language mixes; any other mixture makes look-alikes (as UTS 39, highly restrictive). */
+    private static final List<Set<UnicodeScript>> MIXTURES = List.of(
+            EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA),
+            EnumSet.of(UnicodeScript.HAN, UnicodeScript.BOPOMOFO),
+            EnumSet.of(UnicodeScript.HAN, UnicodeScript.HANGUL));
+
+    private Names() {}
+
+    /** The form in which names are compared: compatibility-normalised and case-folded (00/R-47, 00/R-48). Never throws. */
+    static String fold(String text) {
+        String once = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(once, Normalizer.Form.NFKC);
+    }
+
+    /** Compared form of an e-mail address. */
+    static String emailKey(String email) {
+        return cut(fold(email), 1000);
+    }
+
+    /** Compared form of everything that a search looks at. */
+    static String searchKey(String text) {
+        return cut(fold(text), 2000);
+    }
+
+    /** Key of the namespace of logins; a text that no login can have gives one that is never stored. */
+    static String nameKey(String login) {
+        String key = cut(fold(login.strip()), 201);
+        return key.length() <= 200 ? key : "";
+    }
+
+    /**
+     * A login as it is kept: letters of one script, digits, {@code _ - .}, 1 to 64 characters (30 §4, 00/R-47).
+     *
+     * @throws RostrumException with {@link IdentityError#LOGIN_INVALID}
+     */
+    static String login(String typed, String location) {
+        String login = Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC);
+        boolean fits = !login.isEmpty()
+                && login.length() <= MAX_LOGIN
+                && login.codePoints().allMatch(Names::isLoginCharacter)
+                && login.codePoints().anyMatch(Character::isLetterOrDigit)
+                && !isMark(login.codePointAt(0));
+        if (!fits) {
+            throw new RostrumException(IdentityError.LOGIN_INVALID,
+                    "a login has 1 to 64 letters, digits, underscores, hyphens and dots", location);
+        }
+        if (mixesScripts(login)) {
+            throw new RostrumException(IdentityError.LOGIN_INVALID, "a login must not mix scripts", location);
+        }
+        return login;
+    }
+
+    private static boolean isLoginCharacter(int c) {
+        return Character.isLetter(c) || isMark(c) || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.';
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static boolean mixesScripts(String login) {
+        Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
+        login.codePoints().mapToObj(UnicodeScript::of).forEach(scripts::add);
+        scripts.remove(UnicodeScript.COMMON);
+        scripts.remove(UnicodeScript.INHERITED);
+        return scripts.size() > 1 && MIXTURES.stream().noneMatch(mixture -> mixture.containsAll(scripts));
+    }
+
+    /**
+     * A name for people: trimmed, 1 to 240 characters, nothing invisible that changes the text around it.
+     *
+     * @throws RostrumException with {@link IdentityError#NAME_INVALID}
+     */
+    static String displayName(String typed, String location) {
+        String name = Normalizer.normalize(typed, Normalizer.Form.NFC).strip();
+        boolean fits = name.length() <= MAX_DISPLAY_NAME
+                && name.codePoints().noneMatch(Names::isForbidden)
+                && name.codePoints().anyMatch(Names::isVisible);
+        if (!fits) {
+            throw new RostrumException(IdentityError.NAME_INVALID, "a name has 1 to 240 visible characters", location);
+        }
+        return name;
+    }
+
+    private static boolean isForbidden(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE,
+                    Character.UNASSIGNED -> true;
+            // zero-width joiners build emoji and words; direction overrides turn other people's text round
+            case Character.FORMAT -> c != 0x200C && c != 0x200D && (c < 0xE0020 || c > 0xE007F);
+            default -> false;
+        };
+    }
+
+    private static boolean isVisible(int c) {
+        return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && Character.getType(c) != Character.FORMAT && !isMark(c);
+    }
+
+    /** An address as it is kept; empty where none is given. */
+    static String email(String typed, String location) {
+        String email = typed.strip();
+        if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
+            throw new RostrumException(IdentityError.EMAIL_INVALID, "this is not an e-mail address", location);
+        }
+        return email;
+    }
+
+    /** At most {@code length} characters, without the half of one and without U+0000, which PostgreSQL refuses. */
+    static String cut(String text, int length) {
+        String clean = text.replace('\0', '\uFFFD');
+        if (clean.length() <= length) {
+            return clean;
+        }
+        return clean.substring(0, Character.isHighSurrogate(clean.charAt(length - 1)) ? length - 1 : length);
+    }
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.identity.internal;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.rostrum.audit.AuditEvent;
+import org.rostrum.audit.AuditLog;
+import org.rostrum.base.error.CommonError;
+import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.id.AccountKey;
+import org.rostrum.identity.Account;
+import org.rostrum.identity.AccountService;
+import org.rostrum.identity.IdentityError;
+import org.rostrum.settings.ServerSettings;
+import org.rostrum.settings.SiteSettings;
+import org.rostrum.store.JpaUnit;
+
+/** The accounts in the database. Source: 10/B, 30 §2 and §4. Thread-safe. */
+@Component(service = {AccountService.class, StoredAccounts.class})
+public final class StoredAccounts implements AccountService {
+
+    private static final int CHUNK = 500;
+    private static final int MAX_ROWS = 1_000;
+
+    private final JpaUnit unit;
+    private final Passwords passwords;
+    private final Tokens tokens;
+    private final SiteSettings settings;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    @Activate
+    public StoredAccounts(
+            @Reference IdentityUnit unit,
+            @Reference Passwords passwords,
+            @Reference Tokens tokens,
+            @Reference SiteSettings settings,
+            @Reference AuditLog audit) {
+        this(unit, passwords, tokens, settings, audit, Clock.systemUTC());
+    }
+
+    StoredAccounts(IdentityUnit unit, Passwords passwords, Tokens tokens, SiteSettings settings, AuditLog audit, Clock clock) {
+        this.unit = unit.jpa();
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.settings = settings;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Account create(NewAccount wanted, String by) {
+        AccountEntity row = prepare(wanted, "");
+        unit.run(em -> insert(em, row, "login"));
+        Account account = row.account(serverName());
+        recordCreated(account, by);
+        return account;
+    }
+
+    /**
+     * Checks what is wanted and makes its row, hashing the password, outside any transaction.
+     *
+     * @param within prefix of the locations that refusals name
+     */
+    AccountEntity prepare(NewAccount wanted, String within) {
+        String login = Names.login(wanted.login(), within + "login");
+        String typedName = wanted.displayName().isBlank() ? login : wanted.displayName();
+        String name = Names.displayName(typedName, within + "display_name");
+        String email = Names.email(wanted.email(), within + "email");
+        passwords.check(wanted.password(), login, within + "password");
+        return new AccountEntity(AccountKey.random(), login, name, email, passwords.hash(wanted.password()), clock.instant());
+    }
+
+    /** Inserts a prepared row; a login in use has its own code whatever else the transaction does. */
+    static void insert(EntityManager em, AccountEntity row, String location) {
+        String key = Names.nameKey(row.login());
+        if (em.find(NameEntity.class, key) != null) {
+            throw new RostrumException(CommonError.UNIQUE_VALUE_IN_USE, "this login is in use already", location);
+        }
+        em.persist(new NameEntity(key, NameEntity.LOGIN, row.key()));
+        em.persist(row);
+    }
+
+    void recordCreated(Account account, String by) {
+        audit.record(new AuditEvent(clock.instant(), "account.created", by, account.id().toString(), null,
+                Map.of("DisplayName", account.displayName())));
+    }
+
+    @Override
+    public Optional<Account> find(AccountKey key) {
+        return Optional.ofNullable(unit.<AccountEntity>read(em -> em.find(AccountEntity.class, key.value()))).map(this::account);
+    }
+
+    @Override
+    public Map<AccountKey, Account> find(Collection<AccountKey> keys) {
+        List<UUID> wanted = keys.stream().map(AccountKey::value).distinct().toList();
+        Map<AccountKey, Account> found = new HashMap<>();
+        for (int from = 0; from < wanted.size(); from += CHUNK) {
+            List<UUID> chunk = wanted.subList(from, Math.min(from + CHUNK, wanted.size()));
+            List<AccountEntity> rows = unit.read(em -> em.createQuery("select a from Account a where a.key in :keys", AccountEntity.class)
+                    .setParameter("keys", chunk)
+                    .getResultList());
+            rows.forEach(row -> found.put(row.key(), account(row)));
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<Account> resolve(String loginOrId) {
+        return unit.read(em -> byLogin(em, loginOrId)).map(this::account);
+    }
+
+    /** By login or {@code login@server}; the suffix {@code #vcs} is accepted (00/R-24). */
+    Optional<AccountEntity> byLogin(EntityManager em, String typed) {
+        String text = typed.strip();
+        String id = text.endsWith("#vcs") ? text.substring(0, text.length() - 4) : text;
+        int at = id.lastIndexOf('@');
+        if (at >= 0 && !id.substring(at + 1).equalsIgnoreCase(serverName())) {
+            return Optional.empty();
+        }
+        String key = Names.nameKey(at >= 0 ? id.substring(0, at) : id);
+        return Optional.ofNullable(em.find(NameEntity.class, key))
+                .filter(NameEntity::isLogin)
+                .map(name -> em.find(AccountEntity.class, name.accountKey()));
+    }
+
+    /** As a sign-in form takes it: also an e-mail address that exactly one active account has (00/R-50). */
+    Optional<AccountEntity> byLoginOrEmail(EntityManager em, String typed) {
+        Optional<AccountEntity> byLogin = byLogin(em, typed);
+        return byLogin.isPresent() || typed.indexOf('@') < 0 ? byLogin : byEmail(em, typed);
+    }
+
+    private static Optional<AccountEntity> byEmail(EntityManager em, String email) {
+        List<AccountEntity> found = em.createQuery("select a from Account a where a.emailKey = :key and a.active = true", AccountEntity.class)
+                .setParameter("key", Names.emailKey(email.strip()))
+                .setMaxResults(2)
+                .getResultList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    @Override
+    public List<Account> search(String text, int offset, int limit) {
+        if (limit <= 0) {
+            return List.of();
+        }
+        String pattern = Names.searchKey(text.strip()).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        List<AccountEntity> rows = unit.read(em -> em.createQuery(
+                        "select a from Account a where a.searchKey like :pattern escape '!' order by a.searchKey", AccountEntity.class)
+                .setParameter("pattern", "%" + pattern + "%")
+                .setFirstResult(Math.max(0, offset))
+                .setMaxResults(Math.min(limit, MAX_ROWS))
+                .getResultList());
+        return rows.stream().map(this::account).toList();
+    }
+
+    @Override
+    public void setPassword(AccountKey key, String password, String by) {
+        AccountEntity found = existing(unit.<AccountEntity>read(em -> em.find(AccountEntity.class, key.value())));
+        passwords.check(password, found.login(), "password");
+        String hash = passwords.hash(password);
+        change(key, row -> row.setPasswordHash(hash), true);
+        audit.record(event("password.changed", by, found));
+    }
+
+    @Override
+    public void setActive(AccountKey key, boolean active, String by) {
+        AccountEntity changed = change(key, row -> row.setActive(active), !active);
+        audit.record(event(active ? "activation" : "deactivation", by, changed));
+    }
+
+    /** Keeps the password under today's parameters; the sessions stay. */
+    void rehash(AccountKey key, String verified) {
+        String hash = passwords.hash(verified);
+        change(key, row -> row.setPasswordHash(hash), false);
+    }
+
+    private AccountEntity change(AccountKey key, Consumer<AccountEntity> change, boolean endTokens) {
+        AccountEntity changed = unit.write(em -> {
+            AccountEntity row = existing(em.find(AccountEntity.class, key.value()));
+            change.accept(row);
+            if (endTokens) {
+                Tokens.endAll(em, key);
+            }
+            return row;
+        });
+        tokens.forget(key);
+        return changed;
+    }
+
+    private static AccountEntity existing(@Nullable AccountEntity row) {
+        if (row == null) {
+            throw new RostrumException(IdentityError.USER_NOT_FOUND, "there is no such account");
+        }
+        return row;
+    }
+
+    private AuditEvent event(String type, String by, AccountEntity account) {
+        return new AuditEvent(clock.instant(), type, by, account(account).id().toString(), null, Map.of());
+    }
+
+    Account account(AccountEntity row) {
+        return row.account(serverName());
+    }
+
+    private String serverName() {
+        return settings.get(ServerSettings.SERVER_NAME);
+    }
+}

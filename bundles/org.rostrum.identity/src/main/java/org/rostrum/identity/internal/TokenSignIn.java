@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.identity.internal;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.rostrum.audit.AuditEvent;
+import org.rostrum.audit.AuditLog;
+import org.rostrum.base.error.CommonError;
+import org.rostrum.base.error.ErrorCode;
+import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.id.AccountKey;
+import org.rostrum.base.id.GuestId;
+import org.rostrum.identity.Identity;
+import org.rostrum.identity.IdentityError;
+import org.rostrum.identity.SignInService;
+import org.rostrum.settings.ServerSettings;
+import org.rostrum.settings.SiteSettings;
+import org.rostrum.store.JpaUnit;
+
+/** Sign-in with passwords, and guests. Order of checks: 30 §17. Thread-safe. */
+@Component(service = SignInService.class)
+public final class TokenSignIn implements SignInService {
+
+    /** A class of students behind one address may come at once; a script may not fill the disk. */
+    private static final int GUESTS_OF_ADDRESS = 600;
+
+    private static final Duration GUESTS_WINDOW = Duration.ofMinutes(10);
+
+    private final JpaUnit unit;
+    private final StoredAccounts accounts;
+    private final StoredAdministrators administrators;
+    private final Passwords passwords;
+    private final Tokens tokens;
+    private final SiteSettings settings;
+    private final AuditLog audit;
+    private final Clock clock;
+    private final SignInBrakes brakes;
+    private final Brake guests;
+
+    @Activate
+    public TokenSignIn(
+            @Reference IdentityUnit unit,
+            @Reference StoredAccounts accounts,
+            @Reference StoredAdministrators administrators,
+            @Reference Passwords passwords,
+            @Reference Tokens tokens,
+            @Reference SiteSettings settings,
+            @Reference AuditLog audit) {
+        this(unit, accounts, administrators, passwords, tokens, settings, audit, Clock.systemUTC());
+    }
+
+    TokenSignIn(
+            IdentityUnit unit,
+            StoredAccounts accounts,
+            StoredAdministrators administrators,
+            Passwords passwords,
+            Tokens tokens,
+            SiteSettings settings,
+            AuditLog audit,
+            Clock clock) {
+        this.unit = unit.jpa();
+        this.accounts = accounts;
+        this.administrators = administrators;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.settings = settings;
+        this.audit = audit;
+        this.clock = clock;
+        this.brakes = new SignInBrakes(clock);
+        this.guests = new Brake(GUESTS_OF_ADDRESS, GUESTS_WINDOW, clock);
+    }
+
+    @Override
+    public IssuedToken signIn(String login, String password, ClientInfo client) {
+        @Nullable AccountEntity account = unit.read(em -> accounts.byLoginOrEmail(em, login)).orElse(null);
+        String key = account == null ? Names.nameKey(login) : Names.nameKey(account.login());
+        brakes.attempt(key, client.address(), () -> account != null && tokens.knows(account.key().toString(), client.address()));
+        AccountEntity verified = verify(login, account, password, client);
+        brakes.succeeded(key, client.address());
+        Tokens.Issued issued = unit.write(em -> issue(em, verified, client));
+        if (passwords.isOutdated(verified.passwordHash())) {
+            accounts.rehash(verified.key(), password);
+        }
+        record(accounts.account(verified).id().toString(), null, login, "0", client);
+        return answer(issued);
+    }
+
+    /** The password may have been changed, or the account deactivated, while it was being verified. */
+    private Tokens.Issued issue(EntityManager em, AccountEntity verified, ClientInfo client) {
+        AccountEntity now = em.find(AccountEntity.class, verified.key().value());
+        if (now == null || !now.isActive() || !now.passwordHash().equals(verified.passwordHash())) {
+            throw new RostrumException(IdentityError.INVALID_CREDENTIALS, "login or password is wrong");
+        }
+        return tokens.issue(em, TokenOwner.session(now.key()), LiveToken.person(now), client);
+    }
+
+    private AccountEntity verify(String login, @Nullable AccountEntity account, String password, ClientInfo client) {
+        if (account == null) {
+            passwords.matchNobody(password);
+            throw refused(login, null, IdentityError.INVALID_CREDENTIALS, "login or password is wrong", client);
+        }
+        if (!account.isActive()) {
+            throw refused(login, account, IdentityError.ACCOUNT_INACTIVE, "this account is inactive", client);
+        }
+        if (!passwords.matches(account.passwordHash(), password)) {
+            throw refused(login, account, IdentityError.INVALID_CREDENTIALS, "login or password is wrong", client);
+        }
+        return account;
+    }
+
+    private RostrumException refused(
+            String login, @Nullable AccountEntity account, ErrorCode code, String message, ClientInfo client) {
+        String subject = account == null ? null : accounts.account(account).id().toString();
+        record("server", subject, login, code.code(), client);
+        return new RostrumException(code, message);
+    }
+
+    private void record(String actor, @Nullable String subject, String login, String result, ClientInfo client) {
+        audit.record(new AuditEvent(clock.instant(), "login", actor, subject, client.address(),
+                Map.of("Login", login, "Result", result, "AppName", client.userAgent())));
+    }
+
+    @Override
+    public IssuedToken signInAdministrator(String login, String password, ClientInfo client) {
+        AdminEntity admin = administrators.verify(login, password, client.address())
+                .orElseThrow(() -> new RostrumException(IdentityError.INVALID_CREDENTIALS, "login or password is wrong"));
+        return answer(unit.write(em -> tokens.issue(em, TokenOwner.admin(admin.loginKey()), LiveToken.person(admin), client)));
+    }
+
+    @Override
+    public Optional<Session> authenticate(String text) {
+        return Token.of(text).flatMap(token -> tokens.find(token).map(live -> live.session(token, serverName())));
+    }
+
+    @Override
+    public void signOut(String text) {
+        Token.of(text).ifPresent(token -> {
+            Optional<LiveToken> live = tokens.find(token);
+            tokens.end(token);
+            live.ifPresent(ended -> audit.record(new AuditEvent(
+                    clock.instant(), "logout", ended.person().identity(serverName()).name(), null, null, Map.of())));
+        });
+    }
+
+    @Override
+    public List<TokenInfo> sessions(AccountKey account) {
+        return tokens.list(account);
+    }
+
+    @Override
+    public void end(AccountKey account, String tokenId) {
+        tokens.end(account, tokenId);
+    }
+
+    @Override
+    public IssuedToken guest(@Nullable String guestToken, String displayName, ClientInfo client) {
+        String name = Names.displayName(displayName, "display_name");
+        if (!guests.admits(SignInBrakes.network(client.address()))) {
+            throw new RostrumException(CommonError.BRAKED, "too many guests from this address; try again later");
+        }
+        Optional<Token> known = Optional.ofNullable(guestToken).flatMap(Token::of);
+        Optional<LiveToken> live = known.flatMap(tokens::find);
+        if (live.isPresent() && live.get().person() instanceof LiveToken.GuestPerson guest) {
+            return returning(known.get(), guest, name);
+        }
+        return answer(unit.write(em -> {
+            GuestId id = new GuestId(HexFormat.of().formatHex(Token.randomBytes(8)));
+            em.persist(new GuestEntity(id, name, clock.instant()));
+            em.persist(new GuestNameEntity(id, name, clock.instant()));
+            return tokens.issue(em, TokenOwner.guest(id), new LiveToken.GuestPerson(id, name), client);
+        }));
+    }
+
+    private IssuedToken returning(Token token, LiveToken.GuestPerson guest, String name) {
+        if (!guest.displayName().equals(name)) {
+            unit.run(em -> {
+                em.find(GuestEntity.class, guest.id().value()).rename(name);
+                em.persist(new GuestNameEntity(guest.id(), name, clock.instant()));
+            });
+            tokens.forget(token);
+        }
+        Session session = authenticate(token.text())
+                .orElseThrow(() -> new RostrumException(CommonError.UNAUTHORIZED, "this guest has just been signed out"));
+        return new IssuedToken(token.text(), session);
+    }
+
+    @Override
+    public IssuedToken accessToken(Identity.User user, long lifetimeSeconds, ClientInfo client) {
+        if (lifetimeSeconds <= 0) {
+            throw new IllegalArgumentException("a token lives at least a second");
+        }
+        Duration life = Duration.ofSeconds(lifetimeSeconds);
+        LiveToken.Person person = new LiveToken.AccountPerson(user.key().value(), user.id().login(), user.displayName());
+        return answer(unit.write(em -> tokens.issue(em, TokenOwner.access(user.key()), person, client, life)));
+    }
+
+    private IssuedToken answer(Tokens.Issued issued) {
+        return new IssuedToken(issued.token().text(), issued.live().session(issued.token(), serverName()));
+    }
+
+    private String serverName() {
+        return settings.get(ServerSettings.SERVER_NAME);
+    }
+}

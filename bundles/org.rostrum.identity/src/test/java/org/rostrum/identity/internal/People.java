@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.identity.internal;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.rostrum.audit.AuditEvent;
+import org.rostrum.audit.AuditLog;
+import org.rostrum.base.error.ErrorCode;
+import org.rostrum.base.error.RostrumException;
+import org.rostrum.identity.Account;
+import org.rostrum.identity.AccountService.NewAccount;
+import org.rostrum.identity.SignInService.ClientInfo;
+import org.rostrum.settings.ServerSettings;
+import org.rostrum.settings.internal.StoredSettings;
+import org.rostrum.store.test.TestStore;
+import org.rostrum.test.TestDatabase;
+import org.rostrum.test.VirtualTime;
+
+/** All services of this bundle over a store, in virtual time, with cheap password hashes. */
+final class People implements AutoCloseable {
+
+    static final Argon2 CHEAP = new Argon2(64, 1, 1);
+    static final ClientInfo HERE = new ClientInfo("192.0.2.1", "Browser/1");
+
+    /** Keeps events in memory. */
+    static final class Events implements AuditLog {
+        final List<AuditEvent> all = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void record(AuditEvent event) {
+            all.add(event);
+        }
+
+        @Override
+        public List<AuditEvent> latest(int limit) {
+            return all;
+        }
+
+        List<String> types() {
+            return all.stream().map(AuditEvent::type).toList();
+        }
+
+        AuditEvent last() {
+            return all.get(all.size() - 1);
+        }
+    }
+
+    final VirtualTime time = new VirtualTime();
+    final Events events = new Events();
+    final TestStore store;
+    final StoredSettings settings;
+    final IdentityUnit unit;
+    final Passwords passwords;
+    final Tokens tokens;
+    final StoredAccounts accounts;
+    final StoredAdministrators administrators;
+    final TokenSignIn signIn;
+    final FirstSetup setup;
+
+    People(TestDatabase.Kind kind) {
+        this(TestStore.on(kind), CHEAP);
+    }
+
+    People(TestStore store, Argon2 argon2) {
+        this.store = store;
+        settings = new StoredSettings(store.units(), store.threads(), events, time);
+        unit = new IdentityUnit(store.units());
+        passwords = new Passwords(argon2);
+        tokens = new Tokens(unit, store.threads(), time);
+        accounts = new StoredAccounts(unit, passwords, tokens, settings, events, time);
+        administrators = new StoredAdministrators(unit, passwords, tokens, events, time);
+        signIn = new TokenSignIn(unit, accounts, administrators, passwords, tokens, settings, events, time);
+        setup = new FirstSetup(unit, accounts, administrators, settings, events, time);
+    }
+
+    /** An account with this login; its password is "password of" and the login. */
+    Account account(String login) {
+        return accounts.create(new NewAccount(login, login, "", passwordOf(login)), "server");
+    }
+
+    static String passwordOf(String login) {
+        return "password of " + login;
+    }
+
+    String serverName() {
+        return settings.get(ServerSettings.SERVER_NAME);
+    }
+
+    static void assertRefused(ErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(RostrumException.class, e -> assertThat(e.error()).isEqualTo(code));
+    }
+
+    static void assertRefusedAt(ErrorCode code, String location, ThrowingCallable call) {
+        assertRefused(code, call);
+        assertThatThrownBy(call).isInstanceOfSatisfying(RostrumException.class, e -> assertThat(e.location()).isEqualTo(location));
+    }
+
+    @Override
+    public void close() {
+        tokens.close();
+        store.close();
+    }
+}

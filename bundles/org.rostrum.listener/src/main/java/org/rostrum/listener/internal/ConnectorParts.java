@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.listener.internal;
+
+import java.util.List;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.rostrum.base.stream.StreamProtocol;
+
+/**
+ * Builds the connectors, all alike:
+ *
+ * <pre>
+ * first bytes
+ *   TLS ─── first bytes inside
+ *   │         stream protocols
+ *   │         HTTP ─── the web container
+ *   stream protocols
+ *   HTTP ─── redirect, /vsstatus
+ *   anything else: counted, closed
+ * </pre>
+ */
+final class ConnectorParts {
+
+    /** Slower uploads are given up, bytes per second. */
+    private static final long MIN_UPLOAD_RATE = 100;
+
+    private final ListenerConfig config;
+    private final SslContextFactory.Server tls;
+    private final List<StreamProtocol> protocols;
+    private final Addresses addresses;
+    private final Counters counters;
+    private final String version;
+
+    ConnectorParts(ListenerConfig config, SslContextFactory.Server tls, List<StreamProtocol> protocols, Addresses addresses,
+            Counters counters, String version) {
+        this.config = config;
+        this.tls = tls;
+        this.protocols = protocols;
+        this.addresses = addresses;
+        this.counters = counters;
+        this.version = version;
+    }
+
+    ListenerConnector connector(Server server, BoundPort port) {
+        HttpConnectionFactory http = new HttpConnectionFactory(httpConfiguration());
+        Detector inside = new Detector(counters, http, new StreamConnectionFactory("stream-in-tls", protocols, counters));
+        Detector outside = new Detector(
+                counters,
+                null,
+                new SslConnectionFactory(tls, inside.getProtocol()),
+                new StreamConnectionFactory("stream", protocols, counters),
+                new PlainHttpConnectionFactory(config.maxHeaderBytes(), addresses::httpsPortFrom, version, counters));
+        ListenerConnector connector =
+                new ListenerConnector(server, port, config.headerTimeoutMs(), counters, outside, inside, http);
+        connector.setIdleTimeout(config.idleTimeoutMs());
+        connector.addBean(new NetworkConnectionLimit(config.maxConnections(), connector));
+        return connector;
+    }
+
+    private HttpConfiguration httpConfiguration() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setRequestHeaderSize(config.maxHeaderBytes());
+        http.setSendServerVersion(false);
+        http.setMinRequestDataRate(MIN_UPLOAD_RATE);
+        // No check of the name asked for against the certificate: people use addresses and names that it does not carry
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        return http;
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.listener.internal;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
+import org.rostrum.base.stream.StreamProtocol;
+import org.rostrum.listener.ListenerCounters;
+import org.rostrum.listener.internal.tls.HostNames;
+import org.rostrum.listener.internal.tls.OwnCertificate;
+
+/** One port of the listener in a bare Jetty whose pages show the address of the client. */
+final class TestListener implements AutoCloseable {
+
+    static final String VERSION = "Rostrum 0.0.0 5.5.6.0";
+
+    final List<StreamProtocol> protocols = new CopyOnWriteArrayList<>();
+    final OwnCertificate certificate;
+    private final Counters counters = new Counters();
+    private final Server server = new Server();
+    private final ListenerConnector connector;
+
+    TestListener(Path folder, Map<String, Object> settings) throws Exception {
+        HostNames names = new HostNames(Set.of("localhost"), Set.of("127.0.0.1"), "localhost");
+        certificate = new OwnCertificate(folder, names, Clock.systemUTC(), new SecureRandom());
+        BoundPort port = BoundPort.bind("127.0.0.1", freePort());
+        Addresses addresses = new Addresses(OptionalInt.of(port.number()), OptionalInt.empty(), OptionalInt.empty(), counters);
+        connector = new ConnectorParts(config(settings), certificate.tls(), protocols, addresses, counters, VERSION).connector(server, port);
+        server.addConnector(connector);
+        server.setHandler(new Handler.Abstract() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) {
+                Content.Sink.write(response, true, request.isSecure() + " " + Request.getRemotePort(request), callback);
+                return true;
+            }
+        });
+        server.start();
+    }
+
+    int port() {
+        return connector.getLocalPort();
+    }
+
+    ListenerCounters counters() {
+        return counters.snapshot();
+    }
+
+    Socket plain() throws Exception {
+        Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port());
+        socket.setSoTimeout(5_000);
+        return socket;
+    }
+
+    SSLSocket tls() throws Exception {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {new TrustEverybody()}, null);
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getByName("127.0.0.1"), port());
+        socket.setSoTimeout(5_000);
+        return socket;
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+        certificate.close();
+    }
+
+    /** The defaults of the annotation, but for {@code settings}. */
+    private static ListenerConfig config(Map<String, Object> settings) {
+        return (ListenerConfig) Proxy.newProxyInstance(
+                ListenerConfig.class.getClassLoader(),
+                new Class<?>[] {ListenerConfig.class},
+                (proxy, method, arguments) -> settings.getOrDefault(method.getName(), defaultOf(method)));
+    }
+
+    private static Object defaultOf(Method method) {
+        return method.getDefaultValue() == null ? "" : method.getDefaultValue();
+    }
+
+    private static int freePort() throws Exception {
+        try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static final class TrustEverybody extends X509ExtendedTrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.rest.conference.internal;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.id.SessionId;
+import org.rostrum.conference.Conference;
+import org.rostrum.conference.ConferenceError;
+import org.rostrum.conference.ConferenceService;
+import org.rostrum.conference.ConferenceService.Filter;
+import org.rostrum.conference.ConferenceService.Page;
+import org.rostrum.conference.SessionDirectory;
+import org.rostrum.conference.SessionView;
+import org.rostrum.edge.RestResource;
+import org.rostrum.identity.Identity;
+import org.rostrum.rest.Caller;
+import org.rostrum.rest.Need;
+import org.rostrum.rest.Needs;
+import org.rostrum.rest.Paging;
+import org.rostrum.rest.Refuses;
+
+/** Running sessions of the conferences that the caller sees; contract 61 sections 10.3 and 11.4. */
+@Component(service = SessionsResource.class)
+@RestResource
+@Path("conference-sessions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "sessions")
+public final class SessionsResource {
+
+    /** Wrapped in its noun. */
+    record SessionBody(SessionDto session) {}
+
+    private static final Filter RUNNING = new Filter(null, null, null, true, null, null, null, null);
+    private static final Pattern ID = Pattern.compile("([0-9A-Fa-f]{1,16})(@.*)?");
+
+    /** A session and what it is a run of. */
+    private record Run(SessionView session, Conference conference) {}
+
+    private final ConferenceService conferences;
+    private final SessionDirectory sessions;
+    private final ConferenceViews views;
+    private final Clock clock;
+
+    @Activate
+    public SessionsResource(
+            @Reference ConferenceService conferences, @Reference SessionDirectory sessions, @Reference ConferenceViews views) {
+        this(conferences, sessions, views, Clock.systemUTC());
+    }
+
+    SessionsResource(ConferenceService conferences, SessionDirectory sessions, ConferenceViews views, Clock clock) {
+        this.conferences = conferences;
+        this.sessions = sessions;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    @GET
+    @Needs(Need.SIGNED_IN)
+    @Operation(summary = "Lists the running sessions of the conferences that the caller sees.")
+    @Refuses("400 invalidValue")
+    public SessionsBody listSessions(
+            @Parameter(description = "From 1.") @QueryParam("page") @Nullable Integer page,
+            @Parameter(description = "At most 1000, 50 if absent.") @QueryParam("page_size") @Nullable Integer pageSize,
+            @Context Caller caller) {
+        Paging paging = Paging.of(page, pageSize);
+        Page found = conferences.search(RUNNING, paging.offset(), paging.size(), caller.identity());
+        return new SessionsBody(found.total(), found.conferences().stream().map(this::dto).filter(Objects::nonNull).toList());
+    }
+
+    @GET
+    @Path("{session_id}")
+    @Needs(Need.SIGNED_IN)
+    @Operation(summary = "Reads a running session.")
+    @Refuses("404 sessionNotFound")
+    public SessionBody getSession(@PathParam("session_id") String id, @Context Caller caller) {
+        Run run = run(id, caller.identity());
+        return new SessionBody(SessionDto.of(run.session, run.conference, views.wire(run.session)));
+    }
+
+    @GET
+    @Path("{session_id}/participants")
+    @Needs(Need.SIGNED_IN)
+    @Operation(summary = "Lists the people of a running session, in the order of joining.")
+    @Refuses({"400 invalidValue", "404 sessionNotFound"})
+    public ParticipantsBody listSessionParticipants(
+            @PathParam("session_id") String id,
+            @Parameter(description = "From 1.") @QueryParam("page") @Nullable Integer page,
+            @Parameter(description = "At most 1000, 50 if absent.") @QueryParam("page_size") @Nullable Integer pageSize,
+            @Context Caller caller) {
+        Paging paging = Paging.of(page, pageSize);
+        return ParticipantsBody.of(Optional.of(run(id, caller.identity()).session), null, null, null, paging, clock.instant());
+    }
+
+    private @Nullable SessionDto dto(Conference conference) {
+        return views.running(conference.id()).map(run -> SessionDto.of(run, conference, views.wire(run))).orElse(null);
+    }
+
+    private Run run(String text, Identity by) {
+        Matcher id = ID.matcher(text);
+        SessionView session = id.matches() ? running(SessionId.parse(id.group(1))).orElse(null) : null;
+        if (session == null) {
+            throw notFound();
+        }
+        try {
+            return new Run(session, conferences.get(session.conference(), by));
+        } catch (RostrumException e) {
+            // who may not see the conference learns nothing about its sessions either
+            throw e.error() == ConferenceError.CONFERENCE_NOT_FOUND ? notFound() : e;
+        }
+    }
+
+    private Optional<SessionView> running(SessionId id) {
+        return sessions.running().stream().filter(session -> session.id().equals(id)).findFirst();
+    }
+
+    private static RostrumException notFound() {
+        return new RostrumException(ConferenceError.SESSION_NOT_FOUND, "No such session is running.", "session_id");
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.rest.conference.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.rostrum.rest.internal.Descriptions;
+
+/** Keeps {@code docs/api/openapi.json} equal to what the resource classes say; {@code -Dopenapi.write=true} writes it anew. */
+class OpenApiTest {
+
+    private static final Path COMMITTED = Path.of("../../docs/api/openapi.json");
+
+    /** 61/AV-7 */
+    @Test
+    void committedDescriptionIsThatOfTheClasses() throws IOException {
+        String described = Descriptions.of(WholeApi.resources());
+        if (Boolean.getBoolean("openapi.write")) {
+            Files.writeString(COMMITTED, described);
+        }
+        assertThat(firstDifference(described)).as("run the test with -Dopenapi.write=true and commit the file").isEmpty();
+    }
+
+    /** 61/AV-7: what is served is what is committed, as long as no extension adds to it. */
+    @Test
+    void servedDescriptionIsTheCommittedOne() throws IOException {
+        try (WholeApi whole = new WholeApi()) {
+            assertThat(firstDifference(whole.api.get("/openapi.json").send().text())).isEmpty();
+        }
+    }
+
+    /** Line and both texts; empty if there is none. */
+    private static String firstDifference(String described) throws IOException {
+        List<String> now = described.lines().toList();
+        List<String> committed = Files.readAllLines(COMMITTED);
+        for (int i = 0; i < Math.max(now.size(), committed.size()); i++) {
+            String a = i < now.size() ? now.get(i) : "";
+            String b = i < committed.size() ? committed.get(i) : "";
+            if (!a.equals(b)) {
+                return "line " + (i + 1) + ": now " + a.strip() + ", committed " + b.strip();
+            }
+        }
+        return "";
+    }
+}

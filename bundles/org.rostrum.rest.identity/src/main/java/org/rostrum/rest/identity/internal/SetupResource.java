@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.rest.identity.internal;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.rostrum.edge.RestResource;
+import org.rostrum.identity.AccountService.NewAccount;
+import org.rostrum.identity.SetupService;
+import org.rostrum.rest.Caller;
+import org.rostrum.rest.Check;
+import org.rostrum.rest.Need;
+import org.rostrum.rest.Needs;
+import org.rostrum.rest.Refuses;
+import org.rostrum.rest.identity.internal.SetupRequest.AccountRequest;
+import org.rostrum.rest.identity.internal.SetupRequest.AdministratorRequest;
+
+/** First set-up, open until it is done. */
+@Component(service = SetupResource.class)
+@RestResource
+@Path("setup")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "setup")
+public final class SetupResource {
+
+    /** Wrapped in its noun. */
+    record SetupBody(SetupDto setup) {}
+
+    /** Whether there is something to do. */
+    @Schema(description = "State of the first set-up.")
+    record SetupDto(@Schema(description = "True until the first set-up is done.") boolean required) {}
+
+    private final SetupService setup;
+
+    @Activate
+    public SetupResource(@Reference SetupService setup) {
+        this.setup = setup;
+    }
+
+    @GET
+    @Needs(value = Need.NOBODY, beforeSetup = true)
+    @Operation(summary = "Tells whether the first set-up is still to be done.")
+    public SetupBody getSetup() {
+        return new SetupBody(new SetupDto(setup.required()));
+    }
+
+    @POST
+    @Needs(value = Need.NOBODY, beforeSetup = true)
+    @Operation(summary = "Makes server name, first administrator and first accounts; uses the one-time code up.")
+    @Refuses({"400 required", "400 serverNameInvalid", "400 loginInvalid", "400 displayNameInvalid", "400 emailInvalid",
+        "400 passwordTooWeak", "400 uniqueValueAlreadyInUse", "403 setupCodeWrong", "409 setupAlreadyDone", "429 tooManyRequests",
+        "503 storeUnavailable"})
+    public void completeSetup(SetupRequest request, @Context Caller caller) {
+        check(request);
+        AdministratorRequest administrator = Objects.requireNonNull(request.administrator());
+        setup.complete(text(request.code()), new SetupService.Request(text(request.serverName()), text(administrator.login()),
+                text(administrator.password()), accounts(request)), caller.client().address());
+    }
+
+    private static void check(SetupRequest request) {
+        Check check = new Check().required("code", request.code()).required("server_name", request.serverName());
+        AdministratorRequest administrator = request.administrator();
+        check.required("administrator.login", administrator == null ? null : administrator.login());
+        check.required("administrator.password", administrator == null ? null : administrator.password());
+        List<AccountRequest> accounts = given(request);
+        for (int i = 0; i < accounts.size(); i++) {
+            check.required("accounts[" + i + "].login", accounts.get(i).login());
+            check.required("accounts[" + i + "].password", accounts.get(i).password());
+        }
+        check.done();
+    }
+
+    private static List<NewAccount> accounts(SetupRequest request) {
+        List<NewAccount> accounts = new ArrayList<>();
+        for (AccountRequest account : given(request)) {
+            accounts.add(new NewAccount(
+                    text(account.login()), text(account.displayName()), text(account.email()), text(account.password())));
+        }
+        return accounts;
+    }
+
+    private static List<AccountRequest> given(SetupRequest request) {
+        return request.accounts() == null ? List.of() : request.accounts().stream().filter(Objects::nonNull).toList();
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

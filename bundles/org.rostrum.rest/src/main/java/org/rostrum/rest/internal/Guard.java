@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.rest.internal;
+
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+import org.rostrum.base.error.CommonError;
+import org.rostrum.base.error.RostrumException;
+import org.rostrum.identity.Identity;
+import org.rostrum.identity.IdentityError;
+import org.rostrum.identity.SetupService;
+import org.rostrum.identity.SignInService;
+import org.rostrum.identity.SignInService.ClientInfo;
+import org.rostrum.identity.SignInService.Session;
+import org.rostrum.rest.Caller;
+import org.rostrum.rest.Need;
+import org.rostrum.rest.Needs;
+import org.rostrum.rest.RestError;
+
+/**
+ * Lets a request pass or not, before its body is read: set-up done, from our own page, signed in, allowed. Credentials by
+ * 61/AO-14: the header wins over the query, both over the cookie; only the cookie needs the CSRF header. Thread-safe, blocks
+ * for the database.
+ */
+final class Guard {
+
+    private static final String BEARER = "Bearer ";
+    private static final String SESSION_COOKIE = "rostrum_session";
+    private static final String CSRF_HEADER = "X-CSRF-Token";
+    private static final int MAX_TOKEN = 1024;
+    private static final int MAX_USER_AGENT = 256;
+
+    private record Credential(@Nullable String token, boolean cookie) {}
+
+    private final SignInService signIns;
+    private final SetupService setup;
+    private final WebAddress address;
+
+    Guard(SignInService signIns, SetupService setup, WebAddress address) {
+        this.signIns = signIns;
+        this.setup = setup;
+        this.address = address;
+    }
+
+    /**
+     * Decides.
+     *
+     * @param needs of the operation; null: it declares none, so nobody may call it
+     * @throws RostrumException why not
+     */
+    Caller admit(ApiRequest request, @Nullable Needs needs) {
+        if (needs == null) {
+            throw new RostrumException(CommonError.FORBIDDEN, "This operation is closed.");
+        }
+        if (!needs.beforeSetup() && setup.required()) {
+            throw new RostrumException(IdentityError.SETUP_REQUIRED, "This server has not been set up yet.");
+        }
+        Credential credential = credential(request);
+        boolean change = !isReading(request.getMethod());
+        if (change && (credential.token == null || credential.cookie) && !address.isOurs(request)) {
+            throw new RostrumException(RestError.CSRF, "This request comes from the page of another site.");
+        }
+        Session session = needs.value() == Need.NOBODY ? null : session(credential);
+        if (change && session != null && credential.cookie && !carriesCsrf(request, session)) {
+            throw new RostrumException(RestError.CSRF, "The header " + CSRF_HEADER + " is missing or wrong.");
+        }
+        check(needs.value(), session);
+        return new Caller(credential.token, session, client(request), address.base(request));
+    }
+
+    private static boolean isReading(String method) {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
+    private static Credential credential(ApiRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return new Credential(header.substring(BEARER.length()).trim(), false);
+        }
+        if (request.queryToken() != null) {
+            return new Credential(request.queryToken(), false);
+        }
+        Cookie[] cookies = request.getCookies();
+        for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {
+            if (cookie.getName().equals(SESSION_COOKIE) && !cookie.getValue().isEmpty()) {
+                return new Credential(cookie.getValue(), true);
+            }
+        }
+        return new Credential(null, false);
+    }
+
+    private @Nullable Session session(Credential credential) {
+        String token = credential.token;
+        return token == null || token.isEmpty() || token.length() > MAX_TOKEN ? null : signIns.authenticate(token).orElse(null);
+    }
+
+    private static boolean carriesCsrf(ApiRequest request, Session session) {
+        String sent = request.getHeader(CSRF_HEADER);
+        return sent != null && MessageDigest.isEqual(bytes(sent), bytes(session.csrf()));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void check(Need need, @Nullable Session session) {
+        if (need == Need.NOBODY || need == Need.ANYBODY) {
+            return;
+        }
+        if (session == null) {
+            throw new RostrumException(CommonError.UNAUTHORIZED, "Sign in first.");
+        }
+        if (!allowed(need, session.identity())) {
+            throw new RostrumException(CommonError.FORBIDDEN, "You may not do this.");
+        }
+    }
+
+    private static boolean allowed(Need need, Identity identity) {
+        return switch (need) {
+            case NOBODY, ANYBODY -> true;
+            case SIGNED_IN -> !(identity instanceof Identity.Guest);
+            case USER -> identity instanceof Identity.User;
+            case ADMINISTRATOR -> identity instanceof Identity.Administrator;
+        };
+    }
+
+    private static ClientInfo client(ApiRequest request) {
+        String agent = request.getHeader("User-Agent");
+        String shown = agent == null ? "" : agent.substring(0, Math.min(agent.length(), MAX_USER_AGENT));
+        return new ClientInfo(request.getRemoteAddr(), shown);
+    }
+}

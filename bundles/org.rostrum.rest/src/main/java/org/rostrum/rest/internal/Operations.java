@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.rest.internal;
+
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.rostrum.rest.ErrorBody;
+import org.rostrum.rest.Need;
+import org.rostrum.rest.Needs;
+import org.rostrum.rest.OwnRefusals;
+import org.rostrum.rest.Refuses;
+import org.rostrum.rest.RequiredFields;
+
+/** Completes the operations of an OpenAPI document: statuses, reasons, who may call. Pure. */
+final class Operations {
+
+    private static final String JSON = "application/json";
+
+    private final Map<String, Method> methods;
+
+    /** @param methods by operation id */
+    Operations(Map<String, Method> methods) {
+        this.methods = Map.copyOf(methods);
+    }
+
+    void complete(OpenAPI api) {
+        for (Method method : methods.values()) {
+            ModelConverters.getInstance().resolveAsResolvedSchema(new AnnotatedType(refusalBody(method))).referencedSchemas
+                    .forEach(api.getComponents()::addSchemas);
+        }
+        api.getPaths().values().forEach(path -> path.readOperations().forEach(this::complete));
+    }
+
+    private void complete(Operation operation) {
+        Method method = methods.get(operation.getOperationId());
+        if (method == null) {
+            throw new IllegalStateException("operation " + operation.getOperationId() + " has no method with @Needs of that name");
+        }
+        if (operation.getRequestBody() != null) {
+            Schema<?> schema = operation.getRequestBody().getContent().values().iterator().next().getSchema();
+            operation.getRequestBody().required(true).setContent(content(withRequired(schema, method)));
+        }
+        operation.setResponses(responses(operation, method));
+        if (method.getAnnotation(Needs.class).value() != Need.NOBODY) {
+            operation.setSecurity(List.of(
+                    new SecurityRequirement().addList("cookie"), new SecurityRequirement().addList("bearer")));
+        }
+    }
+
+    /** OpenAPI 3.0 ignores what stands beside a reference, so that one goes into {@code allOf}. */
+    private static Schema<?> withRequired(Schema<?> schema, Method method) {
+        for (Parameter parameter : method.getParameters()) {
+            RequiredFields fields = parameter.getAnnotation(RequiredFields.class);
+            if (fields != null) {
+                Schema<?> wrapped = new Schema<>();
+                wrapped.addAllOfItem(schema);
+                wrapped.setRequired(List.of(fields.value()));
+                return wrapped;
+            }
+        }
+        return schema;
+    }
+
+    private static ApiResponses responses(Operation operation, Method method) {
+        ApiResponses responses = new ApiResponses();
+        if (method.getReturnType() == void.class) {
+            responses.addApiResponse("204", new ApiResponse().description("Done."));
+        } else {
+            responses.addApiResponse("200", new ApiResponse().description("Done.")
+                    .content(content(new Schema<>().$ref(method.getReturnType().getSimpleName()))));
+        }
+        reasons(operation, method).forEach((status, words) -> responses.addApiResponse(status,
+                new ApiResponse().description(String.join(", ", words)).content(content(new Schema<>().$ref(refusalBody(method).getSimpleName())))));
+        return responses;
+    }
+
+    private static Class<?> refusalBody(Method method) {
+        if (!OwnRefusals.class.isAssignableFrom(method.getDeclaringClass())) {
+            return ErrorBody.class;
+        }
+        return Arrays.stream(method.getDeclaringClass().getMethods())
+                .filter(own -> own.getName().equals("refusal") && !own.isBridge())
+                .map(Method::getReturnType)
+                .findFirst().orElseThrow();
+    }
+
+    private static Content content(Schema<?> schema) {
+        return new Content().addMediaType(JSON, new MediaType().schema(schema));
+    }
+
+    private static Map<String, TreeSet<String>> reasons(Operation operation, Method method) {
+        Map<String, TreeSet<String>> reasons = new TreeMap<>();
+        Needs needs = method.getAnnotation(Needs.class);
+        add(reasons, "500 internal");
+        if (!needs.beforeSetup()) {
+            add(reasons, "409 setupRequired");
+        }
+        if (needs.value() != Need.NOBODY && needs.value() != Need.ANYBODY) {
+            add(reasons, "401 unauthorized");
+            add(reasons, "403 forbidden");
+        }
+        if (needs.value() != Need.NOBODY) {
+            add(reasons, "503 storeUnavailable");
+        }
+        if (!method.isAnnotationPresent(jakarta.ws.rs.GET.class)) {
+            add(reasons, "403 csrf");
+        }
+        if (operation.getRequestBody() != null) {
+            add(reasons, "400 malformed");
+            add(reasons, "400 invalidValue");
+            add(reasons, "413 tooLarge");
+        }
+        Refuses refuses = method.getAnnotation(Refuses.class);
+        for (String line : refuses == null ? new String[0] : refuses.value()) {
+            add(reasons, line);
+        }
+        return reasons;
+    }
+
+    private static void add(Map<String, TreeSet<String>> reasons, String line) {
+        String[] parts = line.split(" ", 2);
+        reasons.computeIfAbsent(parts[0], status -> new TreeSet<>()).add(parts[1]);
+    }
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.shell.internal.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.console.Session;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rostrum.audit.AuditEvent;
+import org.rostrum.audit.AuditLog;
+import org.rostrum.base.error.CommonError;
+import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.id.AccountId;
+import org.rostrum.base.id.AccountKey;
+import org.rostrum.base.id.ConferenceId;
+import org.rostrum.base.id.SessionId;
+import org.rostrum.conference.SessionCounters;
+import org.rostrum.conference.SessionDirectory;
+import org.rostrum.conference.SessionView;
+import org.rostrum.identity.Account;
+import org.rostrum.identity.AccountService;
+import org.rostrum.identity.AdminRole;
+import org.rostrum.identity.AdministratorService;
+import org.rostrum.identity.Identity;
+import org.rostrum.identity.IdentityError;
+import org.rostrum.identity.SetupService;
+import org.rostrum.settings.SiteSettings;
+
+class CommandsTest {
+
+    private static final Instant AT = Instant.parse("2026-01-01T08:00:00Z");
+    private static final Account ANNA =
+            new Account(AccountKey.random(), new AccountId("anna", "example.org"), "Anna K.", "a@example.org", true, AT);
+
+    /** What the services were asked, one line each. */
+    private final List<String> calls = new ArrayList<>();
+
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final Deque<String> typed = new ArrayDeque<>();
+
+    /** A service that notes each call and answers what the map has for the method's name. */
+    private <T> T service(Class<T> type, Map<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+            calls.add(method.getName() + (arguments == null ? "" : List.of(arguments)));
+            Object answer = answers.get(method.getName());
+            if (answer instanceof RuntimeException failure) {
+                throw failure;
+            }
+            return answer;
+        }));
+    }
+
+    private String run(RostrumCommand command) throws Exception {
+        command.session = (Session) Proxy.newProxyInstance(Session.class.getClassLoader(), new Class<?>[] {Session.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getConsole" -> new PrintStream(output, true, StandardCharsets.UTF_8);
+                    case "get" -> "USER".equals(arguments[0]) ? "root" : null;
+                    case "readLine" -> typed.poll();
+                    default -> throw new AssertionError(method);
+                });
+        command.execute();
+        return output.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void allBelongToOneScopeAndSayWhatTheyDo() {
+        for (Class<?> command : List.of(SetupCodeCommand.class, SetupCommand.class, AccountCreateCommand.class, AccountListCommand.class,
+                AccountPasswordCommand.class, AdminCreateCommand.class, AdminListCommand.class, AdminPasswordCommand.class,
+                SessionListCommand.class, DrainCommand.class, EventListCommand.class)) {
+            Command declared = command.getAnnotation(Command.class);
+            assertThat(declared.scope()).isEqualTo("rostrum");
+            assertThat(declared.description()).endsWith(".");
+        }
+    }
+
+    @Test
+    void aRefusalIsOneLineWithItsCode() {
+        SetupCodeCommand command = new SetupCodeCommand();
+        command.setup = service(SetupService.class, Map.of("code", new RostrumException(IdentityError.SETUP_DONE, "set-up is done already")));
+        assertThatThrownBy(() -> run(command)).hasMessage("setupAlreadyDone: set-up is done already");
+        AccountPasswordCommand other = new AccountPasswordCommand();
+        other.accounts = service(AccountService.class, Map.of("resolve", Optional.empty()));
+        assertThatThrownBy(() -> run(other)).hasMessage("userNotFound (login): there is no such account");
+    }
+
+    @Test
+    void showsTheSetUpCode() throws Exception {
+        SetupCodeCommand command = new SetupCodeCommand();
+        command.setup = service(SetupService.class, Map.of("code", "ABCD-EFGH-JKMN"));
+        assertThat(run(command)).isEqualTo("ABCD-EFGH-JKMN\n");
+    }
+
+    @Test
+    void setsUpWithTheOptionsOfTheEnvironment(@TempDir Path folder) throws Exception {
+        // 00/R-10: the first administrator may be made by the console
+        SetupCommand command = new SetupCommand();
+        command.setup = service(SetupService.class, Map.of());
+        command.settings = service(SiteSettings.class, Map.of("get", "present.example.org"));
+        command.adminLogin = "root";
+        command.adminPasswordFile = Files.writeString(folder.resolve("secret"), "a secret\nmore").toString();
+        command.accounts = List.of("anna:anna's password:Anna: K.", "boris:boris's password");
+        run(command);
+        assertThat(calls).last().asString().isEqualTo("completeLocally[" + new SetupService.Request("present.example.org", "root", "a secret",
+                List.of(new AccountService.NewAccount("anna", "Anna: K.", "", "anna's password"),
+                        new AccountService.NewAccount("boris", "", "", "boris's password"))) + "]");
+        command.accounts = List.of("anna");
+        assertThatThrownBy(() -> run(command)).hasMessageStartingWith("malformed (--account)");
+    }
+
+    @Test
+    void asksForAPasswordTwice() throws Exception {
+        AccountCreateCommand command = new AccountCreateCommand();
+        command.accounts = service(AccountService.class, Map.of("create", ANNA));
+        command.login = "anna";
+        typed.addAll(List.of("secret one", "secret two"));
+        assertThatThrownBy(() -> run(command)).hasMessage("invalidValue: the two passwords differ");
+        assertThatThrownBy(() -> run(command)).as("nobody at the terminal").hasMessageStartingWith("invalidValue");
+        typed.addAll(List.of("secret one", "secret one"));
+        assertThat(run(command)).isEqualTo("anna@example.org\n");
+        assertThat(calls).containsExactly("create[NewAccount[login=anna, displayName=, email=, password=secret one], admin:root]");
+    }
+
+    @Test
+    void listsAccounts() throws Exception {
+        AccountListCommand command = new AccountListCommand();
+        command.accounts = service(AccountService.class, Map.of("search", List.of(ANNA)));
+        command.text = "an";
+        assertThat(run(command)).contains("ID", "anna@example.org", "Anna K.", "a@example.org", "true");
+        assertThat(calls).containsExactly("search[an, 0, 100]");
+    }
+
+    @Test
+    void changesThePasswordOfAnAccount() throws Exception {
+        AccountPasswordCommand command = new AccountPasswordCommand();
+        command.accounts = service(AccountService.class, Map.of("resolve", Optional.of(ANNA)));
+        command.login = "anna";
+        typed.addAll(List.of("secret one", "secret one"));
+        run(command);
+        assertThat(calls).containsExactly("resolve[anna]", "setPassword[" + ANNA.key() + ", secret one, admin:root]");
+    }
+
+    @Test
+    void makesAndListsAdministrators() throws Exception {
+        Identity.Administrator sec = new Identity.Administrator("sec", Set.of(AdminRole.SECURITY_ADMIN));
+        AdministratorService administrators = service(AdministratorService.class, Map.of("create", sec, "list", List.of(sec)));
+        AdminCreateCommand create = new AdminCreateCommand();
+        create.administrators = administrators;
+        create.login = "sec";
+        create.security = true;
+        typed.addAll(List.of("secret one", "secret one"));
+        assertThat(run(create)).isEqualTo("admin:sec\n");
+        AdminListCommand list = new AdminListCommand();
+        list.administrators = administrators;
+        assertThat(run(list)).contains("sec", "SECURITY_ADMIN");
+        AdminPasswordCommand password = new AdminPasswordCommand();
+        password.administrators = administrators;
+        password.login = "sec";
+        typed.addAll(List.of("secret two", "secret two"));
+        run(password);
+        assertThat(calls).containsExactly("create[sec, secret one, [SECURITY_ADMIN], admin:root]", "list", "setPassword[sec, secret two, admin:root]");
+    }
+
+    @Test
+    void showsSessionsAndDrainsThem() throws Exception {
+        SessionView view = new SessionView(SessionId.parse("ab"), new ConferenceId("room1"), AT, List.of(), new SessionCounters(0, 0), null);
+        SessionDirectory sessions = service(SessionDirectory.class, Map.of("running", List.of(view)));
+        SessionListCommand list = new SessionListCommand();
+        list.sessions = sessions;
+        assertThat(run(list)).contains("00000000000000ab", "room1");
+        DrainCommand drain = new DrainCommand();
+        drain.sessions = sessions;
+        drain.seconds = 10;
+        assertThat(run(drain)).contains("sessions still running: 0");
+        assertThat(calls).contains("drain");
+    }
+
+    @Test
+    void saysSoWhenTheEngineIsStopped() {
+        assertThatThrownBy(() -> run(new DrainCommand())).hasMessageStartingWith(CommonError.SHUTTING_DOWN.code());
+        assertThatThrownBy(() -> run(new SessionListCommand())).hasMessageStartingWith(CommonError.SHUTTING_DOWN.code());
+    }
+
+    @Test
+    void showsEventsWithoutLettingThemSteerTheTerminal() throws Exception {
+        EventListCommand command = new EventListCommand();
+        command.log = service(AuditLog.class, Map.of("latest",
+                List.of(new AuditEvent(AT, "login", "server", null, "192.0.2.1", Map.of("Login", "x\u001b[2J")))));
+        assertThat(run(command)).contains("login", "192.0.2.1", "Login=x?[2J").doesNotContain("\u001b[2J");
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.web.home.internal;
+
+import jakarta.servlet.Servlet;
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.rostrum.web.ApplicationServlet;
+
+/**
+ * Guest page, sign-in and set-up (80/UGP-1). As default servlet it also answers every address that nobody else serves, with a
+ * designed "not found".
+ */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletName("rostrum-web-home")
+@HttpWhiteboardServletPattern("/")
+public final class HomeServlet extends ApplicationServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Set<String> PAGES = Set.of("/", "/sign-in", "/setup");
+
+    public HomeServlet() {
+        super(PAGES::contains);
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Center, Loader } from '@mantine/core';
+import { api } from '@rostrum/api';
+import { ErrorState, PublicFrame, useLoad } from '@rostrum/kit';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Footer } from './Footer';
+import { GuestContent } from './guest/GuestContent';
+import { SignInLink } from './guest/SignInLink';
+import { UnknownPage } from './UnknownPage';
+
+// Apart, so that a guest waits for nothing that he does not see.
+const SetupPage = lazy(() => import('./setup/SetupPage'));
+const SignInPage = lazy(() => import('./signin/SignInPage'));
+
+/** Guest page, sign-in and set-up: the address tells which; an unfinished set-up comes before all (80/UGP-3). */
+export function Home() {
+  const { t } = useTranslation();
+  const { data: page, error, reload } = useLoad(api.guestPage);
+  const signingIn = location.pathname === '/sign-in';
+  return (
+    <PublicFrame
+      company={page?.company_name}
+      languages={page?.languages}
+      actions={page && !page.setup_required && !signingIn && <SignInLink />}
+      footer={page && <Footer page={page} />}
+    >
+      {error ? (
+        <ErrorState title={t('home.loadFailed')} error={error} onRetry={reload} />
+      ) : !page ? (
+        <Center><Loader aria-label={t('kit.loading')} /></Center>
+      ) : page.setup_required || location.pathname === '/setup' ? (
+        <Suspense><SetupPage page={page} /></Suspense>
+      ) : signingIn ? (
+        <Suspense><SignInPage /></Suspense>
+      ) : location.pathname === '/' ? (
+        <GuestContent page={page} />
+      ) : (
+        <UnknownPage />
+      )}
+    </PublicFrame>
+  );
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+import { api, ApiError } from '@rostrum/api';
+import { errorText } from '@rostrum/kit';
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { checkStep, emptyAccount, placeOf, requestOf, type SetupDraft, type SetupErrors, STEPS, suggestedServerName } from './setupDraft';
+
+const initial = (): SetupDraft => ({
+  code: '',
+  server_name: suggestedServerName(location.hostname),
+  administrator: { login: 'admin', password: '' },
+  accounts: [emptyAccount(0)],
+});
+
+/** Gathers the set-up step by step and sends it once, at the end; a refusal leads back to the step that it concerns. */
+export function useSetup() {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState(initial);
+  const [index, setIndex] = useState(0);
+  const [errors, setErrors] = useState<SetupErrors>({});
+  const [failure, setFailure] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const [done, setDone] = useState(false);
+  const keys = useRef(0);
+  const step = STEPS[index]!;
+
+  const show = (next: number, found: SetupErrors = {}) => {
+    setIndex(next);
+    setErrors(found);
+    setFailure(null);
+  };
+  const change = (part: Partial<SetupDraft>) => {
+    setDraft((before) => ({ ...before, ...part }));
+    setErrors({});
+  };
+  const refused = (error: unknown) => {
+    const place = error instanceof ApiError ? placeOf(error) : null;
+    if (place && error instanceof ApiError) show(STEPS.indexOf(place.step), { [place.place]: error.reason });
+    else setFailure(error);
+  };
+  const send = async () => {
+    setBusy(true);
+    try {
+      await api.completeSetup(requestOf(draft));
+      setDone(true);
+    } catch (error) {
+      refused(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const next = (event: FormEvent) => {
+    event.preventDefault();
+    const found = checkStep(step, draft);
+    if (Object.keys(found).length > 0) setErrors(found);
+    else if (index < STEPS.length - 1) show(index + 1);
+    else void send();
+  };
+
+  return {
+    draft,
+    change,
+    step,
+    index,
+    errors,
+    busy,
+    done,
+    failureText: failure === null ? null : errorText(t, failure),
+    next,
+    back: () => show(index - 1),
+    addAccount: () => change({ accounts: [...draft.accounts, emptyAccount(++keys.current)] }),
+    removeAccount: (key: number) => change({ accounts: draft.accounts.filter((account) => account.key !== key) }),
+    changeAccount: (key: number, part: Partial<SetupDraft['accounts'][number]>) =>
+      change({ accounts: draft.accounts.map((account) => (account.key === key ? { ...account, ...part } : account)) }),
+  };
+}
+
+export type Setup = ReturnType<typeof useSetup>;

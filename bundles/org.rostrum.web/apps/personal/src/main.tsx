@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+import '@rostrum/kit/styles.css';
+import { Queries, signInAddress, startApplication } from '@rostrum/kit';
+import { BrowserRouter } from 'react-router';
+import english from './i18n/en.json';
+import { Personal } from './Personal';
+
+void startApplication(
+  // An ended session leads to sign-in and back here (80/UPA-7).
+  <Queries onSignedOut={() => location.replace(signInAddress())}>
+    <BrowserRouter basename="/me"><Personal /></BrowserRouter>
+  </Queries>,
+  english,
+);

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, Pagination, Skeleton, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { ErrorState, StateMessage } from '@rostrum/kit';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams } from 'react-router';
+import { PageHead } from '../frame/PageHead';
+import { RoomDrawer } from './RoomDrawer';
+import { RoomList } from './RoomList';
+import classes from './Rooms.module.css';
+import { PAGE_SIZE, useRooms } from './useRooms';
+
+const TYPING_MS = 250;
+
+/** Virtual rooms that one owns or is invited to (80/UEL-1, UEL-5, UEL-6); `/rooms/{id}` opens the card of one (80/UEC-1). */
+export function RoomsPage() {
+  const { t } = useTranslation();
+  const { id } = useParams();
+  const navigate = useNavigate();
+  const [search, setSearch] = useState('');
+  const [wanted] = useDebouncedValue(search.trim(), TYPING_MS);
+  const [page, setPage] = useState(1);
+  const rooms = useRooms(wanted, page);
+  const pages = Math.ceil((rooms.data?.results ?? 0) / PAGE_SIZE);
+  const nothingYet = rooms.data?.results === 0 && wanted === '';
+  const action = <Button component={Link} to="/rooms/new" leftSection={<IconPlus size={18} />}>{t('personal.newRoom')}</Button>;
+  return (
+    <>
+      <PageHead title={t('personal.rooms')} text={t('rooms.text')} action={nothingYet ? null : action} />
+      {!nothingYet && (
+        <TextInput
+          className={classes.search}
+          type="search"
+          aria-label={t('rooms.search')}
+          placeholder={t('rooms.search')}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={search}
+          onChange={(event) => {
+            setSearch(event.currentTarget.value);
+            setPage(1);
+          }}
+        />
+      )}
+      {rooms.error && !rooms.data ? (
+        <ErrorState title={t('rooms.loadFailed')} error={rooms.error} onRetry={() => void rooms.refetch()} />
+      ) : !rooms.data ? (
+        <Loading />
+      ) : nothingYet ? (
+        <div className={classes.empty}>
+          <StateMessage kind="empty" title={t('rooms.empty.title')} text={t('rooms.empty.text')} action={action} />
+        </div>
+      ) : rooms.data.results === 0 ? (
+        <div className={classes.empty}>
+          <StateMessage kind="missing" title={t('rooms.none.title')} text={t('rooms.none.text', { search: wanted })} />
+        </div>
+      ) : (
+        <RoomList rooms={rooms.data.conferences} selected={id} />
+      )}
+      {pages > 1 && (
+        <Pagination
+          mt="lg"
+          total={pages}
+          value={page}
+          onChange={setPage}
+          getControlProps={(control) => ({ 'aria-label': t(`rooms.page.${control}`) })}
+          getItemProps={(number) => ({ 'aria-label': t('rooms.page.number', { number }) })}
+        />
+      )}
+      <RoomDrawer id={id} onClose={() => void navigate('/rooms')} />
+    </>
+  );
+}
+
+function Loading() {
+  const { t } = useTranslation();
+  return (
+    <div role="status" aria-label={t('kit.loading')} className={classes.list}>
+      {[0, 1, 2].map((row) => <Skeleton key={row} height={72} radius="lg" />)}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ApiError, UNREACHABLE } from './ApiError';
+import type { paths } from './generated/rest';
+
+const BASE = '/api/v4';
+const CSRF_COOKIE = 'rostrum_csrf';
+const TIMEOUT_MS = 20_000;
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+/** Paths that have this method. */
+type PathsOf<M extends Method> = { [P in keyof paths]: paths[P] extends Record<M, { responses: unknown }> ? P : never }[keyof paths];
+type Operation<M extends Method, P extends PathsOf<M>> = paths[P][M & keyof paths[P]];
+type Json<T> = T extends { content: { 'application/json': infer B } } ? B : undefined;
+type Good<R> = R extends { 200: infer A } ? Json<A> : R extends { 201: infer A } ? Json<A> : undefined;
+type Answer<O> = O extends { responses: infer R } ? Good<R> : never;
+type RequestBody<O> = O extends { requestBody: infer B } ? Json<B> : undefined;
+type Parameters<O, In extends string> = O extends { parameters: { [K in In]?: infer T } } ? T : undefined;
+
+interface Input<O> {
+  path?: Parameters<O, 'path'>;
+  query?: Parameters<O, 'query'>;
+  body?: RequestBody<O>;
+}
+
+/** Value of the readable cookie that every change repeats in a header; null while nobody is signed in. */
+export function csrfToken(cookies: string = document.cookie): string | null {
+  const found = cookies.split('; ').find((cookie) => cookie.startsWith(`${CSRF_COOKIE}=`));
+  return found ? decodeURIComponent(found.slice(CSRF_COOKIE.length + 1)) : null;
+}
+
+/**
+ * One call of the REST API, typed by its description.
+ *
+ * @returns the body of a good answer, undefined where it has none
+ * @throws ApiError for a refusal, an answer that is no JSON, no answer within 20 s
+ */
+export async function call<M extends Method, P extends PathsOf<M>>(
+  method: M, path: P, input: Input<Operation<M, P>> = {},
+): Promise<Answer<Operation<M, P>>> {
+  const { path: parts, query, body: sent } = input as { path?: object; query?: object; body?: unknown };
+  const response = await send(method, address(String(path), parts, query), sent);
+  const body: unknown = response.status === 204 ? undefined : await response.json().catch(() => null);
+  if (!response.ok) throw ApiError.of(response.status, body);
+  if (body === null) throw new ApiError(response.status, 'internal');
+  return body as Answer<Operation<M, P>>;
+}
+
+function address(path: string, parts: object = {}, query: object = {}): string {
+  const filled = Object.entries(parts).reduce((text, [name, value]) => text.replace(`{${name}}`, encodeURIComponent(String(value))), path);
+  const search = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+  return BASE + filled + (search.size ? `?${search}` : '');
+}
+
+async function send(method: Method, url: string, body: unknown): Promise<Response> {
+  const headers = new Headers({ Accept: 'application/json' });
+  const token = csrfToken();
+  if (token && method !== 'get') headers.set('X-CSRF-Token', token);
+  if (body !== undefined) headers.set('Content-Type', 'application/json');
+  try {
+    return await fetch(url, {
+      method: method.toUpperCase(), headers, body: body === undefined ? null : JSON.stringify(body), signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+  } catch {
+    throw new ApiError(0, UNREACHABLE);
+  }
+}

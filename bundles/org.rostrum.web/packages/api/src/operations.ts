@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ApiError } from './ApiError';
+import { call } from './client';
+import type { components } from './generated/rest';
+
+type Schemas = components['schemas'];
+export type Card = Schemas['CardDto'];
+export type Conference = Schemas['ConferenceDto'];
+export type ConferenceDraft = Schemas['ConferenceRequest'];
+/** A conference to make; these three must be given. */
+export type NewConference = ConferenceDraft & Required<Pick<ConferenceDraft, 'topic' | 'owner' | 'mode'>>;
+export type GuestPage = Schemas['GuestPageDto'];
+export type Invitation = Schemas['InvitationDto'];
+export type Me = Schemas['UserDto'];
+export type SetupRequest = Schemas['SetupRequest'];
+export type SignedInSession = Schemas['MySessionDto'];
+
+/** Every operation that our pages use. Each throws ApiError where it is refused. */
+export const api = {
+  guestPage: async (): Promise<GuestPage> => (await call('get', '/guest-page')).guest_page,
+  completeSetup: (request: SetupRequest) => call('post', '/setup', { body: request }),
+
+  signIn: async (login: string, password: string): Promise<Me> => (await call('post', '/sign-in', { body: { login, password } })).user,
+  signOut: () => call('post', '/sign-out'),
+  /** Who is signed in; null if nobody. */
+  me: async (): Promise<Me | null> => {
+    try {
+      return (await call('get', '/me')).user;
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) return null;
+      throw error;
+    }
+  },
+  sessions: async (): Promise<SignedInSession[]> => (await call('get', '/me/sessions')).sessions,
+  endSession: (id: string) => call('delete', '/me/sessions/{session_id}', { path: { session_id: id } }),
+  createGuest: async (displayName: string) => (await call('post', '/guests', { body: { display_name: displayName } })).guest,
+
+  card: async (id: string): Promise<Card> => (await call('get', '/conferences/{conference_id}/card', { path: { conference_id: id } })).card,
+  /** One page, counted from 1, of what the signed-in person sees; `search` looks in topic and CID. */
+  conferences: (search: string, page: number, pageSize: number) =>
+    call('get', '/conferences', { query: { page, page_size: pageSize, ...(search && { topic_cid_contains: search }) } }),
+  conference: async (id: string): Promise<Conference> => (await call('get', '/conferences/{conference_id}', { path: { conference_id: id } })).conference,
+  createConference: async (draft: NewConference): Promise<Conference> => (await call('post', '/conferences', { body: draft })).conference,
+  changeConference: async (id: string, changes: ConferenceDraft): Promise<Conference> =>
+    (await call('patch', '/conferences/{conference_id}', { path: { conference_id: id }, body: changes })).conference,
+  deleteConference: (id: string) => call('delete', '/conferences/{conference_id}', { path: { conference_id: id } }),
+};

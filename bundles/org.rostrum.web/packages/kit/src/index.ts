@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+export { Providers, startApplication } from './app/start';
+export { Queries } from './app/Queries';
+export { type Loaded, useLoad } from './app/useLoad';
+export { useTitle } from './app/useTitle';
+export { ConfirmDialog } from './feedback/ConfirmDialog';
+export { copyText } from './feedback/copy';
+export { CopyField } from './feedback/CopyField';
+export { toast } from './feedback/toasts';
+export { FormFailure } from './form/FormFailure';
+export { type FieldErrors, useFields } from './form/useFields';
+export { ContactsButton } from './frame/ContactsButton';
+export { LanguageSwitch } from './frame/LanguageSwitch';
+export { Panel } from './frame/Panel';
+export { PublicFrame } from './frame/PublicFrame';
+export { ThemeSwitch } from './frame/ThemeSwitch';
+export { errorText, reasonText } from './i18n/errorText';
+export type { Texts } from './i18n/i18n';
+export { ProductMark } from './mark/ProductMark';
+export { addressOf, signInAddress } from './net/address';
+export { Badge } from './state/Badge';
+export { ErrorState } from './state/ErrorState';
+export { NameMark } from './state/NameMark';
+export { initials, tintOf } from './state/nameTint';
+export { StateMessage } from './state/StateMessage';

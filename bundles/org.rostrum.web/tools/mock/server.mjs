@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// The REST operations that the pages use, in memory, and the built applications as the server would serve them.
+import { createReadStream, existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { initialData } from './data.mjs';
+
+const DIST = join(import.meta.dirname, '../../target/dist');
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.json': 'application/json' };
+const SETUP_CODE = 'RSTM-4711';
+const PASSWORD_MIN = 8;
+
+class Refused extends Error {
+  constructor(status, reason, location) {
+    super(reason);
+    Object.assign(this, { status, reason, location });
+  }
+}
+
+const refuse = (status, reason, location) => {
+  throw new Refused(status, reason, location);
+};
+
+/** Operations: method and path pattern → handler(data, match, body, query) → [status, body, headers]. */
+const OPERATIONS = [
+  ['GET', /^\/guest-page$/, (data) => [200, { guest_page: {
+    server_name: data.serverName, company_name: data.company, external_url: `https://${data.serverName}`, setup_required: data.setupRequired,
+    contacts: data.contacts, languages: ['en'], administration: false, legal_documents: [] } }]],
+  ['GET', /^\/setup$/, (data) => [200, { setup: { required: data.setupRequired } }]],
+  ['POST', /^\/setup$/, setUp],
+  ['POST', /^\/sign-in$/, signIn],
+  ['POST', /^\/sign-out$/, (data) => {
+    data.signedIn = false;
+    return [204];
+  }],
+  ['GET', /^\/me$/, (data) => [200, { user: me(data), csrf_token: 'mock' }]],
+  ['GET', /^\/me\/sessions$/, (data) => me(data) && [200, { sessions: data.sessions }]],
+  ['DELETE', /^\/me\/sessions\/([^/]+)$/, (data, [, id]) => {
+    me(data);
+    data.sessions = data.sessions.filter((session) => session.id !== id);
+    return [204];
+  }],
+  ['POST', /^\/guests$/, (data, _, { display_name: name }) =>
+    name?.trim() ? [200, { guest: { id: 'g1', display_name: name } }] : refuse(400, 'displayNameInvalid', 'display_name')],
+  ['GET', /^\/conferences\/([^/]+)\/card$/, (data, [, id]) => [200, { card: card(data, conference(data, id)) }]],
+  ['GET', /^\/conferences$/, list],
+  ['POST', /^\/conferences$/, create],
+  ['GET', /^\/conferences\/([^/]+)$/, (data, [, id]) => me(data) && [200, { conference: conference(data, id) }]],
+  ['PATCH', /^\/conferences\/([^/]+)$/, (data, [, id], body) => {
+    const found = conference(data, id);
+    if (found.state === 'running' && Object.keys(body).some((key) => key !== 'description')) refuse(409, 'conferenceRunning');
+    check(data, body, id);
+    return [200, { conference: Object.assign(found, body, body.invitations && { invitations: named(data, body.invitations) }) }];
+  }],
+  ['DELETE', /^\/conferences\/([^/]+)$/, (data, [, id]) => {
+    if (conference(data, id).state === 'running') refuse(409, 'conferenceRunning');
+    data.conferences = data.conferences.filter((item) => item.id !== id);
+    return [204];
+  }],
+];
+
+function me(data) {
+  if (!data.signedIn) refuse(401, 'unauthorized');
+  const { password, ...user } = data.users[0];
+  return { ...user, uid: `${user.id}@${data.serverName}`, kind: 'user' };
+}
+
+function signIn(data, _, { login, password }) {
+  const user = data.users.find((item) => item.id === login || item.email === login);
+  if (login === 'busy') refuse(429, 'tooManyRequests');
+  if (!user || user.password !== password) refuse(401, 'InvalidCredentials');
+  data.signedIn = true;
+  return [200, { user: me(data), csrf_token: 'mock' }, { 'Set-Cookie': 'rostrum_csrf=mock; Path=/' }];
+}
+
+function setUp(data, _, body) {
+  if (!data.setupRequired) refuse(409, 'setupAlreadyDone');
+  if (body.code !== SETUP_CODE) refuse(403, 'setupCodeWrong');
+  const weak = body.accounts.findIndex(({ password }) => password.length < PASSWORD_MIN);
+  if (weak >= 0) refuse(400, 'passwordTooWeak', `accounts.${weak}.password`);
+  Object.assign(data, { setupRequired: false, serverName: body.server_name, users: body.accounts.map(({ login, ...more }) => ({ id: login, ...more })) });
+  return [204];
+}
+
+function conference(data, id) {
+  return data.conferences.find((item) => item.id === decodeURIComponent(id)) ?? refuse(404, 'conferenceNotFound', 'conference_id');
+}
+
+function card(data, { id, topic, description, owner, access, state, url }) {
+  const owner_name = data.users.find((user) => user.id === owner)?.display_name ?? owner;
+  return { id, topic, description, owner_name, access, launch_type: 'room', state, url, join: { browser: true } };
+}
+
+function list(data, _, __, query) {
+  me(data);
+  const wanted = (query.get('topic_cid_contains') ?? '').toLowerCase();
+  const found = data.conferences.filter(({ id, topic }) => `${id} ${topic}`.toLowerCase().includes(wanted));
+  const [page, size] = [Number(query.get('page') ?? 1), Number(query.get('page_size') ?? 50)];
+  return [200, { results: found.length, conferences: found.slice((page - 1) * size, page * size) }];
+}
+
+function check(data, { id, topic, invitations = [] }, ownId) {
+  if (topic !== undefined && !topic.trim()) refuse(400, 'required', 'topic');
+  if (id && id !== ownId && data.conferences.some((item) => item.id === id)) refuse(400, 'uniqueValueAlreadyInUse', 'id');
+  if (invitations.some((invitee) => invitee.id === 'nobody')) refuse(404, 'userNotFound', 'invitations');
+}
+
+const named = (data, invitations) =>
+  invitations.map((item) => ({ display_name: data.users.find((user) => user.id === item.id)?.display_name ?? item.id, ...item }));
+
+function create(data, _, body) {
+  me(data);
+  check(data, body);
+  const made = {
+    ...initialData().conferences[1], description: '', ...body, id: body.id || String(3000000000 + data.conferences.length),
+    invitations: named(data, body.invitations ?? []),
+  };
+  made.url = `https://${data.serverName}/c/${made.id}`;
+  data.conferences.unshift(made);
+  return [200, { conference: made }];
+}
+
+async function bodyOf(request) {
+  let text = '';
+  for await (const part of request) text += part;
+  return text ? JSON.parse(text) : {};
+}
+
+async function answerApi(data, request, url) {
+  const path = url.pathname.replace(/^\/api\/v4/, '');
+  for (const [method, pattern, handle] of OPERATIONS) {
+    const match = method === request.method && pattern.exec(path);
+    if (match) return handle(data, match, await bodyOf(request), url.searchParams);
+  }
+  return refuse(404, 'routeNotFound');
+}
+
+function applicationOf(path) {
+  if (path.startsWith('/c/')) return 'conference';
+  if (/^\/(room|webrtc)\//.test(path)) return 'room';
+  return path.startsWith('/me') ? 'personal' : 'home';
+}
+
+function answerPage(data, path, response) {
+  const asset = /^\/assets\/([a-z]+)\//.exec(path);
+  const file = asset ? join(DIST, asset[1], path) : join(DIST, applicationOf(path), 'index.html');
+  const missing = !existsSync(file) || (path.startsWith('/c/') && !data.conferences.some(({ id }) => path === `/c/${id}`));
+  if (!existsSync(file)) return void response.writeHead(404).end();
+  response.writeHead(missing ? 404 : 200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });
+  createReadStream(file).pipe(response);
+}
+
+/**
+ * Starts the mock server.
+ *
+ * @param port 0 for any free one
+ * @returns its address, its data (to change between requests), an interceptor for states of the network, and how to stop it
+ */
+export async function startMock(port = 0) {
+  const mock = { data: initialData(), before: async () => {}, address: '', close: () => new Promise((done) => server.close(done)) };
+  const server = createServer(async (request, response) => {
+    const url = new URL(request.url, 'http://mock');
+    if (!url.pathname.startsWith('/api/')) return answerPage(mock.data, url.pathname, response);
+    let status, body, headers;
+    try {
+      await mock.before(request.method, url.pathname, response);
+      if (response.destroyed) return undefined;
+      [status, body, headers] = await answerApi(mock.data, request, url);
+    } catch (error) {
+      if (!(error instanceof Refused) && !error.status) throw error;
+      status = error.status;
+      body = { error: { code: status, message: 'Refused', errors: [{ reason: error.reason, location: error.location }], trace_id: 'mock' } };
+    }
+    response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(body ? JSON.stringify(body) : '');
+    return undefined;
+  });
+  await new Promise((done) => server.listen(port, '127.0.0.1', done));
+  mock.address = `http://127.0.0.1:${server.address().port}`;
+  return mock;
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import { chromium } from 'playwright-core';
+import { startMock } from '../mock/server.mjs';
+
+/** Debian's Chromium; another by CHROMIUM. */
+const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** Widths in pixels of a phone, a tablet, a desktop (ux.md section 6). */
+export const SIZES = { phone: { width: 390, height: 844 }, tablet: { width: 834, height: 1112 }, desktop: { width: 1440, height: 900 } };
+export const SCHEMES = ['light', 'dark'];
+
+export async function launch() {
+  return chromium.launch({ executablePath: EXECUTABLE, args: ['--no-sandbox', '--disable-gpu', '--hide-scrollbars'] });
+}
+
+/**
+ * Brings a page into a state of states.mjs, on a mock server of its own.
+ *
+ * @returns the page and how to give everything back
+ */
+export async function open(browser, state, { size = 'desktop', scheme = 'light', language = '' } = {}) {
+  const mock = await startMock();
+  state.prepare?.(mock);
+  const context = await browser.newContext({ viewport: SIZES[size], colorScheme: scheme, reducedMotion: 'reduce', locale: 'en-GB' });
+  const page = await context.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  const address = new URL(state.path, mock.address);
+  if (language) address.searchParams.set('lng', language);
+  // The pseudo-locale lives in the address, so a page that navigates by itself keeps it through the storage.
+  if (language) await context.addInitScript((value) => localStorage.setItem('rostrum.language', value), language);
+  await page.goto(address.href, { waitUntil: 'load' });
+  await page.locator('h1, [role=alert]').first().waitFor();
+  await state.act?.(page, mock);
+  await page.evaluate(() => document.fonts.ready);
+  return { page, mock, faults, close: async () => {
+    await context.close();
+    await mock.close();
+  } };
+}

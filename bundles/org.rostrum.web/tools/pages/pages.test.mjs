@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every page in every state: no fault of script, no serious finding of axe, no text past i18n; the main stories by keyboard alone.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, it } from 'node:test';
+import { launch, open } from './browser.mjs';
+import { STATES } from './states.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SERIOUS = new Set(['serious', 'critical']);
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let browser;
+before(async () => void (browser = await launch()));
+after(() => browser.close());
+
+/** Opens a state, runs `check`, gives everything back. */
+async function inState(state, options, check) {
+  const opened = await open(browser, state, options);
+  try {
+    await check(opened.page, opened.mock);
+    assert.deepEqual(opened.faults, [], 'faults of script');
+  } finally {
+    await opened.close();
+  }
+}
+
+async function seriousFindings(page) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags } }), RULES);
+  return violations.filter(({ impact }) => SERIOUS.has(impact))
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target, any }) => `${target} ${any[0]?.message ?? ''}`).join('; ')}`);
+}
+
+/** Everything somebody reads or hears: texts and speaking attributes, without what is data or must not be translated. */
+function spokenTexts() {
+  const skipped = (element) => element?.closest('[translate=no], [aria-hidden=true], script, style, time, noscript');
+  const texts = [document.title.split(' · ')[0]];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) if (!skipped(walker.currentNode.parentElement)) texts.push(walker.currentNode.textContent);
+  for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
+    if (skipped(element)) continue;
+    texts.push(...['aria-label', 'title', 'placeholder', 'alt'].map((name) => element.getAttribute(name) ?? ''));
+  }
+  return texts;
+}
+
+/** Strings of the mock's data, longest first, so that a name inside of a longer one is taken out whole. */
+function dataStrings(data) {
+  const found = new Set(['Rostrum', 'video.example.com', 'zzz', 'Another name', 'no spaces', '2697 881 968', 'Chrome · Linux', 'Safari · iOS', 'Firefox · Windows']);
+  JSON.stringify(data, (_, value) => {
+    if (typeof value === 'string' && value) value.split('\n').forEach((line) => found.add(line));
+    return value;
+  });
+  return [...found].sort((one, other) => other.length - one.length);
+}
+
+describe('pages', () => {
+  for (const state of STATES) {
+    it(`${state.name}: axe, light, desktop`, () => inState(state, {}, async (page) => assert.deepEqual(await seriousFindings(page), [])));
+    it(`${state.name}: axe, dark, phone`, () =>
+      inState(state, { scheme: 'dark', size: 'phone' }, async (page) => assert.deepEqual(await seriousFindings(page), [])));
+    it(`${state.name}: nothing untranslated, nothing cut off at the side`, () =>
+      inState(state, { language: 'en-XA', size: 'phone' }, async (page, mock) => {
+        const data = dataStrings(mock.data);
+        const bare = (await page.evaluate(spokenTexts)).map((text) => data.reduce((rest, value) => rest.replaceAll(value, ''), text));
+        assert.deepEqual(bare.filter((text) => /[A-Za-z]{2}/.test(text)), [], 'text past i18n');
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'wider than the window');
+      }));
+  }
+});
+
+/** Presses Tab until `selector` has the focus. */
+async function tabTo(page, selector) {
+  for (let presses = 0; presses < 40; presses++) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`no way to ${selector} by Tab`);
+}
+
+describe('by keyboard alone', () => {
+  it('somebody who wants to plan signs in and is led back to the planner (80/UPA-6, UGP-5 row 3)', () =>
+    inState({ path: '/' }, {}, async (page) => {
+      await tabTo(page, 'a[href="/me/rooms/new"]');
+      await page.keyboard.press('Enter');
+      await page.locator('input[name=login]').waitFor();
+      await tabTo(page, 'input[name=login]');
+      await page.keyboard.type('anna');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('correct horse');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/me/rooms/new');
+      await page.locator('input[name=topic]').waitFor();
+    }));
+
+  it('a room is made, with a moderator, and can be joined', () =>
+    inState({ path: '/me/rooms', prepare: ({ data }) => void (data.signedIn = true) }, {}, async (page, mock) => {
+      await tabTo(page, 'main a[href="/me/rooms/new"]');
+      await page.keyboard.press('Enter');
+      await page.locator('input[name=topic]').waitFor();
+      await tabTo(page, 'input[name=topic]');
+      await page.keyboard.type('Reading circle');
+      await tabTo(page, 'input[type=radio]');
+      await page.keyboard.press('ArrowDown');
+      await tabTo(page, 'fieldset input[type=text], fieldset input:not([type])');
+      await page.keyboard.type('boris');
+      await page.keyboard.press('Enter');
+      await tabTo(page, 'fieldset input[type=checkbox]');
+      await page.keyboard.press('Space');
+      await tabTo(page, 'button[type=submit]');
+      await page.keyboard.press('Enter');
+      await page.locator('[role=dialog] h2', { hasText: 'Reading circle' }).waitFor();
+      const [made] = mock.data.conferences;
+      assert.equal(made.access, 'public');
+      assert.deepEqual(made.invitations.map(({ id, is_moderator }) => [id, is_moderator]), [['boris', true]]);
+    }));
+
+  it('a guest joins by the ID that was read out (80/UGP-8, UCP-5)', () =>
+    inState({ path: '/' }, {}, async (page) => {
+      await tabTo(page, 'input[name=conference]');
+      await page.keyboard.type(' \\c\\2697 881 968 ');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/c/2697881968');
+      await page.locator('input[name=display_name]').waitFor();
+      await tabTo(page, 'input[name=display_name]');
+      await page.keyboard.type('Grace');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/room/2697881968');
+    }));
+
+  it('a server is set up', () =>
+    inState({ path: '/', prepare: ({ data }) => void Object.assign(data, { setupRequired: true, company: '' }) }, {}, async (page, mock) => {
+      const next = async (text) => {
+        await page.keyboard.type(text);
+        await page.keyboard.press('Enter');
+      };
+      await tabTo(page, 'form input');
+      await next('WRONG');
+      await page.locator('li[aria-current=step]:nth-child(2)').waitFor();
+      await tabTo(page, 'form input');
+      await next('video.example.org');
+      await page.locator('li[aria-current=step]:nth-child(3)').waitFor();
+      await tabTo(page, 'form input[type=password]');
+      await next('four random words');
+      await page.locator('fieldset').waitFor();
+      await tabTo(page, 'fieldset input');
+      for (const text of ['Anna', 'anna', '', 'short']) {
+        await page.keyboard.type(text);
+        await page.keyboard.press('Tab');
+      }
+      await tabTo(page, 'button[type=submit]');
+      await page.keyboard.press('Enter');
+      await page.locator('li[aria-current=step]:nth-child(1)').waitFor();
+      await page.locator('[role=alert]').waitFor();
+      assert.equal(mock.data.setupRequired, true, 'a wrong code changes nothing');
+    }));
+
+  it('the page of a conference tells by itself when it runs (80/UCP-11)', () =>
+    inState({ path: '/c/4410275583' }, {}, async (page, mock) => {
+      await page.getByText('Nobody is here yet').waitFor();
+      mock.data.conferences[1].state = 'running';
+      await page.getByText('Running now').waitFor({ timeout: 10_000 });
+    }));
+});

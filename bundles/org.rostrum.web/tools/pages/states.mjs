@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every page in every state that somebody may see. Steps find fields by name or type, so that they work in each language.
+
+const refused = (path, status, reason) => (mock) => {
+  mock.before = async (_, asked) => {
+    if (asked.endsWith(path)) throw Object.assign(new Error(reason), { status, reason });
+  };
+};
+const signedIn = ({ data }) => void (data.signedIn = true);
+const submit = (page) => page.locator('button[type=submit]').click();
+const alert = (page) => page.locator('[role=alert]').first().waitFor();
+
+const setup = (mock) => void Object.assign(mock.data, { setupRequired: true, company: '', contacts: null });
+const setupTo = async (page, step) => {
+  const fill = [
+    () => page.locator('input').first().fill('RSTM-4711'),
+    () => page.locator('input').first().fill('video.example.com'),
+    () => page.locator('input[type=password]').fill('four random words here'),
+  ];
+  for (let done = 0; done < step; done++) {
+    await fill[done]();
+    await submit(page);
+    await page.locator(`ol > li:nth-child(${done + 2})[aria-current=step]`).waitFor();
+  }
+};
+
+export const STATES = [
+  { name: 'guest', path: '/' },
+  { name: 'guest-signed-in', path: '/', prepare: signedIn },
+  { name: 'guest-not-found', path: '/', act: async (page) => {
+    await page.locator('input').fill('1234567890');
+    await submit(page);
+    await alert(page);
+  } },
+  { name: 'guest-contacts', path: '/', act: async (page) => {
+    await page.locator('footer button').click();
+    await page.getByRole('dialog').waitFor();
+  } },
+  { name: 'guest-failed', path: '/', prepare: refused('/guest-page', 503, 'storeUnavailable') },
+  { name: 'unknown-page', path: '/nothing/here' },
+  { name: 'sign-in', path: '/sign-in' },
+  { name: 'sign-in-wrong', path: '/sign-in', act: async (page) => {
+    await page.locator('input[name=login]').fill('anna');
+    await page.locator('input[name=password]').fill('wrong');
+    await submit(page);
+    await alert(page);
+  } },
+  { name: 'sign-in-empty', path: '/sign-in', act: async (page) => {
+    await submit(page);
+    await alert(page);
+  } },
+  { name: 'setup-code', path: '/', prepare: setup },
+  { name: 'setup-server', path: '/', prepare: setup, act: (page) => setupTo(page, 1) },
+  { name: 'setup-administrator', path: '/', prepare: setup, act: (page) => setupTo(page, 2) },
+  { name: 'setup-accounts', path: '/', prepare: setup, act: (page) => setupTo(page, 3) },
+  { name: 'setup-accounts-errors', path: '/', prepare: setup, act: async (page) => {
+    await setupTo(page, 3);
+    await submit(page);
+    await alert(page);
+  } },
+  { name: 'setup-done', path: '/setup' },
+  { name: 'conference-guest', path: '/c/2697881968' },
+  { name: 'conference-guest-name', path: '/c/2697881968', act: async (page) => {
+    await page.locator('input').fill(' ');
+    await submit(page);
+    await alert(page);
+  } },
+  { name: 'conference-account', path: '/c/2697881968', prepare: signedIn },
+  { name: 'conference-internal', path: '/c/4410275583' },
+  { name: 'conference-missing', path: '/c/0000' },
+  { name: 'rooms', path: '/me/rooms', prepare: signedIn, act: (page) => page.locator('main li').first().waitFor() },
+  { name: 'rooms-empty', path: '/me/', prepare: ({ data }) => void Object.assign(data, { signedIn: true, conferences: [] }),
+    act: (page) => page.locator('main h2').waitFor() },
+  { name: 'rooms-none-found', path: '/me/rooms', prepare: signedIn, act: async (page) => {
+    await page.locator('input[type=search]').fill('zzz');
+    await page.locator('main h2').waitFor();
+  } },
+  { name: 'rooms-failed', path: '/me/rooms', prepare: (mock) => {
+    signedIn(mock);
+    refused('/conferences', 503, 'storeUnavailable')(mock);
+  }, act: alert },
+  { name: 'room-card', path: '/me/rooms/4410275583', prepare: signedIn, act: (page) => page.locator('article h2').waitFor() },
+  { name: 'room-card-running', path: '/me/rooms/2697881968', prepare: signedIn, act: (page) => page.locator('article h2').waitFor() },
+  { name: 'room-delete', path: '/me/rooms/4410275583', prepare: signedIn, act: async (page) => {
+    await page.locator('article button').last().click();
+    await page.locator('[role=dialog] [data-autofocus]').waitFor();
+  } },
+  { name: 'room-new', path: '/me/rooms/new', prepare: signedIn },
+  { name: 'room-new-errors', path: '/me/rooms/new', prepare: signedIn, act: async (page) => {
+    await page.locator('input[name=id]').fill('no spaces');
+    await submit(page);
+    await alert(page);
+  } },
+  { name: 'room-edit-running', path: '/me/rooms/2697881968/edit', prepare: signedIn, act: (page) => page.locator('form fieldset li').first().waitFor() },
+  { name: 'room-edit', path: '/me/rooms/4410275583/edit', prepare: signedIn },
+  { name: 'room-edit-refused', path: '/me/rooms/4410275583/edit', prepare: signedIn, act: async (page, mock) => {
+    await page.locator('input[name=topic]').fill('Another name');
+    mock.data.conferences[1].state = 'running';
+    await submit(page);
+    await alert(page);
+  } },
+  { name: 'sessions', path: '/me/sessions', prepare: signedIn, act: (page) => page.locator('main li').first().waitFor() },
+  { name: 'sessions-end-others', path: '/me/sessions', prepare: signedIn, act: async (page) => {
+    await page.locator('main header button').click();
+    await page.locator('[role=dialog] [data-autofocus]').waitFor();
+  } },
+  { name: 'account-menu', path: '/me/rooms', prepare: signedIn, act: async (page) => {
+    await page.locator('header button[aria-haspopup=menu]').click();
+    await page.getByRole('menu').waitFor();
+  } },
+];

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.itest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The shipped server, from outside. */
+@ExtendWith(SharedServer.class)
+class DistributionIT {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(10);
+
+    @Test // 00/R-22: one process, small and quick enough for a small host
+    void startsQuicklyAndStaysSmall(ServerProcess server) {
+        long rss = server.rssMb();
+        Figures.tell("idle RSS %d MB".formatted(rss));
+        Duration best = server.toFirstAnswer();
+        Figures.tell("first REST answer after %.1f s".formatted(best.toMillis() / 1000.0));
+        // A host that is busy with something else gets two more tries; all are shown
+        for (int i = 0; i < 2 && best.compareTo(START_LIMIT) >= 0; i++) {
+            try (ServerProcess again = ServerProcess.start("start-" + i)) {
+                Figures.tell("  again: %.1f s".formatted(again.toFirstAnswer().toMillis() / 1000.0));
+                best = again.toFirstAnswer();
+            }
+        }
+
+        assertThat(best).isLessThan(START_LIMIT);
+        assertThat(rss).isLessThan(500);
+    }
+
+    @Test // 00/R-23: the ports of the settings and no others
+    void onlyConfiguredPortsListen(ServerProcess server) {
+        ListeningPorts ports = ListeningPorts.of(server.pid());
+
+        assertThat(ports.tcp())
+                .containsExactlyInAnyOrder(server.httpsPort(), server.httpPort(), server.platformPort(), server.consolePort());
+        assertThat(ports.tcpBeyondLoopback()).doesNotContain(server.consolePort());
+        assertThat(List.of(server.mediaPort())).containsAll(ports.udp());
+    }
+
+    @Test // 00/R-14: the platform port offers the same as the port of the pages
+    void platformPortOffersTheSame(ServerProcess server) {
+        URI platform = URI.create("https://localhost:" + server.platformPort() + ServerProcess.READY_PATH);
+
+        assertThat(server.send(HttpRequest.newBuilder(platform).build()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void plainHttpIsSentToHttps(ServerProcess server) throws Exception {
+        HttpResponse<String> answer = plain("http://localhost:" + server.httpPort() + "/c/1234?x=1");
+
+        assertThat(answer.statusCode()).isEqualTo(308);
+        assertThat(answer.headers().firstValue("Location")).hasValue("https://localhost:" + server.httpsPort() + "/c/1234?x=1");
+    }
+
+    @Test // 61/SV-3, 61/AO-18
+    void availabilityCheckAnswersWithAndWithoutTls(ServerProcess server) throws Exception {
+        assertThat(plain("http://localhost:" + server.platformPort() + "/vsstatus").body()).matches("Rostrum \\S+ \\d+\\.\\d+\\.\\d+\\.\\d+\\s+");
+        assertThat(server.get("/vsstatus").body()).matches("Rostrum \\S+ \\d+\\.\\d+\\.\\d+\\.\\d+\\s+");
+    }
+
+    @Test
+    void secondStartOnTheSameDataIsRefusedInOneLine(ServerProcess server) throws Exception {
+        Process second = server.launch();
+
+        assertThat(second.waitFor(10, TimeUnit.SECONDS)).as("ends by itself").isTrue();
+        assertThat(second.exitValue()).isNotZero();
+        assertThat(server.output().lines().filter(l -> l.contains("already running"))).hasSize(1);
+        assertThat(server.alive()).isTrue();
+    }
+
+    @Test
+    void keysAndSecretsAreReadableByTheServerOnly(ServerProcess server) throws Exception {
+        try (Stream<Path> keys = Files.walk(server.data().resolve("keys"))) {
+            for (Path key : keys.filter(Files::isRegularFile).toList()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).as(key.toString()).isEqualTo("rw-------");
+            }
+        }
+        Path users = server.data().resolve("karaf/etc/users.properties");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(users))).isEqualTo("rw-------");
+        assertThat(Files.readString(users)).matches("karaf = [0-9a-f]{48},.*\\s+");
+    }
+
+    @Test
+    void noRepositoryIsAskedAtRunTime(ServerProcess server) throws Exception {
+        Properties settings = new Properties();
+        try (var in = Files.newInputStream(server.data().resolve("karaf/etc/org.ops4j.pax.url.mvn.cfg"))) {
+            settings.load(in);
+        }
+
+        assertThat(settings.getProperty("org.ops4j.pax.url.mvn.repositories")).isEmpty();
+        assertThat(settings.getProperty("org.ops4j.pax.url.mvn.useFallbackRepositories")).isEqualTo("false");
+        assertThat(settings.getProperty("org.ops4j.pax.url.mvn.defaultRepositories")).doesNotContain("http");
+    }
+
+    @Test
+    void nothingGoesWrongInTheLogOfAStart(ServerProcess server) {
+        assertThat(server.output().lines().filter(l -> l.contains("| ERROR |") || l.contains("| WARN  |"))).isEmpty();
+    }
+
+    private static HttpResponse<String> plain(String address) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
