@@ -97,9 +97,11 @@ public final class BrowserHarness {
     private void events(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
-        BlockingQueue<String> queue = queue(peer(exchange));
+        String peer = peer(exchange);
+        BlockingQueue<String> queue = new LinkedBlockingQueue<>();
+        events.put(peer, queue);
         try (OutputStream out = exchange.getResponseBody()) {
-            while (true) {
+            while (queue(peer) == queue) {
                 String event = queue.poll(5, TimeUnit.SECONDS);
                 out.write((event == null ? ":\n\n" : "data: " + event + "\n\n").getBytes(StandardCharsets.UTF_8));
                 out.flush();
