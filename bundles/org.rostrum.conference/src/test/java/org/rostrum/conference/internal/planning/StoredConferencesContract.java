@@ -342,6 +342,30 @@ abstract class StoredConferencesContract {
         Server.await(server.access.stop(new ConferenceId("list-3"), lister));
     }
 
+    @Test // 61 section 6: the order that the caller asks for, over all pages
+    void searchInTheOrderThatIsAskedFor() {
+        Identity.User sorter = server.accounts.add("sorter");
+        List.of("b:Alpha", "c:beta", "a:Beta").forEach(room -> conferences.create(draft(f -> {
+            f.id = "sort-" + room.charAt(0);
+            f.topic = room.substring(2);
+        }), sorter));
+        Server.await(server.access.run(new ConferenceId("sort-c"), sorter));
+        assertThat(sorted(ConferenceService.SortField.ID, false, sorter)).containsExactly("sort-a", "sort-b", "sort-c");
+        assertThat(sorted(ConferenceService.SortField.ID, true, sorter)).containsExactly("sort-c", "sort-b", "sort-a");
+        assertThat(sorted(ConferenceService.SortField.TOPIC, false, sorter)).containsExactly("sort-b", "sort-a", "sort-c");
+        assertThat(sorted(ConferenceService.SortField.TOPIC, true, sorter)).containsExactly("sort-a", "sort-c", "sort-b");
+        assertThat(sorted(ConferenceService.SortField.CREATED_AT, false, sorter)).hasSize(3);
+        ConferenceService.Sort byId = new ConferenceService.Sort(ConferenceService.SortField.ID, false);
+        assertThat(conferences.search(Filter.ALL, byId, 1, 1, sorter).conferences()).extracting(c -> c.id().value())
+                .containsExactly("sort-b");
+        Server.await(server.access.stop(new ConferenceId("sort-c"), sorter));
+    }
+
+    private List<String> sorted(ConferenceService.SortField field, boolean descending, Identity by) {
+        ConferenceService.Sort sort = new ConferenceService.Sort(field, descending);
+        return conferences.search(Filter.ALL, sort, 0, 10, by).conferences().stream().map(c -> c.id().value()).toList();
+    }
+
     private static Filter filter(String topic, String either, Access access, Boolean running, String invitation, String tag) {
         return new Filter(topic, either, null, running, access, null, invitation, tag);
     }
