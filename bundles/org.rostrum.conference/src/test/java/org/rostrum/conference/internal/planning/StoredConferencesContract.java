@@ -251,7 +251,8 @@ abstract class StoredConferencesContract {
         });
         assertThat(conferences.change(created.id(), changes(f -> f.topic = "New"), server.owner)).isEqualTo(changed);
         assertThat(server.audit).as("nothing changed").hasSize(1);
-        assertThat(refusal(() -> conferences.change(created.id(), changes(f -> f.id = "other"), server.owner))).isEqualTo("notSupported@id");
+        assertThat(refusal(() -> conferences.change(created.id(), changes(f -> f.id = "other"), server.owner)))
+                .isEqualTo("notSupported@id");
         assertThat(refusal(() -> conferences.change(created.id(), changes(f -> f.topic = " "), server.owner))).isEqualTo("required@topic");
     }
 
@@ -332,12 +333,13 @@ abstract class StoredConferencesContract {
         assertThat(ids(filter(null, "LIST-24", null, null, null, null), lister)).containsExactly("list-24");
         assertThat(ids(filter(null, null, null, true, null, null), lister)).containsExactly("list-3");
         assertThat(ids(filter(null, null, Access.PUBLIC, false, null, null), lister)).hasSize(4);
-        assertThat(ids(filter("odd", null, null, null, null, "t1"), lister)).containsExactlyInAnyOrder("list-1", "list-7", "list-13", "list-19");
+        assertThat(ids(filter("odd", null, null, null, null, "t1"), lister))
+                .containsExactlyInAnyOrder("list-1", "list-7", "list-13", "list-19");
         assertThat(ids(filter(null, null, null, null, "boris@example.org", null), lister)).containsExactly("list-7");
         assertThat(ids(filter(null, null, null, null, "#sip:7@PBX", null), lister)).containsExactly("list-7");
         assertThat(ids(filter(null, null, null, null, "nobody", null), lister)).isEmpty();
-        assertThat(conferences.search(new Filter(null, null, "lister", null, null, null, null, null), 0, 1_000, Server.ADMIN).total()).isEqualTo(25);
-        assertThat(conferences.search(new Filter(null, null, "unknown", null, null, null, null, null), 0, 10, Server.ADMIN).total()).isZero();
+        assertThat(ids(new Filter(null, null, "lister", null, null, null, null, null), Server.ADMIN)).hasSize(25);
+        assertThat(ids(new Filter(null, null, "unknown", null, null, null, null, null), Server.ADMIN)).isEmpty();
         assertThat(refusal(() -> conferences.search(Filter.ALL, -1, 10, lister))).isEqualTo("invalidValue@page_size");
         Server.await(server.access.stop(new ConferenceId("list-3"), lister));
     }
