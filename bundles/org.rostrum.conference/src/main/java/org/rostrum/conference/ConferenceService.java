@@ -36,7 +36,12 @@ public interface ConferenceService {
     /** What the conference page may show to anybody; empty where it does not exist (80/UGP-8). */
     Optional<Card> card(ConferenceId id);
 
-    /** Conferences that {@code by} sees, running ones first, then newest first. */
+    /**
+     * Conferences that concern {@code by}: all for administrators, those that he owns or is listed in for accounts (61/AO-19),
+     * none for guests; running ones first, then newest first.
+     *
+     * @param limit 1 to 2,000
+     */
     Page search(Filter filter, int offset, int limit, Identity by);
 
     /**

@@ -29,6 +29,12 @@ public record JoinRequest(
         boolean microphone,
         boolean camera) {
 
+    /** Without PIN and names, for logs. */
+    @Override
+    public String toString() {
+        return "JoinRequest[" + conference + " by " + identity.name() + "]";
+    }
+
     /** Kinds of client (00/R-16). */
     public enum Method {
         BROWSER,

@@ -8,6 +8,6 @@ import org.osgi.annotation.versioning.ConsumerType;
 @FunctionalInterface
 public interface SeatListener {
 
-    /** @param sequence of the session's client-visible events, growing by one for each update of this seat */
+    /** @param sequence grows by one for each update of this connection, from that of its snapshot on; over resumes it only grows */
     void update(long sequence, SeatUpdate update);
 }

@@ -83,10 +83,14 @@ final class FanOut {
     }
 
     private static SeatUpdate.Stage stage(SessionState before, SessionState now) {
+        if (before.crowd() == now.crowd()) {
+            return new SeatUpdate.Stage(List.of(), List.of());
+        }
         List<Participant> changed = new ArrayList<>();
         for (ParticipantId id : now.crowd().stage()) {
             Optional<Participant> is = now.seat(id).map(SeatState::participant);
-            Optional<Participant> was = before.crowd().stage().contains(id) ? before.seat(id).map(SeatState::participant) : Optional.empty();
+            Optional<Participant> was =
+                    before.crowd().stage().contains(id) ? before.seat(id).map(SeatState::participant) : Optional.empty();
             if (!is.equals(was)) {
                 is.ifPresent(changed::add);
             }

@@ -251,7 +251,8 @@ abstract class StoredConferencesContract {
         });
         assertThat(conferences.change(created.id(), changes(f -> f.topic = "New"), server.owner)).isEqualTo(changed);
         assertThat(server.audit).as("nothing changed").hasSize(1);
-        assertThat(refusal(() -> conferences.change(created.id(), changes(f -> f.id = "other"), server.owner))).isEqualTo("notSupported@id");
+        assertThat(refusal(() -> conferences.change(created.id(), changes(f -> f.id = "other"), server.owner)))
+                .isEqualTo("notSupported@id");
         assertThat(refusal(() -> conferences.change(created.id(), changes(f -> f.topic = " "), server.owner))).isEqualTo("required@topic");
     }
 
@@ -332,14 +333,39 @@ abstract class StoredConferencesContract {
         assertThat(ids(filter(null, "LIST-24", null, null, null, null), lister)).containsExactly("list-24");
         assertThat(ids(filter(null, null, null, true, null, null), lister)).containsExactly("list-3");
         assertThat(ids(filter(null, null, Access.PUBLIC, false, null, null), lister)).hasSize(4);
-        assertThat(ids(filter("odd", null, null, null, null, "t1"), lister)).containsExactlyInAnyOrder("list-1", "list-7", "list-13", "list-19");
+        assertThat(ids(filter("odd", null, null, null, null, "t1"), lister))
+                .containsExactlyInAnyOrder("list-1", "list-7", "list-13", "list-19");
         assertThat(ids(filter(null, null, null, null, "boris@example.org", null), lister)).containsExactly("list-7");
         assertThat(ids(filter(null, null, null, null, "#sip:7@PBX", null), lister)).containsExactly("list-7");
         assertThat(ids(filter(null, null, null, null, "nobody", null), lister)).isEmpty();
-        assertThat(conferences.search(new Filter(null, null, "lister", null, null, null, null, null), 0, 1_000, Server.ADMIN).total()).isEqualTo(25);
-        assertThat(conferences.search(new Filter(null, null, "unknown", null, null, null, null, null), 0, 10, Server.ADMIN).total()).isZero();
+        assertThat(ids(new Filter(null, null, "lister", null, null, null, null, null), Server.ADMIN)).hasSize(25);
+        assertThat(ids(new Filter(null, null, "unknown", null, null, null, null, null), Server.ADMIN)).isEmpty();
         assertThat(refusal(() -> conferences.search(Filter.ALL, -1, 10, lister))).isEqualTo("invalidValue@page_size");
         Server.await(server.access.stop(new ConferenceId("list-3"), lister));
+    }
+
+    @Test // 61 section 6: the order that the caller asks for, over all pages
+    void searchInTheOrderThatIsAskedFor() {
+        Identity.User sorter = server.accounts.add("sorter");
+        List.of("b:Alpha", "c:beta", "a:Beta").forEach(room -> conferences.create(draft(f -> {
+            f.id = "sort-" + room.charAt(0);
+            f.topic = room.substring(2);
+        }), sorter));
+        Server.await(server.access.run(new ConferenceId("sort-c"), sorter));
+        assertThat(sorted(ConferenceService.SortField.ID, false, sorter)).containsExactly("sort-a", "sort-b", "sort-c");
+        assertThat(sorted(ConferenceService.SortField.ID, true, sorter)).containsExactly("sort-c", "sort-b", "sort-a");
+        assertThat(sorted(ConferenceService.SortField.TOPIC, false, sorter)).containsExactly("sort-b", "sort-a", "sort-c");
+        assertThat(sorted(ConferenceService.SortField.TOPIC, true, sorter)).containsExactly("sort-a", "sort-c", "sort-b");
+        assertThat(sorted(ConferenceService.SortField.CREATED_AT, false, sorter)).hasSize(3);
+        ConferenceService.Sort byId = new ConferenceService.Sort(ConferenceService.SortField.ID, false);
+        assertThat(conferences.search(Filter.ALL, byId, 1, 1, sorter).conferences()).extracting(c -> c.id().value())
+                .containsExactly("sort-b");
+        Server.await(server.access.stop(new ConferenceId("sort-c"), sorter));
+    }
+
+    private List<String> sorted(ConferenceService.SortField field, boolean descending, Identity by) {
+        ConferenceService.Sort sort = new ConferenceService.Sort(field, descending);
+        return conferences.search(Filter.ALL, sort, 0, 10, by).conferences().stream().map(c -> c.id().value()).toList();
     }
 
     private static Filter filter(String topic, String either, Access access, Boolean running, String invitation, String tag) {

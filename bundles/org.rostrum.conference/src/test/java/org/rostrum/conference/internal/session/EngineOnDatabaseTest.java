@@ -60,7 +60,7 @@ class EngineOnDatabaseTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class) // 40/ST-2, 40/ST-5, 40/ST-6, 40/GI-3
     void historyHasEachSessionEachJoinAndEachName(TestDatabase.Kind kind) throws SQLException {
-        try (TestStore store = TestStore.on(kind); Server server = new Server(store)) {
+        try (TestDatabase database = kind.create(); TestStore store = TestStore.over(database); Server server = new Server(store)) {
             Conference room = server.room("history");
             for (int run = 0; run < 2; run++) {
                 server.join(room.id(), server.owner);
@@ -73,12 +73,11 @@ class EngineOnDatabaseTest {
                 await(moderator.execute(new SeatCommand.Remove(troll.participant())));
                 await(server.access.stop(room.id(), Server.ADMIN));
             }
-            TestDatabase database = store.database();
             assertThat(rows(database, "select end_cause, ended_by, started_by, distinct_participants, topic from conference_session"))
                     .hasSize(2)
                     .containsOnly(List.of("BY_ADMINISTRATOR", "admin:root", "owner@example.org", "4", "Topic of history"));
-            assertThat(rows(database, "select participant_id, person_name, display_name, role, cause, removed_by from conference_join_record"
-                    + " order by session_id, participant_id").subList(0, 5)).containsExactly(
+            assertThat(rows(database, "select participant_id, person_name, display_name, role, cause, removed_by"
+                    + " from conference_join_record order by session_id, participant_id").subList(0, 5)).containsExactly(
                             List.of("p1", "owner@example.org", "Name of owner", "OWNER", "CONFERENCE_ENDED", "admin:root"),
                             Arrays.asList("p2", "#guest:g", "Renamed", "PARTICIPANT", "HUNG_UP", null),
                             List.of("p3", "#guest:g", "Guest g", "PARTICIPANT", "CONFERENCE_ENDED", "admin:root"),
@@ -89,7 +88,9 @@ class EngineOnDatabaseTest {
             assertThat(rows(database, "select display_name from conference_participant_name where participant_id in ('p2', 'p3')"
                     + " order by session_id, participant_id, seq").subList(0, 3))
                     .containsExactly(List.of("Guest g"), List.of("Renamed"), List.of("Guest g"));
-            assertThat(rows(database, "select count(*) from conference_journal")).as("journals go with their sessions").containsExactly(List.of("0"));
+            assertThat(rows(database, "select count(*) from conference_journal"))
+                    .as("journals go with their sessions")
+                    .containsExactly(List.of("0"));
             assertThat(rows(database, "select session_id from conference where id = 'history'").get(0)).containsOnlyNulls();
         }
     }

@@ -81,7 +81,9 @@ public final class Server implements AutoCloseable {
 
     public static ConferenceService.Draft draft(String id) {
         return new ConferenceService.Draft(id, "Topic of " + id, null, null, Access.PUBLIC, null, null,
-                List.of(new ConferenceService.Invitee("moderator", null, true), new ConferenceService.Invitee("anna@example.org", null, false)),
+                List.of(
+                        new ConferenceService.Invitee("moderator", null, true),
+                        new ConferenceService.Invitee("anna@example.org", null, false)),
                 null, null);
     }
 
