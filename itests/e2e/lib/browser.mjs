@@ -8,19 +8,22 @@ import { PEOPLE, writeTone, writeVideo } from './media.mjs'
 
 export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
-function mediaOf(person) {
+// A small camera by default: three software encoders and decoders share two cores
+const CAMERA = { width: 640, height: 360, fps: 10 }
+
+function mediaOf(person, camera) {
   const folder = join(tmpdir(), 'rostrum-e2e-media')
   mkdirSync(folder, { recursive: true })
-  const video = join(folder, `${person}.y4m`)
+  const video = join(folder, `${person}-${camera.width}x${camera.height}-${camera.fps}.y4m`)
   const tone = join(folder, `${person}.wav`)
-  if (!existsSync(video)) writeVideo(video, PEOPLE[person].rgb)
+  if (!existsSync(video)) writeVideo(video, PEOPLE[person].rgb, camera)
   if (!existsSync(tone)) writeTone(tone, PEOPLE[person].tone)
   return { video, tone }
 }
 
 /** Starts a browser whose camera and microphone are those of `person`; close it with `browser.close()`. */
-export async function launch(person, { args = [] } = {}) {
-  const { video, tone } = mediaOf(person)
+export async function launch(person, { args = [], camera = CAMERA } = {}) {
+  const { video, tone } = mediaOf(person, camera)
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
     headless: true,
@@ -38,7 +41,7 @@ export async function launch(person, { args = [] } = {}) {
 }
 
 /** A page of a fresh profile that trusts the server's own certificate. */
-export async function open(browser, { width = 1280, height = 800, ...options } = {}) {
+export async function open(browser, { width = 960, height = 600, ...options } = {}) {
   const context = await browser.newContext({
     ignoreHTTPSErrors: true, viewport: { width, height }, permissions: ['camera', 'microphone'], ...options,
   })

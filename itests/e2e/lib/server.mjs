@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The product as a user has it: started by ./rostrum on free ports with a data folder of its own.
-import { spawn, execFileSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, readFileSync, existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -45,7 +45,7 @@ export class Server {
   async start() {
     const from = Date.now()
     this.log = []
-    this.process = spawn(join(ROOT, 'rostrum'), ['run'], { env: this.env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+    this.process = spawn(join(ROOT, 'rostrum'), ['run'], { env: this.env, stdio: ['ignore', 'pipe', 'pipe'] })
     const keep = (chunk) => this.log.push(chunk.toString())
     this.process.stdout.on('data', keep)
     this.process.stderr.on('data', keep)
@@ -76,36 +76,24 @@ export class Server {
     return code
   }
 
-  /** Process ID of the Java process. */
-  javaPid() {
-    const out = execFileSync('pgrep', ['-f', `java.*${this.data}`]).toString().trim().split('\n')
-    return Number(out[0])
-  }
-
   rssMb() {
-    const status = readFileSync(`/proc/${this.javaPid()}/status`, 'utf8')
+    const status = readFileSync(`/proc/${this.process.pid}/status`, 'utf8')
     return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)[1]) / 1024)
   }
 
+  /** kill -9: the launcher has become the server's process. */
   async kill() {
-    if (!this.process) return
-    try {
-      process.kill(this.javaPid(), 'SIGKILL')
-    } catch {
-      // it had ended by itself
-    }
-    await this.exited
-    this.process = undefined
+    await this.end('SIGKILL')
   }
 
   async stop() {
+    await this.end('SIGTERM')
+  }
+
+  async end(signal) {
     if (!this.process) return
-    try {
-      process.kill(-this.process.pid, 'SIGTERM')
-    } catch {
-      // it had ended by itself
-    }
-    const timer = setTimeout(() => this.kill(), 30_000)
+    this.process.kill(signal)
+    const timer = setTimeout(() => this.process.kill('SIGKILL'), 30_000)
     await this.exited
     clearTimeout(timer)
     this.process = undefined

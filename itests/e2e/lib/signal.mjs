@@ -88,7 +88,15 @@ export class Signal {
     this.open.clear()
     await this.connect()
     await this.hello()
-    return this.resume()
+    for (;;) {
+      try {
+        return await this.resume()
+      } catch (error) {
+        // A server that has just come back reads its journal first
+        if (error.code !== 'storeUnavailable') throw error
+        await new Promise((done) => setTimeout(done, 200))
+      }
+    }
   }
 
   /** Waits for an event that `matches`; returns it. */

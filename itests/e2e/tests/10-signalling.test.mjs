@@ -128,7 +128,8 @@ describe('signalling', () => {
     for (const [body, status] of [['{', 400], ['[1,2', 400], ['"x"', 400], [JSON.stringify({ topic: 'x'.repeat(2_000_000) }), 413]]) {
       assert.equal((await ann.post('/conferences', body)).status, status, body.slice(0, 20))
     }
-    assert.equal((await ann.get('/conferences/%00%ff')).status, 404)
+    assert.equal((await ann.get('/conferences/%00%ff')).status, 400)
+    assert.equal((await ann.get('/conferences/no%20such')).body.error.errors[0].reason, 'conferenceNotFound')
     assert.equal((await ann.get('/no/such/path')).body.error.errors[0].reason, 'routeNotFound')
     await a.ask('self.update', { microphone: false })
     await a.ask('leave')

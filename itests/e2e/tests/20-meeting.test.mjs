@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // People in real browsers against the shipped server: they see each other's colours and hear each other's tones.
-import { after, before, describe, test } from 'node:test'
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,13 +15,13 @@ const SHOTS = join(ROOT, 'build', 'screenshots')
 describe('a meeting', { timeout: 600_000 }, () => {
   let server, annApi, bobApi, cid
   let browsers = {}
+  let opened = []
 
   before(async () => {
     mkdirSync(SHOTS, { recursive: true })
     ;({ server } = await world())
     annApi = await user(server, 'ann')
     bobApi = await user(server, 'bob')
-    cid = await conference(annApi, { topic: 'Product review' })
     for (const person of ['ann', 'bob', 'gus']) browsers[person] = await launch(person)
   })
 
@@ -30,20 +30,27 @@ describe('a meeting', { timeout: 600_000 }, () => {
     await server?.dispose()
   })
 
-  const three = async () => {
-    const ann = await (await MeetingPage.open(browsers.ann, server, cid, { api: annApi })).join()
-    const bob = await (await MeetingPage.open(browsers.bob, server, cid, { api: bobApi })).join()
-    const gus = await (await MeetingPage.open(browsers.gus, server, cid)).join({ name: 'Gustav Guest' })
-    return { ann, bob, gus, all: [ann, bob, gus] }
+  // A room of its own for each test, so that none inherits what another left
+  beforeEach(async () => {
+    cid = await conference(annApi, { topic: 'Product review' })
+  })
+
+  afterEach(async () => {
+    await Promise.all(opened.map((meeting) => meeting.close().catch(() => {})))
+    opened = []
+    await annApi.post(`/conferences/${cid}/stop`)
+  })
+
+  const enter = async (person, options = {}) => {
+    const meeting = await MeetingPage.open(browsers[person], server, cid, options)
+    opened.push(meeting)
+    return meeting
   }
 
-  const done = async ({ all }) => {
-    for (const meeting of all) await meeting.close()
-    await eventually(async () => {
-      const answer = await annApi.post(`/conferences/${cid}/stop`)
-      return answer.status < 300 ? '' : `stop answered ${answer.status}`
-    })
-  }
+  const annIn = async (options = {}) => (await enter('ann', { api: annApi, ...options })).join()
+  const bobIn = async (options = {}) => (await enter('bob', { api: bobApi, ...options })).join()
+  const guestIn = async (name = 'Gustav Guest', options = {}) => (await enter('gus', options)).join({ name })
+  const three = async () => ({ ann: await annIn(), bob: await bobIn(), gus: await guestIn() })
 
   test('two accounts and a guest see and hear each other', async () => {
     const m = await three()
@@ -58,7 +65,6 @@ describe('a meeting', { timeout: 600_000 }, () => {
     await m.gus.hears('ann', 'bob')
     await m.ann.screenshot(join(SHOTS, 'meeting-of-three.png'))
     assert.deepEqual(m.ann.page.faults, [])
-    await done(m)
   })
 
   test('muting silences, switching the camera off hides, both come back', async () => {
@@ -73,7 +79,6 @@ describe('a meeting', { timeout: 600_000 }, () => {
     await eventually(async () => ((await m.ann.picture('Bob Baker')) === null ? '' : 'Bob is still seen'))
     await m.bob.page.getByTestId('camera').click()
     await m.ann.sees('Bob Baker', 'bob')
-    await done(m)
   })
 
   test('a lock keeps newcomers out, a removed guest is out for good', async () => {
@@ -81,21 +86,18 @@ describe('a meeting', { timeout: 600_000 }, () => {
     await m.ann.openPeople()
     await m.ann.page.getByRole('button', { name: 'Lock entry' }).click()
     await m.gus.leave()
-    const again = await MeetingPage.open(browsers.gus, server, cid)
+    const again = await enter('gus')
     await again.page.getByTestId('guest-name').fill('Somebody Else')
     await again.page.getByTestId('join').click()
     await again.page.getByTestId('refused').waitFor()
     assert.equal(await again.page.getByTestId('refused').getAttribute('data-code'), 'entry_banned')
     await again.screenshot(join(SHOTS, 'refused-entry-banned.png'))
-    await again.close()
     await m.ann.page.getByRole('button', { name: 'Unlock entry' }).click()
-    const guest = await (await MeetingPage.open(browsers.gus, server, cid)).join({ name: 'Gina Guest' })
+    const guest = await guestIn('Gina Guest')
     await m.ann.act('Gina Guest', 'Remove')
     await m.ann.page.getByRole('button', { name: 'Remove', exact: true }).click()
     await guest.page.getByTestId('ended').waitFor()
     assert.equal(await guest.page.getByTestId('ended').getAttribute('data-cause'), 'excluded')
-    await guest.close()
-    await done({ all: [m.ann, m.bob] })
   })
 
   test('a shared screen reaches the others as a stream of its own', async () => {
@@ -109,11 +111,12 @@ describe('a meeting', { timeout: 600_000 }, () => {
     await m.ann.screenshot(join(SHOTS, 'sharing.png'))
     await m.bob.page.getByTestId('share').click()
     await eventually(async () => ((await m.ann.tiles()).includes('content') ? 'content is still there' : ''))
-    await done(m)
   })
 
   test('a thumbnail costs little while the stage gets the top layer of the same sender', async () => {
-    const m = await three()
+    await browsers.ann.close()
+    browsers.ann = await launch('ann', { camera: { width: 1280, height: 720, fps: 10 } })
+    const m = { ann: await annIn(), bob: await bobIn(), gus: await guestIn('Gustav Guest', { width: 1440, height: 900 }) }
     await m.gus.sees('Ann Archer', 'ann')
     const pin = async (meeting, name) => {
       const id = await meeting.participant(name)
@@ -129,7 +132,6 @@ describe('a meeting', { timeout: 600_000 }, () => {
     console.log(`stage ${stage.width}x${stage.height} ${stage.bitsPerSecond} bit/s; thumbnail ${thumbnail.width}x${thumbnail.height} ${thumbnail.bitsPerSecond} bit/s`)
     assert.ok(thumbnail.bitsPerSecond <= 250_000, `thumbnail takes ${thumbnail.bitsPerSecond} bit/s`)
     assert.ok(thumbnail.height < stage.height)
-    await done(m)
   })
 
   // 00/R-83: a broken signalling line costs neither seat nor pictures
@@ -144,7 +146,6 @@ describe('a meeting', { timeout: 600_000 }, () => {
     await m.gus.page.getByTestId('reconnecting').waitFor({ state: 'detached', timeout: 20_000 })
     await m.ann.sees('Gustav Guest', 'gus')
     assert.equal(await m.ann.participant('Gustav Guest'), seat)
-    await done(m)
   })
 
   test('a browser killed hard is off stage within 20 s', async () => {
@@ -156,7 +157,6 @@ describe('a meeting', { timeout: 600_000 }, () => {
     console.log(`off stage after ${Date.now() - from} ms`)
     assert.ok(Date.now() - from <= 20_500)
     browsers.gus = await launch('gus')
-    await done({ all: [m.ann, m.bob] })
   })
 
   // 00/R-84
@@ -169,23 +169,21 @@ describe('a meeting', { timeout: 600_000 }, () => {
     await Promise.all([m.ann.sees('Gustav Guest', 'gus'), m.gus.sees('Bob Baker', 'bob'), m.bob.sees('Ann Archer', 'ann')])
     console.log(`pictures back ${Date.now() - returned} ms after the server`)
     assert.ok(Date.now() - returned < 15_000)
-    await done(m)
   })
 
   test('media flow over IPv6', async () => {
-    const ann = await (await MeetingPage.open(browsers.ann, server, cid, { api: annApi })).join()
-    const gus = await (await MeetingPage.open(browsers.gus, server, cid, { ipv6: true })).join({ name: 'Gustav Guest' })
+    const ann = await annIn()
+    const gus = await guestIn('Gustav Guest', { ipv6: true })
     await gus.sees('Ann Archer', 'ann')
     await ann.sees('Gustav Guest', 'gus')
     assert.match(await gus.remoteAddress(), /:/)
-    await done({ all: [ann, gus] })
   })
 
   test('from the click on Join to the first picture of somebody else: median under 1.5 s over 20 joins', async () => {
-    const ann = await (await MeetingPage.open(browsers.ann, server, cid, { api: annApi })).join()
+    await annIn()
     const times = []
     for (let i = 0; i < 20; i++) {
-      const gus = await MeetingPage.open(browsers.gus, server, cid)
+      const gus = await enter('gus')
       await gus.page.getByTestId('preview').waitFor()
       await gus.join({ name: `Guest ${i}` })
       await eventually(async () => ((await gus.page.evaluate(() => window.__rostrum.firstFrame)) === null ? 'no frame yet' : ''), { every: 50 })
@@ -196,6 +194,5 @@ describe('a meeting', { timeout: 600_000 }, () => {
     const sorted = [...times].sort((a, b) => a - b)
     console.log(`click to first frame, ms: ${times.join(' ')}; median ${sorted[10]}`)
     assert.ok(sorted[10] < 1_500)
-    await done({ all: [ann] })
   })
 })

@@ -26,6 +26,9 @@ final class BrowserFormat {
     /** Opus with two channels and more bits, for content audio; a payload type of its own, since a bundle has one meaning for each. */
     static final int OPUS_STEREO = 112;
 
+    /** Enough for all layers of a camera at their least; the sender's estimate takes over after the first feedback. */
+    private static final String START_KBPS = "1500";
+
     static final int MAX_AUDIO_SLOTS = 8;
     static final int MAX_VIDEO_SLOTS = 49;
 
@@ -88,6 +91,8 @@ final class BrowserFormat {
         } else if (codec == MediaCodec.VP9) {
             parameters.put("profile-id", "0");
         }
+        // Chromium begins at 300 kbit/s and needs ten seconds and more until the top layer comes; others ignore it
+        parameters.put("x-google-start-bitrate", START_KBPS);
         return parameters;
     }
 }
