@@ -11,6 +11,7 @@ const workers = process.env.WORKERS ?? '1';
 const [browserName = 'chromium', ...wanted] = process.argv.slice(2);
 const sleep = s => new Promise(r => setTimeout(r, s * 1000));
 let failures = 0;
+let java;
 
 function check(what, ok, seen) {
   console.log((ok ? 'ok   ' : 'FAIL ') + what + (seen === undefined ? '' : '  [' + (typeof seen === 'string' ? seen : JSON.stringify(seen)) + ']'));
@@ -18,13 +19,13 @@ function check(what, ok, seen) {
 }
 
 async function server() {
-  const java = spawn('java', ['-Dorg.slf4j.simpleLogger.defaultLogLevel=info', '-cp', process.env.CLASSPATH,
+  const child = spawn('java', ['-Dorg.slf4j.simpleLogger.defaultLogLevel=info', '-cp', process.env.CLASSPATH,
     'org.rostrum.webrtc.internal.BrowserHarness', String(httpPort), String(mediaPort), here, workers], { stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise((resolve, reject) => {
-    java.stdout.on('data', d => { process.stdout.write(d); if (String(d).includes('ready')) resolve(); });
-    java.on('exit', code => reject(new Error('server ended with ' + code)));
+    child.stdout.on('data', d => { process.stdout.write(d); if (String(d).includes('ready')) resolve(); });
+    child.on('exit', code => reject(new Error('server ended with ' + code)));
   });
-  return java;
+  return child;
 }
 
 async function launch(name) {
@@ -42,6 +43,9 @@ async function launch(name) {
     '--autoplay-policy=no-user-gesture-required', '--disable-features=WebRtcHideLocalIpsWithMdns'] });
   return { close: () => browser.close(), page: async () => (await browser.newContext({ permissions: ['camera', 'microphone'] })).newPage() };
 }
+
+process.on('SIGTERM', () => process.exit(2));
+process.on('exit', () => java?.kill());
 
 const browsers = new Map();
 async function join(peer, options = {}, name = browserName) {
@@ -180,7 +184,7 @@ const scenarios = {
   },
 };
 
-const java = await server();
+java = await server();
 try {
   for (const name of wanted.length ? wanted : ['two']) {
     console.log('--- ' + name + ' (' + browserName + ')');

@@ -30,6 +30,8 @@ import org.rostrum.media.net.MediaTransport;
 import org.rostrum.media.net.MediaTransports;
 import org.rostrum.media.net.MediaWorker;
 import org.rostrum.media.net.TransportHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One browser's transport and leg, and the negotiation between: offers with growing revisions, one answer to each. It
@@ -37,6 +39,8 @@ import org.rostrum.media.net.TransportHandler;
  * packets and news come on a media worker, and news go out through a serial executor.
  */
 final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
+
+    private static final Logger logger = LoggerFactory.getLogger(BrowserLeg.class);
 
     private final SessionId session;
     private final ParticipantId participant;
@@ -59,17 +63,20 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     private boolean ended;
 
     /**
-     * @param news  runs what goes to the client, in order, never blocking the caller
-     * @param onEnd told once, when transport or leg has ended
+     * @param news     runs what goes to the client, in order, never blocking the caller
+     * @param revision of the last offer of the transport that this one replaces: numbers go on, so that offers that cross
+     *                 are told apart; 0 if there was none
+     * @param onEnd    told once, when transport or leg has ended
      */
     BrowserLeg(SessionId session, ParticipantId participant, LegPlan plan, MediaTransports transports, MediaLegs legs, Executor news,
-            long sessionId, SignalConnection connection, Consumer<BrowserLeg> onEnd) {
+            long sessionId, int revision, SignalConnection connection, Consumer<BrowserLeg> onEnd) {
         this.session = session;
         this.participant = participant;
         this.codecs = plan.video();
         this.transports = transports;
         this.news = news;
         this.sessionId = sessionId;
+        this.revision = revision;
         this.connection = connection;
         this.onEnd = onEnd;
         // the peer knows our credentials from the offer only, so nothing of it comes before the constructor is through
@@ -107,6 +114,10 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
             leg.tellAgain();
         }
         return before;
+    }
+
+    synchronized int revision() {
+        return revision;
     }
 
     synchronized boolean hasEnded() {
@@ -178,19 +189,24 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     }
 
     private void tell(String type, JsonNode body) {
+        later(() -> {
+            SignalConnection to;
+            synchronized (this) {
+                to = connection;
+            }
+            if (to != null) {
+                to.send(type, body);
+            }
+        });
+    }
+
+    /** Off the caller's thread, in order. */
+    private void later(Runnable task) {
         try {
-            news.execute(() -> {
-                SignalConnection to;
-                synchronized (this) {
-                    to = connection;
-                }
-                if (to != null) {
-                    to.send(type, body);
-                }
-            });
+            news.execute(task);
         } catch (RejectedExecutionException e) {
-            // the client does not keep up, and the socket will end it; each event is complete, so none is missed for ever
-            return;
+            // a client that does not keep up: its socket will end it, and whoever comes back gets everything anew
+            logger.debug("news dropped, {}", this);
         }
     }
 
@@ -233,7 +249,7 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
 
     @Override
     public void videoCodec(MediaCodec codec) {
-        news.execute(() -> {
+        later(() -> {
             synchronized (this) {
                 if (codec != offered && !ended) {
                     offer();

@@ -117,7 +117,7 @@ public final class MediaSignalHandler implements SignalHandler {
         }
         SerialExecutor news = new SerialExecutor(threads.cpu(), NEWS_WAITING);
         BrowserLeg browser = new BrowserLeg(key.session, key.participant, plan, transports, legs, news,
-                random.nextLong() >>> 2, connection, ended -> browsers.remove(key, ended));
+                random.nextLong() >>> 2, old == null ? 0 : old.revision(), connection, ended -> browsers.remove(key, ended));
         browsers.put(key, browser);
         if (browser.hasEnded()) {
             browsers.remove(key, browser);

@@ -160,7 +160,7 @@ class LoopbackTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void cameraReachesAnotherPeerInTheLayerAskedFor(int workers) throws Exception {
-        plane = new TestPlane(0, workers);
+        plane = new TestPlane(0, workers, "127.0.0.1");
         try (Client alice = new Client("alice"); Client bob = new Client("bob")) {
             alice.join();
             bob.join();

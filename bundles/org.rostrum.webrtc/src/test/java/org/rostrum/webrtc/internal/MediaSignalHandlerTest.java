@@ -259,6 +259,7 @@ class MediaSignalHandlerTest {
         assertThat(transports.made.get(0).closed).isTrue();
         assertThat(legs.attached.get(0).closed).isTrue();
         assertThat(connection.events).extracting(FakeConnection.Event::type).containsExactly("media.offer", "media.offer");
+        assertThat(last().body().path("revision").asInt()).as("offers that cross are told apart").isEqualTo(2);
     }
 
     // 00/R-83: media go on while the signalling connection is away, and the client that comes back finds them

@@ -22,14 +22,17 @@ final class TestPlane implements AutoCloseable {
     final MediaSignalHandler handler;
     private final Pools pools = new Pools();
 
-    /** @param port 0: the system chooses */
-    TestPlane(int port, int workers) {
-        plane = new MediaPlane(config(port, workers));
+    /**
+     * @param port      0: the system chooses
+     * @param addresses to announce; none: all of the host
+     */
+    TestPlane(int port, int workers, String... addresses) {
+        plane = new MediaPlane(config(port, workers, addresses));
         handler = new MediaSignalHandler(plane, router, pools);
     }
 
-    private static MediaNetConfig config(int port, int workers) {
-        Map<String, Object> set = Map.of("port", port, "workers", workers, "announceLoopback", true, "addresses", new String[] {"127.0.0.1"});
+    private static MediaNetConfig config(int port, int workers, String... addresses) {
+        Map<String, Object> set = Map.of("port", port, "workers", workers, "announceLoopback", true, "addresses", addresses);
         return (MediaNetConfig) Proxy.newProxyInstance(MediaNetConfig.class.getClassLoader(), new Class<?>[] {MediaNetConfig.class},
                 (proxy, method, args) -> set.getOrDefault(method.getName(), method.getDefaultValue()));
     }
