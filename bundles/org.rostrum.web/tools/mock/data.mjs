@@ -4,7 +4,7 @@ const HOUR = 3600;
 
 export function initialData(now = Math.floor(Date.now() / 1000)) {
   const conference = (id, topic, more = {}) => ({
-    id, topic, owner: 'anna', mode: 'PxP', access: 'private', description: '', state: 'stopped', session_id: '',
+    id, topic, owner: 'anna', mode: 'PxP', access: 'private', allow_only_planned_participants: false, launch_type: 'room', description: '', state: 'stopped', session_id: '',
     url: `https://video.example.com/c/${id}`, web_client_url: `https://video.example.com/webrtc/${id}`, pin_enabled: false,
     created_at: now - 5 * HOUR, schedule: { type: 'none' },
     invitations: [{ id: 'anna', display_name: 'Anna Lindqvist', is_moderator: true }], ...more,
@@ -29,7 +29,7 @@ export function initialData(now = Math.floor(Date.now() / 1000)) {
           { id: 'chiara', display_name: 'Chiara Rossi', is_moderator: true },
         ],
       }),
-      conference('4410275583', 'Board meeting', { description: 'Confidential.' }),
+      conference('4410275583', 'Board meeting', { allow_only_planned_participants: true, description: 'Confidential.' }),
       conference('7735012904', 'Office hours with the data team', { access: 'public' }),
       conference('lab_7', 'Laboratory 7', { owner: 'boris' }),
     ],

@@ -37,6 +37,7 @@ export const STATES = [
     await page.getByRole('dialog').waitFor();
   } },
   { name: 'guest-failed', path: '/', prepare: refused('/guest-page', 503, 'storeUnavailable') },
+  { name: 'unknown-page', path: '/nothing/here' },
   { name: 'sign-in', path: '/sign-in' },
   { name: 'sign-in-wrong', path: '/sign-in', act: async (page) => {
     await page.locator('input[name=login]').fill('anna');

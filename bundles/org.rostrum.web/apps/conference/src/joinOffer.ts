@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Card, Me } from '@rostrum/api';
+import type { Card } from '@rostrum/api';
 
 /**
  * What the page offers to this visitor:
@@ -9,7 +9,7 @@ import type { Card, Me } from '@rostrum/api';
  */
 export type JoinOffer = 'insecure' | 'disabled' | 'account' | 'guest' | 'sign-in';
 
-export function joinOffer(card: Pick<Card, 'access' | 'join'>, me: Me | null, secure: boolean): JoinOffer {
+export function joinOffer(card: Pick<Card, 'access' | 'join'>, me: object | null, secure: boolean): JoinOffer {
   if (!card.join.browser) return 'disabled';
   if (!secure) return 'insecure';
   if (me) return 'account';

@@ -11,7 +11,7 @@ export function Footer({ page }: { page: GuestPage }) {
     <>
       <ContactsButton contacts={page.contacts} />
       {page.legal_documents.map(({ title, url }) => <Anchor key={url} href={url} c="inherit" size="sm">{title}</Anchor>)}
-      {!page.setup_required && <span style={{ marginInlineStart: 'auto' }}>{t('home.server', { name: page.server_name })}</span>}
+      {!page.setup_required && <span>{t('home.server', { name: page.server_name })}</span>}
     </>
   );
 }

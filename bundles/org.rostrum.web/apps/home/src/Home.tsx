@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Footer } from './Footer';
 import { GuestContent } from './guest/GuestContent';
 import { SignInLink } from './guest/SignInLink';
+import { UnknownPage } from './UnknownPage';
 
 // Apart, so that a guest waits for nothing that he does not see.
 const SetupPage = lazy(() => import('./setup/SetupPage'));
@@ -32,8 +33,10 @@ export function Home() {
         <Suspense><SetupPage page={page} /></Suspense>
       ) : signingIn ? (
         <Suspense><SignInPage /></Suspense>
-      ) : (
+      ) : location.pathname === '/' ? (
         <GuestContent page={page} />
+      ) : (
+        <UnknownPage />
       )}
     </PublicFrame>
   );

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ApiError, type Conference } from '@rostrum/api';
 import { expect, it } from 'vitest';
-import { changesOf, checkRoom, draftOf, emptyRoom, isOwner, newRoomOf, roomFieldOf, sameUser } from '../src/rooms/roomDraft';
+import { admitsOf, changesOf, checkRoom, draftOf, emptyRoom, isOwner, newRoomOf, roomFieldOf, sameUser } from '../src/rooms/roomDraft';
 
 const room = {
-  id: '1', topic: 'Weekly', owner: 'anna', mode: 'PxP', access: 'private', state: 'stopped', created_at: 0, description: 'Old',
+  id: '1', topic: 'Weekly', owner: 'anna', mode: 'PxP', access: 'private', allow_only_planned_participants: false, state: 'stopped', created_at: 0, description: 'Old',
   invitations: [{ id: 'anna@example.com', is_moderator: true }, { id: 'boris', display_name: 'Boris', is_moderator: false }],
-} as Conference;
+} as unknown as Conference;
 
 it('does not list the owner among the others', () => {
   expect(draftOf(room).invitations.map(({ id }) => id)).toEqual(['boris']);
@@ -15,7 +15,7 @@ it('does not list the owner among the others', () => {
 it('sends a new room with owner and mode, with an ID only if one was chosen', () => {
   const draft = { ...emptyRoom, topic: ' Weekly ', invitations: [{ id: 'boris', is_moderator: true }] };
   expect(newRoomOf(draft, 'anna')).toEqual({
-    topic: 'Weekly', access: 'private', description: '', owner: 'anna', mode: 'PxP', invitations: [{ id: 'boris', is_moderator: true }],
+    topic: 'Weekly', access: 'private', allow_only_planned_participants: false, description: '', owner: 'anna', mode: 'PxP', invitations: [{ id: 'boris', is_moderator: true }],
   });
   expect(newRoomOf({ ...draft, id: 'lab_7' }, 'anna').id).toBe('lab_7');
 });
@@ -42,4 +42,11 @@ it('knows users by login and by login@server', () => {
   expect(sameUser('anna@one.example', 'anna@two.example')).toBe(false);
   expect(isOwner(room, { id: 'anna', uid: 'anna@example.com' })).toBe(true);
   expect(isOwner(room, { id: 'boris', uid: 'boris@example.com' })).toBe(false);
+});
+
+it('40/AC-1: tells apart who is let in, and changes both fields of the server together', () => {
+  expect(admitsOf({ access: 'private', allow_only_planned_participants: true })).toBe('listed');
+  expect(admitsOf({ access: 'public', allow_only_planned_participants: true })).toBe('guests');
+  expect(changesOf(draftOf(room), { ...draftOf(room), admits: 'listed' })).toEqual({ allow_only_planned_participants: true });
+  expect(changesOf(draftOf(room), { ...draftOf(room), admits: 'guests' })).toEqual({ access: 'public' });
 });

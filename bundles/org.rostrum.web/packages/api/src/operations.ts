@@ -4,20 +4,16 @@ import { call } from './client';
 import type { components } from './generated/rest';
 
 type Schemas = components['schemas'];
-export type Card = Schemas['Card'];
-export type Conference = Schemas['Conference'];
-export type ConferenceDraft = Schemas['ConferenceDraft'];
-export type GuestPage = Schemas['GuestPage'];
-export type Invitation = Schemas['Invitation'];
-export type Me = Schemas['User'];
-export type SignedInSession = Schemas['Session'];
-
-export interface SetupRequest {
-  code: string;
-  server_name: string;
-  administrator: { login: string; password: string };
-  accounts: { login: string; display_name: string; email?: string; password: string }[];
-}
+export type Card = Schemas['CardDto'];
+export type Conference = Schemas['ConferenceDto'];
+export type ConferenceDraft = Schemas['ConferenceRequest'];
+/** A conference to make; these three must be given. */
+export type NewConference = ConferenceDraft & Required<Pick<ConferenceDraft, 'topic' | 'owner' | 'mode'>>;
+export type GuestPage = Schemas['GuestPageDto'];
+export type Invitation = Schemas['InvitationDto'];
+export type Me = Schemas['UserDto'];
+export type SetupRequest = Schemas['SetupRequest'];
+export type SignedInSession = Schemas['MySessionDto'];
 
 /** Every operation that our pages use. Each throws ApiError where it is refused. */
 export const api = {
@@ -36,16 +32,16 @@ export const api = {
     }
   },
   sessions: async (): Promise<SignedInSession[]> => (await call('get', '/me/sessions')).sessions,
-  endSession: (id: string) => call('delete', '/me/sessions/{id}', { path: { id } }),
+  endSession: (id: string) => call('delete', '/me/sessions/{session_id}', { path: { session_id: id } }),
   createGuest: async (displayName: string) => (await call('post', '/guests', { body: { display_name: displayName } })).guest,
 
-  card: async (id: string): Promise<Card> => (await call('get', '/conferences/{id}/card', { path: { id } })).card,
+  card: async (id: string): Promise<Card> => (await call('get', '/conferences/{conference_id}/card', { path: { conference_id: id } })).card,
   /** One page, counted from 1, of what the signed-in person sees; `search` looks in topic and CID. */
   conferences: (search: string, page: number, pageSize: number) =>
     call('get', '/conferences', { query: { page, page_size: pageSize, ...(search && { topic_cid_contains: search }) } }),
-  conference: async (id: string): Promise<Conference> => (await call('get', '/conferences/{id}', { path: { id } })).conference,
-  createConference: async (draft: ConferenceDraft): Promise<Conference> => (await call('post', '/conferences', { body: draft })).conference,
+  conference: async (id: string): Promise<Conference> => (await call('get', '/conferences/{conference_id}', { path: { conference_id: id } })).conference,
+  createConference: async (draft: NewConference): Promise<Conference> => (await call('post', '/conferences', { body: draft })).conference,
   changeConference: async (id: string, changes: ConferenceDraft): Promise<Conference> =>
-    (await call('patch', '/conferences/{id}', { path: { id }, body: changes })).conference,
-  deleteConference: (id: string) => call('delete', '/conferences/{id}', { path: { id } }),
+    (await call('patch', '/conferences/{conference_id}', { path: { conference_id: id }, body: changes })).conference,
+  deleteConference: (id: string) => call('delete', '/conferences/{conference_id}', { path: { conference_id: id } }),
 };

@@ -40,7 +40,7 @@ it('repeats the CSRF cookie in a header on changes only', async () => {
 
 it('throws the reason, its place and the trace of a refusal', async () => {
   answer(400, { error: { code: 400, message: 'Bad Request', errors: [{ reason: 'required', location: 'topic' }], trace_id: 't1' } });
-  await expect(api.createConference({})).rejects.toEqual(new ApiError(400, 'required', 'topic', 't1'));
+  await expect(api.changeConference('1', {})).rejects.toEqual(new ApiError(400, 'required', 'topic', 't1'));
 });
 
 it.each([[503, 'unreachable'], [500, 'internal'], [401, 'unauthorized'], [429, 'tooManyRequests']])(

@@ -6,10 +6,11 @@ import english from '../src/locales/en.json';
 
 const BUNDLES = resolve(import.meta.dirname, '../../../..');
 
-/** Every word that the server may answer with, read from the enums themselves. */
+/** Every word that the server may answer our pages with, read from the exported enums themselves. */
 function codes(): [string, string][] {
   return readdirSync(BUNDLES, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /^org\.rostrum\.[a-z.]+\/src\/main\/java\/.*(Error|Refusal)\.java$/.test(file))
+    // What lies in internal packages is of protocols that pages do not speak (OAuth).
+    .filter((file) => !file.includes('/internal/') && /^org\.rostrum\.[a-z.]+\/src\/main\/java\/.*(Error|Refusal)\.java$/.test(file))
     .map((file) => readFileSync(join(BUNDLES, file), 'utf8'))
     .filter((source) => source.includes('implements ErrorCode'))
     .flatMap((source) => [...source.matchAll(/^ {4}([A-Z_]+)\((?:"(\w+)", )?ErrorCategory\./gm)])

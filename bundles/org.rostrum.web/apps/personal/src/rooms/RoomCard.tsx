@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMe } from '../me';
-import { isOwner } from './roomDraft';
+import { admitsOf, isOwner } from './roomDraft';
 import classes from './RoomCard.module.css';
 import { useDeleteRoom } from './useRooms';
 
@@ -21,7 +21,7 @@ export function RoomCard({ room, onDeleted }: { room: Conference; onDeleted: () 
     <article className={classes.card}>
       <div className={classes.badges}>
         {room.state === 'running' ? <Badge tone="success" pulse>{t('rooms.running')}</Badge> : <Badge>{t('rooms.idle')}</Badge>}
-        <Badge tone="accent">{room.access === 'public' ? t('rooms.public') : t('rooms.private')}</Badge>
+        <Badge tone="accent">{t(`rooms.admits.${admitsOf(room)}`)}</Badge>
       </div>
       <h2 className={classes.topic}>{room.topic}</h2>
       {room.description && <p className={classes.description}>{room.description}</p>}
@@ -33,11 +33,11 @@ export function RoomCard({ room, onDeleted }: { room: Conference; onDeleted: () 
       </div>
       <dl className={classes.facts}>
         <Fact name={t('rooms.id')}><CopyField value={`\\c\\${room.id}`} label={t('rooms.id')} mono /></Fact>
-        <Fact name={t('rooms.link')}><CopyField value={room.url ?? location.origin + page} label={t('rooms.link')} /></Fact>
+        <Fact name={t('rooms.link')}><CopyField value={room.url} label={t('rooms.link')} /></Fact>
         <Fact name={t('rooms.owner')}>{room.owner}</Fact>
         <Fact name={t('rooms.mode')}>{t('rooms.allOnScreen')}</Fact>
       </dl>
-      <People people={room.invitations ?? []} />
+      <People people={room.invitations} />
       {isOwner(room, me) && <OwnerActions room={room} onDeleted={onDeleted} />}
     </article>
   );

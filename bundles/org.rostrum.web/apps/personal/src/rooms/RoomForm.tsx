@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Radio, Textarea, TextInput } from '@mantine/core';
 import type { Conference } from '@rostrum/api';
-import { FormFailure, type useFields } from '@rostrum/kit';
+import { FormFailure, reasonText, type useFields } from '@rostrum/kit';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { PeopleField } from './PeopleField';
-import type { RoomDraft } from './roomDraft';
+import type { Admits, RoomDraft } from './roomDraft';
 import classes from './RoomForm.module.css';
 
 const TOPIC_MAX = 240;
 const DESCRIPTION_MAX = 20_000;
+
+const CHOICES = ['listed', 'accounts', 'guests'] as const satisfies readonly Admits[];
 
 type Form = ReturnType<typeof useFields<RoomDraft>>;
 
@@ -23,7 +25,7 @@ export function RoomForm({ form, room }: { form: Form; room: Conference | null }
       <FormFailure text={form.failureText} />
       {running && <p className={classes.note}>{t('rooms.whileRunning')}</p>}
       <TextInput {...form.text('topic')} size="md" label={t('roomForm.topic')} maxLength={TOPIC_MAX} autoComplete="off" required disabled={running} autoFocus={!room} />
-      <AccessField form={form} disabled={running} />
+      <AdmitsField form={form} disabled={running} />
       <Textarea {...form.text('description')} label={t('roomForm.description')} description={t('roomForm.descriptionHelp')} maxLength={DESCRIPTION_MAX} autosize minRows={2} maxRows={10} />
       {!room && (
         <TextInput
@@ -51,17 +53,19 @@ export function RoomForm({ form, room }: { form: Form; room: Conference | null }
   );
 }
 
-function AccessField({ form, disabled }: { form: Form; disabled: boolean }) {
+function AdmitsField({ form, disabled }: { form: Form; disabled: boolean }) {
   const { t } = useTranslation();
   return (
     <Radio.Group
-      label={t('roomForm.access')}
-      value={form.values.access}
-      onChange={(access) => form.set('access', access as RoomDraft['access'])}
+      label={t('roomForm.admits')}
+      value={form.values.admits}
+      onChange={(admits) => form.set('admits', admits as Admits)}
+      error={form.errors.admits && reasonText(t, form.errors.admits)}
     >
       <div className={classes.choices}>
-        <Radio value="private" disabled={disabled} label={t('rooms.private')} description={t('roomForm.privateHelp')} />
-        <Radio value="public" disabled={disabled} label={t('rooms.public')} description={t('roomForm.publicHelp')} />
+        {CHOICES.map((choice) => (
+          <Radio key={choice} value={choice} disabled={disabled} label={t(`rooms.admits.${choice}`)} description={t(`roomForm.admitsHelp.${choice}`)} />
+        ))}
       </div>
     </Radio.Group>
   );

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ApiError, Conference, ConferenceDraft, Me } from '@rostrum/api';
+import type { ApiError, Conference, ConferenceDraft, Me, NewConference } from '@rostrum/api';
 
 export interface Person {
   id: string;
@@ -7,10 +7,13 @@ export interface Person {
   is_moderator: boolean;
 }
 
+/** Who may join: the people on the list, everybody with an account, also guests (40/AC-1). */
+export type Admits = 'listed' | 'accounts' | 'guests';
+
 /** What the form of a room holds. */
 export interface RoomDraft {
   topic: string;
-  access: 'private' | 'public';
+  admits: Admits;
   description: string;
   /** Chosen CID; empty: the server makes one (00/R-81). Only for new rooms. */
   id: string;
@@ -21,14 +24,19 @@ export interface RoomDraft {
 const TOPIC_MAX = 240;
 const ID = /^[0-9A-Za-z_-]{1,128}$/;
 
-export const emptyRoom: RoomDraft = { topic: '', access: 'private', description: '', id: '', invitations: [] };
+export const emptyRoom: RoomDraft = { topic: '', admits: 'accounts', description: '', id: '', invitations: [] };
 
 export function draftOf(room: Conference): RoomDraft {
-  const others = (room.invitations ?? []).filter((person) => !sameUser(person.id, room.owner));
+  const others = room.invitations.filter((person) => !sameUser(person.id, room.owner));
   return {
-    topic: room.topic, access: room.access, description: room.description ?? '', id: room.id,
-    invitations: others.map(({ id, display_name, is_moderator }) => ({ id, display_name, is_moderator: is_moderator ?? false })),
+    topic: room.topic, admits: admitsOf(room), description: room.description, id: room.id,
+    invitations: others.map(({ id, display_name, is_moderator }) => ({ id, display_name, is_moderator })),
   };
+}
+
+export function admitsOf(room: Pick<Conference, 'access' | 'allow_only_planned_participants'>): Admits {
+  if (room.access === 'public') return 'guests';
+  return room.allow_only_planned_participants ? 'listed' : 'accounts';
 }
 
 /** Stable word of what is wrong, by field; empty where all is well as far as the page can tell. */
@@ -40,7 +48,7 @@ export function checkRoom({ topic, id }: RoomDraft): Partial<Record<keyof RoomDr
 }
 
 /** Body of POST: everything, with owner and mode; an ID only if one was chosen. */
-export function newRoomOf(draft: RoomDraft, owner: string): ConferenceDraft {
+export function newRoomOf(draft: RoomDraft, owner: string): NewConference {
   return { ...bodyOf(draft), owner, mode: 'PxP', ...(draft.id.trim() && { id: draft.id.trim() }) };
 }
 
@@ -51,9 +59,10 @@ export function changesOf(before: RoomDraft, after: RoomDraft): ConferenceDraft 
   return Object.fromEntries(Object.entries(changed).filter(([key]) => differs(key)));
 }
 
-function bodyOf({ topic, access, description, invitations }: RoomDraft) {
+function bodyOf({ topic, admits, description, invitations }: RoomDraft) {
   return {
-    topic: topic.trim(), access, description: description.trim(),
+    topic: topic.trim(), access: admits === 'guests' ? 'public' as const : 'private' as const,
+    allow_only_planned_participants: admits === 'listed', description: description.trim(),
     invitations: invitations.map(({ id, is_moderator }) => ({ id, is_moderator })),
   };
 }
@@ -62,6 +71,7 @@ function bodyOf({ topic, access, description, invitations }: RoomDraft) {
 export function roomFieldOf(error: ApiError): keyof RoomDraft | null {
   const field = error.location?.split(/[.[]/)[0] ?? '';
   if (error.reason === 'userNotFound') return 'invitations';
+  if (field === 'access' || field === 'allow_only_planned_participants') return 'admits';
   return field in emptyRoom ? (field as keyof RoomDraft) : null;
 }
 

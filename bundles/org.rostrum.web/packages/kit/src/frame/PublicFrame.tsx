@@ -25,13 +25,13 @@ export function PublicFrame(props: {
           <span className={classes.name} translate="no">{props.company || t('kit.product')}</span>
         </a>
         <LanguageSwitch enabled={props.languages ?? []} />
-        <div className={classes.actions}>
-          <ThemeSwitch />
-          {props.actions}
-        </div>
+        <div className={classes.actions}>{props.actions}</div>
       </header>
       <main className={classes.main} id="content" tabIndex={-1}>{props.children}</main>
-      <footer className={classes.footer}>{props.footer}</footer>
+      <footer className={classes.footer}>
+        <div className={classes.print}>{props.footer}</div>
+        <ThemeSwitch />
+      </footer>
     </div>
   );
 }

@@ -24,6 +24,12 @@ const success: MantineColorsTuple = [
 
 export const colors = { accent, gray: grey, dark, live, warning, success, red: live, green: success, yellow: warning, teal: accent };
 
+/** What lies over moving pictures, whatever the scheme. */
+const onPicture = {
+  shade: 'rgb(10 13 14 / 68%)', 'shade-strong': 'rgb(10 13 14 / 86%)', 'on-shade': '#ffffff', 'on-shade-quiet': 'rgb(255 255 255 / 45%)',
+  'on-shade-live': live[2], 'on-shade-warning': warning[3],
+} as const;
+
 /** Roles of colour by scheme: name of the variable without `--rs-` → value. */
 export const roles = {
   light: {
@@ -33,6 +39,8 @@ export const roles = {
     shadow: '0 1px 2px rgb(22 26 27 / 6%), 0 8px 24px rgb(22 26 27 / 6%)',
     'shadow-high': '0 2px 6px rgb(22 26 27 / 8%), 0 24px 64px rgb(22 26 27 / 16%)',
     'glow-a': 'rgb(31 138 133 / 14%)', 'glow-b': 'rgb(31 138 133 / 7%)',
+    stage: grey[1], tile: '#dde3e3', 'tile-content': '#14191a', control: '#ffffff', 'control-hover': grey[3],
+    live: live[6], 'live-strong': live[7], 'warning-line': warning[4], ring: accent[5], ...onPicture,
   },
   dark: {
     page: dark[8], surface: dark[7], sunken: dark[9], line: dark[5], 'line-strong': dark[3], text: dark[0], quiet: '#a3adae',
@@ -41,6 +49,8 @@ export const roles = {
     shadow: '0 1px 2px rgb(0 0 0 / 40%), 0 8px 24px rgb(0 0 0 / 28%)',
     'shadow-high': '0 2px 6px rgb(0 0 0 / 48%), 0 24px 64px rgb(0 0 0 / 56%)',
     'glow-a': 'rgb(31 138 133 / 20%)', 'glow-b': 'rgb(31 138 133 / 8%)',
+    stage: dark[9], tile: '#1b2122', 'tile-content': '#000000', control: dark[6], 'control-hover': dark[5],
+    live: live[6], 'live-strong': live[7], 'warning-line': warning[4], ring: accent[3], ...onPicture,
   },
 } as const;
 

@@ -17,10 +17,11 @@ create table conference (
 create index conference_owner on conference (owner);
 create index conference_session_id on conference (session_id);
 
+-- account: all zero for people without an account here.
 create table conference_invitation (
     conference_id varchar(128) not null references conference (id) on delete cascade,
     place integer not null,
-    account uuid,
+    account uuid not null,
     address varchar(320) not null,
     display_name varchar(240) not null,
     moderator boolean not null,

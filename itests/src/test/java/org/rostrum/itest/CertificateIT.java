@@ -2,6 +2,7 @@
 package org.rostrum.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rostrum.test.Eventually.eventually;
 
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -26,6 +27,18 @@ class CertificateIT {
         assertThat(chain.get(1).getBasicConstraints()).as("authority").isNotNegative();
         assertThat(Duration.between(java.time.Instant.now(), shown.getNotAfter().toInstant())).isBetween(Duration.ofDays(364), Duration.ofDays(365));
         assertThat(shown.getSubjectAlternativeNames().stream().map(n -> n.get(1).toString())).contains("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
+    }
+
+    @Test // 20/TLS-21: the name of the server too, from its set-up on
+    void certificateCarriesTheServerName(ServerProcess server) {
+        eventually(() -> {
+            try {
+                String names = chain(server).get(0).getSubjectAlternativeNames().toString();
+                return names.contains(SharedServer.NAME) ? "" : names;
+            } catch (Exception e) {
+                return e.toString();
+            }
+        });
     }
 
     @ParameterizedTest // 20/TLS-15: both versions on by default

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
+import org.rostrum.base.error.CommonError;
+import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.ConferenceId;
 import org.rostrum.identity.Identity;
 
@@ -36,6 +38,15 @@ public interface ConferenceService {
 
     /** Conferences that {@code by} sees, running ones first, then newest first. */
     Page search(Filter filter, int offset, int limit, Identity by);
+
+    /**
+     * As {@link #search(Filter, int, int, Identity)} in an order of the caller's choice.
+     *
+     * @throws RostrumException {@code notSupported} with location {@code sort_field} where only the usual order is known
+     */
+    default Page search(Filter filter, Sort sort, int offset, int limit, Identity by) {
+        throw new RostrumException(CommonError.NOT_SUPPORTED, "This list has one order only.", "sort_field");
+    }
 
     /** Whether {@code by} may run, stop, change and delete it. */
     boolean mayManage(Conference conference, Identity by);
@@ -72,6 +83,16 @@ public interface ConferenceService {
         /** Everything. */
         public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null);
     }
+
+    /** What a list may be ordered by. */
+    enum SortField {
+        CREATED_AT,
+        TOPIC,
+        ID
+    }
+
+    /** An order; equal ones follow each other by ID. */
+    record Sort(SortField field, boolean descending) {}
 
     /** Part of a list, and how long the whole is. */
     record Page(int total, List<Conference> conferences) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.rest;
 
+import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.ErrorCode;
-import jakarta.ws.rs.WebApplicationException;
 
 /** A request with one or more wrong fields, told all at once (80/UOP-1; status 400 by contract 61 section 5). */
 public final class InvalidRequest extends WebApplicationException {

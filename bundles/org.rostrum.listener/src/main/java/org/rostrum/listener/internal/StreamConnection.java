@@ -30,8 +30,10 @@ final class StreamConnection extends AbstractConnection implements Connection.Up
     private final StreamWriter writer;
     private final ByteBuffer buffer = BufferUtil.allocate(READ_BYTES);
     private final AtomicBoolean closed = new AtomicBoolean();
+    /** Held while the handler is called: one call at a time. */
+    private final Object calls = new Object();
     private ByteBuffer first = BufferUtil.EMPTY_BUFFER;
-    private volatile @Nullable StreamHandler handler;
+    private @Nullable StreamHandler handler;
     private boolean paused;
     private boolean parked;
 
@@ -57,7 +59,9 @@ final class StreamConnection extends AbstractConnection implements Connection.Up
             close();
             return;
         }
-        handler = protocol.accept(this);
+        synchronized (calls) {
+            handler = protocol.accept(this);
+        }
         deliver(first);
         first = BufferUtil.EMPTY_BUFFER;
         onFillable();
@@ -87,12 +91,12 @@ final class StreamConnection extends AbstractConnection implements Connection.Up
     }
 
     private void deliver(ByteBuffer data) {
-        StreamHandler h = handler;
-        if (h == null) {
-            return;
-        }
         try {
-            h.received(data.asReadOnlyBuffer());
+            synchronized (calls) {
+                if (handler != null) {
+                    handler.received(data.asReadOnlyBuffer());
+                }
+            }
         } catch (RuntimeException e) {
             logger.warn("stream of {} closed: its handler failed", remote(), e);
             close();
@@ -158,10 +162,12 @@ final class StreamConnection extends AbstractConnection implements Connection.Up
     public void onClose(@Nullable Throwable cause) {
         closed.set(true);
         super.onClose(cause);
-        StreamHandler h = handler;
-        handler = null;
-        if (h != null) {
-            h.closed();
+        synchronized (calls) {
+            StreamHandler last = handler;
+            handler = null;
+            if (last != null) {
+                last.closed();
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.cert.Certificate;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,7 +170,7 @@ class ListenerConnectorTest {
 
     @Test
     void headersThatNeverEndAreCutOff() throws Exception {
-        try (TestListener listener = new TestListener(folder, Map.of("headerTimeoutMs", 300));
+        try (TestListener listener = new TestListener(folder, Map.of("headerTimeoutMs", 500));
                 Socket silent = listener.plain(); Socket detecting = listener.plain(); Socket plain = listener.plain(); SSLSocket tls = listener.tls()) {
             detecting.getOutputStream().write(0x16);
             plain.getOutputStream().write("GET / HT".getBytes(StandardCharsets.US_ASCII));
@@ -185,7 +186,7 @@ class ListenerConnectorTest {
 
     @Test
     void connectionBetweenRequestsIsNotCutOff() throws Exception {
-        try (TestListener listener = new TestListener(folder, Map.of("headerTimeoutMs", 100));
+        try (TestListener listener = new TestListener(folder, Map.of("headerTimeoutMs", 1_500));
                 SSLSocket kept = listener.tls(); Socket slow = listener.plain()) {
             String request = "HEAD / HTTP/1.1\r\nHost: localhost\r\n\r\n";
             kept.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -198,6 +199,23 @@ class ListenerConnectorTest {
 
             kept.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             assertThat(readHeader(kept)).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void requestThatTakesLongToAnswerIsNotCutOff() throws Exception {
+        try (TestListener listener = new TestListener(folder, Map.of("headerTimeoutMs", 1_500));
+                SSLSocket client = listener.tls(); Socket slow = listener.plain()) {
+            listener.slowAnswers = new CompletableFuture<>();
+            client.getOutputStream().write("HEAD / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(readToEnd(slow)).as("a deadline passes").isEmpty();
+            try (Socket another = listener.plain()) {
+                assertThat(readToEnd(another)).as("and another one").isEmpty();
+            }
+
+            listener.slowAnswers.complete(null);
+
+            assertThat(readHeader(client)).startsWith("HTTP/1.1 200");
         }
     }
 

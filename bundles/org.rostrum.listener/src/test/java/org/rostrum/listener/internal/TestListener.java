@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -37,6 +38,8 @@ final class TestListener implements AutoCloseable {
 
     final List<StreamProtocol> protocols = new CopyOnWriteArrayList<>();
     final OwnCertificate certificate;
+    /** Pages answer when it is complete, as it is but for tests that change it. */
+    volatile CompletableFuture<?> slowAnswers = CompletableFuture.completedFuture(null);
     private final Counters counters = new Counters();
     private final Server server = new Server();
     private final ListenerConnector connector;
@@ -51,7 +54,8 @@ final class TestListener implements AutoCloseable {
         server.setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {
-                Content.Sink.write(response, true, request.isSecure() + " " + Request.getRemotePort(request), callback);
+                slowAnswers.whenComplete((done, failure) ->
+                        Content.Sink.write(response, true, request.isSecure() + " " + Request.getRemotePort(request), callback));
                 return true;
             }
         });

@@ -25,6 +25,16 @@ public interface MediaTransport extends AutoCloseable {
      */
     void remote(String ufrag, String password, String fingerprint);
 
+    /**
+     * Begins an ICE restart: {@link #localUfrag} and {@link #localPassword} are new at once, the old ones stay valid until the peer
+     * has nominated a path under the new (RFC 8445 section 9). Media and DTLS go on. Describe the new ones to the peer.
+     *
+     * @throws UnsupportedOperationException where the implementation cannot; the media port's can
+     */
+    default void restart() {
+        throw new UnsupportedOperationException("no ICE restart");
+    }
+
     /** The worker that owns this transport; the node's first worker until the peer's first valid check. */
     MediaWorker worker();
 

@@ -7,11 +7,13 @@ import java.util.Map;
  * Numbers that were negotiated with the endpoint; the same in both directions.
  *
  * @param payloadTypes of each codec that it takes
+ * @param alsoSent     further payload types in which it may send, e.g. the same codec with other parameters
  */
-public record LegFormat(Map<MediaCodec, PayloadType> payloadTypes, Extensions extensions) {
+public record LegFormat(Map<MediaCodec, PayloadType> payloadTypes, Map<Integer, MediaCodec> alsoSent, Extensions extensions) {
 
     public LegFormat {
         payloadTypes = Map.copyOf(payloadTypes);
+        alsoSent = Map.copyOf(alsoSent);
     }
 
     /**

@@ -71,7 +71,7 @@ final class ClientPeer extends DefaultTlsClient {
     @Override
     public void notifyAlertReceived(short level, short description) {
         super.notifyAlertReceived(level, description);
-        Timing.alert(level, description, onClosed);
+        PeerRules.alert(level, description, onClosed);
     }
 
     @Override
@@ -91,6 +91,6 @@ final class ClientPeer extends DefaultTlsClient {
 
     @Override
     public int getHandshakeResendTimeMillis() {
-        return Timing.RESEND_MS;
+        return PeerRules.RESEND_MS;
     }
 }

@@ -74,7 +74,7 @@ final class ServerPeer extends DefaultTlsServer {
     @Override
     public void notifyAlertReceived(short level, short description) {
         super.notifyAlertReceived(level, description);
-        Timing.alert(level, description, onClosed);
+        PeerRules.alert(level, description, onClosed);
     }
 
     @Override
@@ -94,6 +94,6 @@ final class ServerPeer extends DefaultTlsServer {
 
     @Override
     public int getHandshakeResendTimeMillis() {
-        return Timing.RESEND_MS;
+        return PeerRules.RESEND_MS;
     }
 }

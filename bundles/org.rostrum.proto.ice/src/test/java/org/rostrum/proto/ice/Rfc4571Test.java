@@ -46,4 +46,20 @@ class Rfc4571Test {
         assertThat(decoder.feed(new byte[] {0, 1, 1}, 0, 3, (b, o, l) -> { })).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> Rfc4571.writePrefix(tooLong, 0, 65_536));
     }
+
+    @Test
+    void malformedInputNeverThrowsAndStaysWithinTheLimit() {
+        Random random = new Random(6544);
+        Rfc4571 decoder = new Rfc4571(300);
+        for (int i = 0; i < 100_000; i++) {
+            byte[] noise = new byte[random.nextInt(100)];
+            random.nextBytes(noise);
+            for (int n = 0; n < noise.length; n += 7) {
+                noise[n] = (byte) random.nextInt(2);
+            }
+            if (!decoder.feed(noise, 0, noise.length, (b, o, l) -> assertThat(l).isBetween(1, 300))) {
+                decoder = new Rfc4571(300);
+            }
+        }
+    }
 }

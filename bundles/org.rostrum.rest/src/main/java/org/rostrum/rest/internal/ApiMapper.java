@@ -25,6 +25,9 @@ import java.util.Locale;
  */
 final class ApiMapper {
 
+    /** How components of records are called on the wire. */
+    static final PropertyNamingStrategies.NamingBase NAMES = new PropertyNamingStrategies.SnakeCaseStrategy();
+
     private static final StreamReadConstraints BOUNDS =
             StreamReadConstraints.builder().maxNestingDepth(64).maxNumberLength(100).maxNameLength(1000).build();
 
@@ -36,7 +39,7 @@ final class ApiMapper {
         tolerance.addDeserializer(Boolean.class, new Switch());
         tolerance.addDeserializer(boolean.class, new Switch());
         ObjectMapper mapper = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build())
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .propertyNamingStrategy(NAMES)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
                         DeserializationFeature.ACCEPT_EMPTY_STRING_AS_NULL_OBJECT,

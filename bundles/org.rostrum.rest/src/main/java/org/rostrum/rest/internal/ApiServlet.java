@@ -152,6 +152,10 @@ class ApiServlet extends HttpServlet {
             return;
         }
         response.setStatus(body.error().code());
+        if (body.error().code() == 413) {
+            // what is left of the body would be taken for the next request
+            response.setHeader("Connection", "close");
+        }
         if (body.error().code() == 405) {
             response.setHeader("Allow", String.join(", ", METHODS.stream().sorted().toList()));
         }

@@ -39,6 +39,10 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
         ErrorBody body = Errors.body(failure, pathParts(message), traceId);
         Response.ResponseBuilder answer =
                 Response.status(body.error().code()).type(MediaType.APPLICATION_JSON).entity(shown(body, message));
+        if (body.error().code() == 413) {
+            // what is left of the body would be taken for the next request
+            answer.header("Connection", "close");
+        }
         if (body.error().code() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }

@@ -57,16 +57,23 @@ final class Guard {
             throw new RostrumException(IdentityError.SETUP_REQUIRED, "This server has not been set up yet.");
         }
         Credential credential = credential(request);
-        boolean change = !isReading(request.getMethod());
-        if (change && (credential.token == null || credential.cookie) && !address.isOurs(request)) {
-            throw new RostrumException(RestError.CSRF, "This request comes from the page of another site.");
-        }
         Session session = needs.value() == Need.NOBODY ? null : session(credential);
-        if (change && session != null && credential.cookie && !carriesCsrf(request, session)) {
-            throw new RostrumException(RestError.CSRF, "The header " + CSRF_HEADER + " is missing or wrong.");
+        if (!isReading(request.getMethod())) {
+            checkChange(request, credential, session);
         }
         check(needs.value(), session);
         return new Caller(credential.token, session, client(request), address.base(request));
+    }
+
+    /** A page of somebody else could send the cookie along, or sign the browser in as somebody else; it cannot send a token that counts. */
+    private void checkChange(ApiRequest request, Credential credential, @Nullable Session session) {
+        boolean byToken = session != null && !credential.cookie;
+        if (!byToken && !address.isOurs(request)) {
+            throw new RostrumException(RestError.CSRF, "This request comes from the page of another site.");
+        }
+        if (!byToken && session != null && !carriesCsrf(request, session)) {
+            throw new RostrumException(RestError.CSRF, "The header " + CSRF_HEADER + " is missing or wrong.");
+        }
     }
 
     private static boolean isReading(String method) {

@@ -83,8 +83,9 @@ final class Operations {
             responses.addApiResponse("200", new ApiResponse().description("Done.")
                     .content(content(new Schema<>().$ref(method.getReturnType().getSimpleName()))));
         }
-        reasons(operation, method).forEach((status, words) -> responses.addApiResponse(status,
-                new ApiResponse().description(String.join(", ", words)).content(content(new Schema<>().$ref(refusalBody(method).getSimpleName())))));
+        Content refusal = content(new Schema<>().$ref(refusalBody(method).getSimpleName()));
+        reasons(operation, method).forEach((status, words) ->
+                responses.addApiResponse(status, new ApiResponse().description(String.join(", ", words)).content(refusal)));
         return responses;
     }
 
@@ -106,13 +107,15 @@ final class Operations {
         Map<String, TreeSet<String>> reasons = new TreeMap<>();
         Needs needs = method.getAnnotation(Needs.class);
         add(reasons, "500 internal");
-        add(reasons, "503 storeUnavailable");
         if (!needs.beforeSetup()) {
             add(reasons, "409 setupRequired");
         }
         if (needs.value() != Need.NOBODY && needs.value() != Need.ANYBODY) {
             add(reasons, "401 unauthorized");
             add(reasons, "403 forbidden");
+        }
+        if (needs.value() != Need.NOBODY) {
+            add(reasons, "503 storeUnavailable");
         }
         if (!method.isAnnotationPresent(jakarta.ws.rs.GET.class)) {
             add(reasons, "403 csrf");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.rest.internal;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.type.TypeFactory;
@@ -8,6 +9,7 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -24,10 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class RecordModels implements ModelConverter {
 
     private final ModelResolver resolver;
-    private final ObjectMapper mapper;
 
     RecordModels(ObjectMapper mapper) {
-        this.mapper = mapper;
         this.resolver = new ModelResolver(mapper);
     }
 
@@ -51,7 +51,7 @@ final class RecordModels implements ModelConverter {
         return context.getDefinedModels().get(schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1));
     }
 
-    private void complete(Class<?> type, Schema<?> schema) {
+    private static void complete(Class<?> type, Schema<?> schema) {
         List<String> required = new ArrayList<>();
         boolean request = type.getSimpleName().endsWith("Request");
         for (RecordComponent component : type.getRecordComponents()) {
@@ -67,26 +67,22 @@ final class RecordModels implements ModelConverter {
         schema.setRequired(required.isEmpty() ? null : required);
     }
 
-    private String name(RecordComponent component) {
-        com.fasterxml.jackson.annotation.JsonProperty given =
-                component.getAccessor().getAnnotation(com.fasterxml.jackson.annotation.JsonProperty.class);
-        return given != null
-                ? given.value()
-                : ((com.fasterxml.jackson.databind.PropertyNamingStrategies.NamingBase) mapper.getPropertyNamingStrategy())
-                        .translate(component.getName());
+    private static String name(RecordComponent component) {
+        JsonProperty given = component.getAccessor().getAnnotation(JsonProperty.class);
+        return given == null ? ApiMapper.NAMES.translate(component.getName()) : given.value();
     }
 
     private static boolean isOptional(RecordComponent component) {
-        return mode(component) == io.swagger.v3.oas.annotations.media.Schema.RequiredMode.NOT_REQUIRED;
+        return mode(component) == RequiredMode.NOT_REQUIRED;
     }
 
     private static boolean isRequired(RecordComponent component) {
-        return mode(component) == io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+        return mode(component) == RequiredMode.REQUIRED;
     }
 
-    private static io.swagger.v3.oas.annotations.media.Schema.RequiredMode mode(RecordComponent component) {
+    private static RequiredMode mode(RecordComponent component) {
         var said = component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
-        return said == null ? io.swagger.v3.oas.annotations.media.Schema.RequiredMode.AUTO : said.requiredMode();
+        return said == null ? RequiredMode.AUTO : said.requiredMode();
     }
 
     /** OpenAPI 3.0 ignores what stands beside a reference, so that one goes into {@code allOf}. */

@@ -234,6 +234,7 @@ public final class FakeIdentity implements AccountService, SignInService, SetupS
 
     @Override
     public void complete(String code, Request request, String address) {
+        touch();
         if (!setupRequired) {
             throw new RostrumException(IdentityError.SETUP_DONE, "Set-up has been done.");
         }

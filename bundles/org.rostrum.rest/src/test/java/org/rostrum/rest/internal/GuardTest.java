@@ -100,7 +100,8 @@ class GuardTest {
         assertThat(api.call("PATCH", "/probe/echo").cookie(token).header("X-CSRF-Token", "wrong").json("{}").send().verdict())
                 .isEqualTo("403 csrf");
         String other = api.identity.token(api.identity.account("bob"));
-        assertThat(api.call("PATCH", "/probe/echo").cookie(token).header("X-CSRF-Token", api.identity.csrf(other)).json("{}").send().verdict())
+        String foreign = api.identity.csrf(other);
+        assertThat(api.call("PATCH", "/probe/echo").cookie(token).header("X-CSRF-Token", foreign).json("{}").send().verdict())
                 .isEqualTo("403 csrf");
         assertThat(api.call("PATCH", "/probe/echo").page(token).json("{}").send().status()).isEqualTo(200);
         assertThat(api.call("DELETE", "/probe/echo").page(token).send().status()).isEqualTo(204);
@@ -124,6 +125,8 @@ class GuardTest {
         String sent = origin.equals("own") ? api.base() : origin.replace("PORT", String.valueOf(api.port()));
         assertThat(api.call("PATCH", "/probe/echo").page(token).header("Origin", sent).json("{}").send().verdict()).isEqualTo(verdict);
         assertThat(api.post("/probe/run").header("Origin", sent).send().verdict()).isEqualTo(verdict);
+        assertThat(api.post("/probe/run?access_token=x").header("Origin", sent).send().verdict()).as("no way round").isEqualTo(verdict);
+        assertThat(api.post("/probe/run").bearer("x").header("Origin", sent).send().verdict()).as("no way round").isEqualTo(verdict);
         assertThat(api.get("/probe/as/user").cookie(token).header("Origin", sent).send().status()).isEqualTo(200);
     }
 

@@ -12,7 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +32,9 @@ public final class TestApi implements AutoCloseable {
 
     public final FakeIdentity identity = new FakeIdentity();
     public final FakeSettings settings = new FakeSettings();
+
+    /** Every answer so far. */
+    public final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
 
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
     private final Server server = new Server();
@@ -79,9 +85,9 @@ public final class TestApi implements AutoCloseable {
         return "http://127.0.0.1:" + port();
     }
 
-    /** Starts a request; a path below {@code /api/v4} unless it starts with {@code /api} or {@code /oauth2}. */
+    /** Starts a request; a path below {@code /api/v4} unless it starts with {@code /api} or {@code /oauth2/v}. */
     public Call call(String method, String path) {
-        boolean full = path.startsWith("/api") || path.startsWith("/oauth2");
+        boolean full = path.startsWith("/api") || path.startsWith("/oauth2/v");
         return new Call(method, base() + (full ? path : "/api/v4" + path));
     }
 
@@ -103,12 +109,16 @@ public final class TestApi implements AutoCloseable {
         timers.shutdownNow();
     }
 
+    /** One answer: what was asked, and what came. */
+    public record Seen(String method, String path, int status, List<String> reasons) {}
+
     /** What came back. */
     public record Answer(int status, JsonNode json, String text, HttpResponse<byte[]> raw) {
 
         /** First {@code errors[].reason}; empty if there is none. */
         public String reason() {
-            return json.at("/error/errors/0/reason").asText("");
+            String usual = json.at("/error/errors/0/reason").asText("");
+            return usual.isEmpty() && json.path("error").isTextual() ? json.path("reason").asText() : usual;
         }
 
         public String location() {
@@ -203,6 +213,12 @@ public final class TestApi implements AutoCloseable {
                     : raw.body();
             boolean json = raw.headers().firstValue("Content-Type").orElse("").startsWith("application/json");
             JsonNode tree = json && bytes.length > 0 ? JSON.readTree(bytes) : MissingNode.getInstance();
+            List<String> reasons = new ArrayList<>();
+            tree.at("/error/errors").forEach(problem -> reasons.add(problem.path("reason").asText()));
+            if (reasons.isEmpty() && tree.path("error").isTextual()) {
+                reasons.add(tree.path("reason").asText());
+            }
+            seen.add(new Seen(method, raw.uri().getRawPath(), raw.statusCode(), reasons));
             return new Answer(raw.statusCode(), tree, new String(bytes, StandardCharsets.UTF_8), raw);
         }
     }

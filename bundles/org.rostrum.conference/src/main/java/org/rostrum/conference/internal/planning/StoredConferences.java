@@ -178,6 +178,15 @@ public final class StoredConferences implements ConferenceService {
 
     @Override
     public Page search(Filter filter, int offset, int limit, Identity by) {
+        return find(filter, null, offset, limit, by);
+    }
+
+    @Override
+    public Page search(Filter filter, Sort sort, int offset, int limit, Identity by) {
+        return find(filter, sort, offset, limit, by);
+    }
+
+    private Page find(Filter filter, @Nullable Sort sort, int offset, int limit, Identity by) {
         if (offset < 0 || limit < 1 || limit > LARGEST_PAGE) {
             throw new RostrumException(CommonError.INVALID_VALUE, "A page begins at 0 or more and has 1 to 2,000 entries.", "page_size");
         }
@@ -185,7 +194,7 @@ public final class StoredConferences implements ConferenceService {
         if (search.isEmpty()) {
             return new Page(0, List.of());
         }
-        ConferenceSearch.Hits hits = tables.unit().read(em -> search.get().matching(filter).run(em, offset, limit));
+        ConferenceSearch.Hits hits = tables.unit().read(em -> search.get().matching(filter).ordered(sort).run(em, offset, limit));
         return new Page(hits.total(), hits.conferences().stream().map(ConferenceRows.Stored::conference).toList());
     }
 

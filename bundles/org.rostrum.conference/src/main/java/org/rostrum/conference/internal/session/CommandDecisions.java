@@ -77,7 +77,7 @@ final class CommandDecisions {
         }
         List<SessionEvent> events = new ArrayList<>();
         Optional<SeatState> presenter = otherPresenter(media);
-        if (presenter.isPresent() && !self.role().moderates()) {
+        if (presenter.filter(SeatState::present).isPresent() && !self.role().moderates()) {
             return Decision.reject(ConferenceError.CONTENT_BUSY, presenter.get().displayName() + " is showing content.");
         }
         presenter.ifPresent(
@@ -86,7 +86,7 @@ final class CommandDecisions {
         return new Decision.Accepted(events);
     }
 
-    /** One at a time shows content; a moderator takes it over. */
+    /** One at a time shows content; a moderator takes it over, and so does anybody from one who is gone from the stage. */
     private Optional<SeatState> otherPresenter(SeatState.Media media) {
         ParticipantId presenter = state.crowd().presenter();
         boolean begins = media.content() && !self.media().content();

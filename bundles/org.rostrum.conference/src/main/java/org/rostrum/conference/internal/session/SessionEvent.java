@@ -115,12 +115,11 @@ public sealed interface SessionEvent {
         }
     }
 
-    /** Off stage; others may show content now. */
+    /** Off stage. */
     record SeatGone(Instant at, ParticipantId participant) implements OfSeat {
         @Override
         public SessionState applyTo(SessionState state) {
-            return change(state, participant, at,
-                    seat -> seat.with(SeatPresence.GONE, seat.since()).with(seat.media().closed(MediaSource.CONTENT)));
+            return change(state, participant, at, seat -> seat.with(SeatPresence.GONE, seat.since()));
         }
     }
 

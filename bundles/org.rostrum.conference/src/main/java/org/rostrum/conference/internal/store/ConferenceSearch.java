@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.conference.ConferenceService;
 
-/** Builds the query of a list of conferences: running ones first (40/CL-3), then newest first (61/AP-3). Confined to its transaction. */
+/** Builds the query of a list of conferences: running ones first (40/CL-3), then newest first (61/AP-3), or as asked. Confined to its transaction. */
 public final class ConferenceSearch {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
+    private String order = "case when c.sessionId is null then 1 else 0 end, c.createdAt desc, c.id";
 
     /** A person to look for in lists: by account, else by what was entered. */
     public record Listed(@Nullable AccountKey account, String address) {}
@@ -65,11 +66,24 @@ public final class ConferenceSearch {
         return this;
     }
 
+    /** In the order of a caller; null: the usual one. */
+    public ConferenceSearch ordered(ConferenceService.@Nullable Sort sort) {
+        if (sort != null) {
+            String direction = sort.descending() ? " desc" : " asc";
+            order = switch (sort.field()) {
+                case CREATED_AT -> "c.createdAt" + direction + ", c.id";
+                case TOPIC -> "lower(c.topic)" + direction + ", c.id";
+                case ID -> "c.id" + direction;
+            };
+        }
+        return this;
+    }
+
     public Hits run(EntityManager em, int offset, int limit) {
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         long total = bind(em.createQuery("select count(c) from Conference c" + where, Long.class)).getSingleResult();
         List<ConferenceEntity> page = bind(em.createQuery("select c from Conference c" + where
-                        + " order by case when c.sessionId is null then 1 else 0 end, c.createdAt desc, c.id", ConferenceEntity.class))
+                        + " order by " + order, ConferenceEntity.class))
                 .setFirstResult(offset)
                 .setMaxResults(limit)
                 .getResultList();

@@ -7,7 +7,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.conference.Invitation;
 
@@ -18,6 +17,9 @@ import org.rostrum.conference.Invitation;
 @SuppressWarnings("NullAway.Init") // filled by the provider
 class InvitationEntity {
 
+    /** Instead of null, which the provider cannot read from a column of this type; no account has it. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
     @Id
     @Column(name = "conference_id")
     private String conferenceId;
@@ -25,7 +27,7 @@ class InvitationEntity {
     @Id
     private int place;
 
-    private @Nullable UUID account;
+    private UUID account;
     private String address;
 
     @Column(name = "display_name")
@@ -38,14 +40,14 @@ class InvitationEntity {
     InvitationEntity(String conferenceId, int place, Invitation invitation) {
         this.conferenceId = conferenceId;
         this.place = place;
-        this.account = invitation.account() == null ? null : invitation.account().value();
+        this.account = invitation.account() == null ? NOBODY : invitation.account().value();
         this.address = invitation.address();
         this.displayName = invitation.displayName();
         this.moderator = invitation.moderator();
     }
 
     Invitation toInvitation() {
-        return new Invitation(account == null ? null : new AccountKey(account), address, displayName, moderator);
+        return new Invitation(account.equals(NOBODY) ? null : new AccountKey(account), address, displayName, moderator);
     }
 
     String conferenceId() {

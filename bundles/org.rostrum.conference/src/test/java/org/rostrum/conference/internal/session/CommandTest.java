@@ -155,14 +155,18 @@ class CommandTest {
     }
 
     @Test
-    void presenterWhoIsGoneFreesTheContent() {
+    void contentOfOneWhoIsGoneIsFreeForEverybodyAndHisOwnAgainIfNobodyTookIt() {
         done(anna.does(new SeatCommand.SetMedia(null, null, true)));
         anna.seat.detach();
         meeting.pass(Duration.ofSeconds(14), owner, guest, moderator);
         assertThat(code(guest.does(new SeatCommand.SetMedia(null, null, true)))).isEqualTo("contentBusy");
         meeting.pass(Duration.ofSeconds(1), owner, guest, moderator);
+        Meeting.Client back = meeting.resume(anna.token);
+        assertThat(back.own().content()).isTrue();
+        back.seat.detach();
+        meeting.pass(Duration.ofSeconds(15), owner, guest, moderator);
         done(guest.does(new SeatCommand.SetMedia(null, null, true)));
-        assertThat(meeting.resume(anna.token).own().content()).isFalse();
+        assertThat(meeting.resume(back.token).own().content()).isFalse();
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.id.ConferenceId;
 import org.rostrum.base.id.GuestId;
 import org.rostrum.base.id.ParticipantId;
+import org.rostrum.base.thread.Scheduler;
 import org.rostrum.conference.Access;
 import org.rostrum.conference.Conference;
 import org.rostrum.conference.ConferenceMode;
@@ -59,6 +60,7 @@ final class Meeting {
     final AdmissionRules rules = new AdmissionRules();
     final List<AuditEvent> audit = new ArrayList<>();
     final AtomicBoolean open = new AtomicBoolean(true);
+    private AtomicBoolean process = new AtomicBoolean();
     boolean withMedia = true;
     int limit = 49;
     LocalSessions sessions;
@@ -69,11 +71,19 @@ final class Meeting {
         start();
     }
 
-    /** A server over the same journal and time: what {@code kill -9} and a restart leave. */
+    /** A server over the same journal and time: what {@code kill -9} and a restart leave. Timers die with their process. */
     void start() {
         open.set(true);
+        process.set(false);
+        AtomicBoolean running = new AtomicBoolean(true);
+        process = running;
+        Scheduler timers = (delay, task) -> time.schedule(delay, () -> {
+            if (running.get()) {
+                task.run();
+            }
+        });
         SessionServices services = new SessionServices(
-                Runnable::run, time, time, time, journal, licence, new Log(), () -> withMedia ? Optional.of(media) : Optional.empty(),
+                Runnable::run, timers, time, time, journal, licence, new Log(), () -> withMedia ? Optional.of(media) : Optional.empty(),
                 rules::decision, () -> limit, open::get);
         sessions = new LocalSessions(services, journal, Runnable::run);
         access = new SessionAccess(sessions, services, journal, Runnable::run, () -> open.set(false));

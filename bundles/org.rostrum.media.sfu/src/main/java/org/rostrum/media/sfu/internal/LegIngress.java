@@ -52,6 +52,7 @@ final class LegIngress {
         ids = format.extensions();
         Arrays.fill(codecs, null);
         Arrays.fill(repairs, false);
+        format.alsoSent().forEach((type, codec) -> codecs[type] = codec);
         format.payloadTypes().forEach((codec, type) -> {
             codecs[type.media()] = codec;
             if (type.rtx() >= 0) {

@@ -54,6 +54,7 @@ final class SfuLeg implements MediaLeg {
     private boolean ntpKnown;
     private boolean connected;
     private boolean negotiated;
+    private boolean slotsDue = true;
     private MediaCodec told;
 
     SfuLeg(SfuRoom room, ParticipantId participant, LegPlan plan, LegPipe pipe, LegListener listener, Random random) {
@@ -312,6 +313,14 @@ final class SfuLeg implements MediaLeg {
 
     LegListener listener() {
         return listener;
+    }
+
+    /** Tells what the slots carry at first, and then whenever there is news. */
+    void tellSlots(boolean news) {
+        if (slotsDue || news) {
+            slotsDue = false;
+            listener.slots(egress.states());
+        }
     }
 
     /** Tells the codec if it is another one than the connector knows of. */

@@ -23,7 +23,11 @@ final class SlotPlanner {
         this.legs = legs;
     }
 
+    /** Nothing is chosen for a leg that cannot be sent to yet: nobody shall be asked for key frames in vain. */
     void plan(SfuLeg leg, long nowNs) {
+        if (!leg.sending()) {
+            return;
+        }
         boolean news = audio(leg, nowNs);
         int followers = 0;
         List<SlotSender> slots = leg.egress().video();
@@ -33,9 +37,7 @@ final class SlotPlanner {
             boolean follows = wish != null && wish.participant() == null;
             news |= video(leg, slot, wish, follows ? followers++ : 0, nowNs);
         }
-        if (news && leg.sending()) {
-            leg.listener().slots(leg.egress().states());
-        }
+        leg.tellSlots(news);
     }
 
     private boolean audio(SfuLeg leg, long nowNs) {

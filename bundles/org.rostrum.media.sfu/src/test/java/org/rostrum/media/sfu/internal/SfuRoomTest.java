@@ -214,6 +214,22 @@ class SfuRoomTest {
         assertEvenLine(bob.receiver("v0"));
     }
 
+    // what was decided before the transport was up is told when it is
+    @Test
+    void slotsAreToldAsSoonAsPacketsFlow() {
+        TestPeer alice = peer(1, 0);
+        seconds(1);
+        TestPeer bob = open(new TestPeer(router, session, 2, worker, time, 1, 1, Set.of(MediaCodec.VP8), false));
+        bob.leg.want(List.of(wish(0, alice, 720)));
+        seconds(1);
+        assertThat(bob.slots).isEmpty();
+        bob.leg.connected(time.nanos());
+        seconds(1);
+
+        assertThat(bob.state("v0").pause()).isEqualTo(Pause.NONE);
+        assertThat(bob.receiver("v0").got).isNotEmpty();
+    }
+
     @Test
     void gateIsClosedUntilOpened() {
         TestPeer alice = new TestPeer(router, session, 1, worker, time, 0);
@@ -357,7 +373,7 @@ class SfuRoomTest {
         TestPeer alice = peer(1, 0);
         seconds(0.1);
         assertThat(alice.leg.videoCodec()).isEqualTo(MediaCodec.VP8);
-        TestPeer room = open(new TestPeer(router, session, 2, worker, time, 0, 1, Set.of(MediaCodec.H264)));
+        TestPeer room = open(new TestPeer(router, session, 2, worker, time, 0, 1, Set.of(MediaCodec.H264), true));
         seconds(0.1);
         assertThat(room.leg.videoCodec()).isEqualTo(MediaCodec.H264);
         assertThat(alice.codecs).containsExactly(MediaCodec.H264);

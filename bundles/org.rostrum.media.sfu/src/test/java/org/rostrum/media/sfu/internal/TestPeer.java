@@ -119,11 +119,11 @@ final class TestPeer implements LegPipe, LegListener {
     private int frame;
 
     TestPeer(SfuRouter router, SessionId session, int number, TestWorker worker, VirtualTime time, int videoSlots) {
-        this(router, session, number, worker, time, videoSlots, 2, Set.of(MediaCodec.VP8, MediaCodec.H264));
+        this(router, session, number, worker, time, videoSlots, 2, Set.of(MediaCodec.VP8, MediaCodec.H264), true);
     }
 
     TestPeer(SfuRouter router, SessionId session, int number, TestWorker worker, VirtualTime time, int videoSlots, int audioSlots,
-            Set<MediaCodec> video) {
+            Set<MediaCodec> video, boolean connected) {
         this.time = time;
         this.worker = worker;
         this.number = number;
@@ -136,10 +136,12 @@ final class TestPeer implements LegPipe, LegListener {
         for (String rid : RIDS) {
             layers.add(new Sender("cam", rid));
         }
-        leg.negotiated(new LegFormat(TYPES, IDS), List.of(
+        leg.negotiated(new LegFormat(TYPES, Map.of(), IDS), List.of(
                 new LegInput(MediaSource.MICROPHONE, "mic", List.of(new Encoding("", 0, 0))),
                 new LegInput(MediaSource.CAMERA, "cam", Arrays.stream(RIDS).map(r -> new Encoding(r, 0, 0)).toList())));
-        leg.connected(time.nanos());
+        if (connected) {
+            leg.connected(time.nanos());
+        }
         every(20, this::voice);
         every(33, this::picture);
         every(10, this::askAgain);

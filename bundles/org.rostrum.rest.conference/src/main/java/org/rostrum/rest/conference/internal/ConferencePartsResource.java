@@ -106,7 +106,7 @@ public final class ConferencePartsResource {
     @Path("card")
     @Needs(Need.NOBODY)
     @Operation(summary = "What everybody may see of a conference.")
-    @Refuses("404 conferenceNotFound")
+    @Refuses({"404 conferenceNotFound", "503 storeUnavailable"})
     public CardBody getConferenceCard(@PathParam("conference_id") String id, @Context Caller caller) {
         Card card = conferences.card(ConferenceViews.id(id)).orElseThrow(ConferenceViews::notFound);
         return new CardBody(new CardDto(card.id().value(), card.topic(), card.description(), card.ownerName(),

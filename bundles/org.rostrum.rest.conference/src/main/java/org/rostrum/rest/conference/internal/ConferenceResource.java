@@ -71,7 +71,7 @@ public final class ConferenceResource {
             @PathParam("conference_id") String id, ConferenceRequest request, @Context Caller caller) {
         Identity by = caller.identity();
         Conference stored = conferences.get(ConferenceViews.id(id), by);
-        Conference changed = conferences.change(stored.id(), Drafts.change(request, stored, views.of(stored, caller)), by);
+        Conference changed = conferences.change(stored.id(), Drafts.change(request, views.of(stored, caller)), by);
         return new ConferenceBody(views.of(changed, caller));
     }
 

@@ -18,6 +18,7 @@ import org.rostrum.base.id.ConferenceId;
 import org.rostrum.conference.Access;
 import org.rostrum.conference.Conference;
 import org.rostrum.conference.ConferenceError;
+import org.rostrum.conference.ConferenceSettings;
 import org.rostrum.conference.Invitation;
 import org.rostrum.conference.Participant;
 import org.rostrum.conference.ParticipantRole;
@@ -109,6 +110,11 @@ public final class ConferenceViews {
         return status;
     }
 
+    /** Participants, and speakers, of a conference in the mode "all on screen", the only one there is (40/MO-2). */
+    int mostParticipants() {
+        return settings.get(ConferenceSettings.ALL_ON_SCREEN_PARTICIPANTS);
+    }
+
     private Map<AccountKey, Account> people(Collection<Conference> conferences) {
         Set<AccountKey> keys = new HashSet<>();
         for (Conference conference : conferences) {
@@ -121,12 +127,13 @@ public final class ConferenceViews {
     private ConferenceDto dto(Conference conference, Map<AccountKey, Account> people, Caller caller) {
         Account owner = people.get(conference.owner());
         String session = sessionId(conference.id());
+        int most = mostParticipants();
         return new ConferenceDto(conference.id().value(), conference.topic(), conference.description(),
                 owner == null ? "" : owner.id().toString(), Words.of(conference.mode()), Words.of(conference.access()),
                 conference.launchType().name().toLowerCase(Locale.ROOT), ScheduleDto.NONE,
                 conference.invitations().stream().map(invitation -> InvitationDto.of(invitation, people)).toList(),
                 RegistrationDto.NONE, RolesRightsDto.ALL, conference.access() == Access.PUBLIC, 0, false, false, "", false, false,
-                false, false, false, "", 0, 0, conference.tags(), SpeechDto.NONE, !conference.uninvitedAllowed(),
+                false, false, false, "", most, most, conference.tags(), SpeechDto.NONE, !conference.uninvitedAllowed(),
                 Words.state(!session.isEmpty()), url(conference.id(), caller), caller.base() + "/webrtc/" + conference.id(),
                 Map.of(), conference.createdAt().getEpochSecond(), session);
     }

@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.conference.ConferenceService;
+import org.rostrum.conference.ConferenceService.Draft;
 import org.rostrum.conference.ConferenceService.Filter;
 import org.rostrum.conference.ConferenceService.Page;
 import org.rostrum.edge.RestResource;
@@ -50,7 +51,7 @@ public final class ConferencesResource {
 
     @GET
     @Needs(Need.SIGNED_IN)
-    @Operation(summary = "Lists and searches the conferences that the caller sees, newest first.")
+    @Operation(summary = "Lists and searches the conferences that the caller sees; running ones first, then newest first.")
     @Refuses("400 invalidValue")
     public ConferencesBody listConferences(
             @Parameter(description = "Part of the topic.") @QueryParam("topic") @Nullable String topic,
@@ -66,6 +67,11 @@ public final class ConferencesResource {
             @Parameter(description = "Unix seconds; virtual rooms have no schedule and are left out.")
             @QueryParam("before") @Nullable Long before,
             @QueryParam("registration_enabled") @Nullable Boolean registration,
+            @Parameter(description = "Anything else: running ones first, then newest first.",
+                    schema = @Schema(allowableValues = {"created_at", "topic", "id"}))
+            @QueryParam("sort_field") @Nullable String sortField,
+            @Parameter(description = "0 ascending, 1 descending.", schema = @Schema(type = "integer", allowableValues = {"0", "1"}))
+            @QueryParam("sort_order") @Nullable Integer sortOrder,
             @Parameter(description = "From 1.") @QueryParam("page") @Nullable Integer page,
             @Parameter(description = "At most 1000, 50 if absent.") @QueryParam("page_size") @Nullable Integer pageSize,
             @Context Caller caller) {
@@ -74,7 +80,9 @@ public final class ConferencesResource {
         if (after != null || before != null || Boolean.TRUE.equals(registration)) {
             return new ConferencesBody(0, List.of());
         }
-        Page found = conferences.search(filter, paging.offset(), paging.size(), caller.identity());
+        Page found = Words.sort(sortField, sortOrder)
+                .map(sort -> conferences.search(filter, sort, paging.offset(), paging.size(), caller.identity()))
+                .orElseGet(() -> conferences.search(filter, paging.offset(), paging.size(), caller.identity()));
         return new ConferencesBody(found.total(), views.of(found.conferences(), caller));
     }
 
@@ -85,6 +93,7 @@ public final class ConferencesResource {
         "400 uniqueValueAlreadyInUse"})
     public ConferenceBody createConference(
             @RequiredFields({"topic", "owner", "mode"}) ConferenceRequest request, @Context Caller caller) {
-        return new ConferenceBody(views.of(conferences.create(Drafts.creation(request), caller.identity()), caller));
+        Draft draft = Drafts.creation(request, views.mostParticipants());
+        return new ConferenceBody(views.of(conferences.create(draft, caller.identity()), caller));
     }
 }

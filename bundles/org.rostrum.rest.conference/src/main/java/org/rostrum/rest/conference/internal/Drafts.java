@@ -7,7 +7,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.conference.Access;
-import org.rostrum.conference.Conference;
 import org.rostrum.conference.ConferenceError;
 import org.rostrum.conference.ConferenceService.Draft;
 import org.rostrum.conference.ConferenceService.Invitee;
@@ -24,54 +23,47 @@ final class Drafts {
 
     private Drafts() {}
 
-    /** For a new conference; contract 61 section 11.1 wants topic, owner and mode. */
-    static Draft creation(ConferenceRequest request) {
+    /**
+     * For a new conference; contract 61 section 11.1 wants topic, owner and mode.
+     *
+     * @param mostParticipants what the server allows, and all that can be asked for
+     */
+    static Draft creation(ConferenceRequest request, int mostParticipants) {
         Check check = new Check()
                 .required("topic", request.topic()).required("owner", request.owner()).required("mode", request.mode());
-        checkCommon(request, check);
-        return draft(request, request.id(), request.owner(), LaunchType.ROOM);
+        checkCommon(request, mostParticipants, check);
+        return draft(request, request.id(), LaunchType.ROOM, invitees(request));
     }
 
     /**
-     * For a change: only what differs, so that a whole object may be sent to change the description of a running conference.
+     * For a change. The ID is fixed; a list that is sent back as it was shown is no change, although names of accounts are
+     * shown where none are stored.
      *
-     * @param shown the conference as the caller saw it in an answer
+     * @param shown the conference as the caller sees it in an answer
      */
-    static Draft change(ConferenceRequest request, Conference stored, ConferenceDto shown) {
-        checkCommon(request, new Check());
-        Draft wanted = draft(request, null, request.owner(), request.schedule() == null ? null : LaunchType.ROOM);
-        boolean ownerKept = Objects.equals(wanted.owner(), shown.owner()) || Objects.equals(wanted.owner(), login(shown.owner()));
-        return new Draft(
-                null,
-                changed(wanted.topic(), stored.topic()),
-                changed(wanted.description(), stored.description()),
-                ownerKept ? null : wanted.owner(),
-                changed(wanted.access(), stored.access()),
-                changed(wanted.mode(), stored.mode()),
-                changed(wanted.launchType(), stored.launchType()),
-                invitees(request).equals(invitees(shown)) ? null : wanted.invitations(),
-                changed(wanted.uninvitedAllowed(), stored.uninvitedAllowed()),
-                changed(wanted.tags(), stored.tags()));
+    static Draft change(ConferenceRequest request, ConferenceDto shown) {
+        checkCommon(request, shown.maxParticipants(), new Check());
+        List<Invitee> wanted = invitees(request);
+        return draft(request, null, request.schedule() == null ? null : LaunchType.ROOM, invitees(shown).equals(wanted) ? null : wanted);
     }
 
     private static Draft draft(
-            ConferenceRequest request, @Nullable String id, @Nullable String owner, @Nullable LaunchType launchType) {
-        return new Draft(id, request.topic(), request.description(), owner, access(request), Words.mode(request.mode()), launchType,
-                request.invitations() == null ? null : invitees(request),
-                request.allowOnlyPlannedParticipants() == null ? null : !request.allowOnlyPlannedParticipants(),
-                request.tags() == null ? null : request.tags().stream().filter(Objects::nonNull).toList());
+            ConferenceRequest request, @Nullable String id, @Nullable LaunchType launchType, @Nullable List<Invitee> invitees) {
+        return new Draft(id, request.topic(), request.description(), given(request.owner()), access(request),
+                Words.mode(given(request.mode())), launchType, invitees,
+                request.allowOnlyPlannedParticipants() == null ? null : !request.allowOnlyPlannedParticipants(), request.tags());
     }
 
     /** {@code access} decides; older clients say {@code allow_guests} alone. */
     private static @Nullable Access access(ConferenceRequest request) {
         if (request.access() != null || request.allowGuests() == null) {
-            return Words.access(request.access());
+            return Words.access(given(request.access()));
         }
         return request.allowGuests() ? Access.PUBLIC : Access.INTERNAL;
     }
 
-    private static List<Invitee> invitees(ConferenceRequest request) {
-        return request.invitations() == null ? List.of() : request.invitations().stream().map(Drafts::invitee).toList();
+    private static @Nullable List<Invitee> invitees(ConferenceRequest request) {
+        return request.invitations() == null ? null : request.invitations().stream().map(Drafts::invitee).toList();
     }
 
     private static List<Invitee> invitees(ConferenceDto shown) {
@@ -82,20 +74,15 @@ final class Drafts {
         return new Invitee(Objects.requireNonNull(request.id()), request.displayName(), Boolean.TRUE.equals(request.isModerator()));
     }
 
-    private static <T> @Nullable T changed(@Nullable T wanted, T stored) {
-        return stored.equals(wanted) ? null : wanted;
+    private static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 
-    private static String login(String accountId) {
-        int at = accountId.indexOf('@');
-        return at < 0 ? accountId : accountId.substring(0, at);
-    }
-
-    private static void checkCommon(ConferenceRequest request, Check check) {
+    private static void checkCommon(ConferenceRequest request, int mostParticipants, Check check) {
         checkSchedule(request.schedule(), check);
         checkInvitations(request.invitations(), check);
         check.unsupported("registration.enabled", request.registration() != null && on(request.registration().enabled()))
-                .unsupported("auto_invite", asks(request.autoInvite()))
+                .unsupported("auto_invite", differs(request.autoInvite(), 0))
                 .unsupported("auto_termination_enabled", on(request.autoTerminationEnabled()))
                 .unsupported("broadcast_enabled", on(request.broadcastEnabled()))
                 .unsupported("broadcast_id", asks(request.broadcastId()))
@@ -104,8 +91,8 @@ final class Drafts {
                 .unsupported("recording_enabled", on(request.recordingEnabled()))
                 .unsupported("waiting_room_enabled", on(request.waitingRoomEnabled()))
                 .unsupported("pin", asks(request.pin()))
-                .unsupported("max_participants", asks(request.maxParticipants()))
-                .unsupported("max_podiums", asks(request.maxPodiums()))
+                .unsupported("max_participants", differs(request.maxParticipants(), mostParticipants))
+                .unsupported("max_podiums", differs(request.maxPodiums(), mostParticipants))
                 .unsupported("sai.auto_recognition_enabled",
                         request.sai() != null && on(request.sai().autoRecognitionEnabled()))
                 .unsupported("sai.recording_enabled", request.sai() != null && on(request.sai().recordingEnabled()));
@@ -142,8 +129,9 @@ final class Drafts {
         return Boolean.TRUE.equals(value);
     }
 
-    private static boolean asks(@Nullable Integer number) {
-        return number != null && number != 0;
+    /** 0 stands for the neutral value too. */
+    private static boolean differs(@Nullable Integer wanted, int neutral) {
+        return wanted != null && wanted != 0 && wanted != neutral;
     }
 
     private static boolean asks(@Nullable String text) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.rest.conference.internal;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.conference.Access;
 import org.rostrum.conference.ConferenceMode;
+import org.rostrum.conference.ConferenceService.Sort;
+import org.rostrum.conference.ConferenceService.SortField;
 import org.rostrum.rest.InvalidRequest;
 
 /** Words of the wire for enums of the domain; contract 61 section 11.1, ruling 00/R-25. Pure. */
@@ -55,6 +58,25 @@ final class Words {
             throw InvalidRequest.value("state", "Neither running nor stopped.");
         }
         return word.equals(RUNNING);
+    }
+
+    /**
+     * Order of a list; contract 61 section 6. Fields that only others know are no reason to refuse a list.
+     *
+     * @return empty for the usual order
+     */
+    static Optional<Sort> sort(@Nullable String field, @Nullable Integer order) {
+        if (order != null && order != 0 && order != 1) {
+            throw InvalidRequest.value("sort_order", "Neither 0 nor 1.");
+        }
+        boolean descending = order != null && order == 1;
+        if (field == null) {
+            return order == null ? Optional.empty() : Optional.of(new Sort(SortField.CREATED_AT, descending));
+        }
+        return Arrays.stream(SortField.values())
+                .filter(known -> known.name().equalsIgnoreCase(field))
+                .map(known -> new Sort(known, descending))
+                .findFirst();
     }
 
     private static <K> Optional<K> key(Map<K, String> words, String word) {

@@ -54,7 +54,7 @@ public final class GuestsResource {
     @POST
     @Needs(Need.NOBODY)
     @Operation(summary = "Makes this browser a guest, or renames the guest that it is: sets the cookie rostrum_guest.")
-    @Refuses({"400 displayNameInvalid", "429 tooManyRequests"})
+    @Refuses({"400 displayNameInvalid", "429 tooManyRequests", "503 storeUnavailable"})
     public GuestBody createGuest(
             GuestRequest request, @Context Caller caller, @Context HttpServletRequest http, @Context HttpServletResponse answer) {
         String name = request.displayName() == null ? "" : request.displayName();

@@ -63,7 +63,8 @@ public final class ServerResource {
         this(settings, bundles.getBundle().getVersion().toString());
     }
 
-    ServerResource(SiteSettings settings, String version) {
+    /** @param version of this software */
+    public ServerResource(SiteSettings settings, String version) {
         this.settings = settings;
         this.version = version;
     }

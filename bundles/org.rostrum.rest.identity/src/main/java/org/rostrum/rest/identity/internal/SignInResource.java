@@ -65,7 +65,8 @@ public final class SignInResource {
     @POST
     @Needs(Need.NOBODY)
     @Operation(summary = "Signs a browser in: sets the cookies rostrum_session and rostrum_csrf.")
-    @Refuses({"400 required", "401 InvalidCredentials", "403 accountInactive", "429 tooManyRequests"})
+    @Refuses({"400 required", "401 InvalidCredentials", "403 accountInactive", "429 tooManyRequests",
+        "503 storeUnavailable"})
     public SignInBody signIn(
             SignInRequest request, @Context Caller caller, @Context HttpServletRequest http, @Context HttpServletResponse answer) {
         check(request);

@@ -3,6 +3,7 @@ package org.rostrum.rest.identity.internal;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,11 +36,14 @@ public final class SignOutResource {
 
     @POST
     @Needs(Need.ANYBODY)
-    @Operation(summary = "Ends the session of the cookie or token and clears the cookies; also when it has ended already.")
-    public void signOut(@Context Caller caller, @Context HttpServletResponse answer) {
-        if (caller.token() != null && caller.session() != null) {
-            signIns.signOut(caller.token());
+    @Operation(summary = "Ends the session of the cookie or token, and clears the cookies if it was theirs; repeatable.")
+    public void signOut(@Context Caller caller, @Context HttpServletRequest http, @Context HttpServletResponse answer) {
+        String token = caller.token();
+        if (token != null && caller.session() != null) {
+            signIns.signOut(token);
         }
-        BrowserCookies.signOut(answer);
+        if (token == null || token.equals(BrowserCookies.session(http))) {
+            BrowserCookies.signOut(answer);
+        }
     }
 }

@@ -4,8 +4,8 @@ package org.rostrum.proto.dtls;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.AlertLevel;
 
-/** What both roles do alike at run time. */
-final class Timing {
+/** What both roles do alike. */
+final class PeerRules {
 
     /**
      * First repetition of a flight, doubled each time. RFC 6347 section 4.2.4.1 recommends one second; a join should not cost a
@@ -13,7 +13,7 @@ final class Timing {
      */
     static final int RESEND_MS = 300;
 
-    private Timing() {}
+    private PeerRules() {}
 
     /** Runs {@code onClosed} when an alert ends the association. */
     static void alert(short level, short description, Runnable onClosed) {

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.conference.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.rostrum.conference.internal.session.Server.await;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.id.ConferenceId;
+import org.rostrum.base.id.GuestId;
+import org.rostrum.base.id.SessionId;
+import org.rostrum.conference.Conference;
+import org.rostrum.conference.JoinOutcome;
+import org.rostrum.conference.Seat;
+import org.rostrum.conference.SeatCommand;
+import org.rostrum.conference.SeatSnapshot;
+import org.rostrum.conference.SessionView;
+import org.rostrum.conference.internal.store.SessionRows;
+import org.rostrum.identity.Identity;
+import org.rostrum.store.test.TestStore;
+import org.rostrum.test.TestDatabase;
+
+/** The engine over H2 and PostgreSQL with real threads: history, rights, restart. */
+class EngineOnDatabaseTest {
+
+    private static Identity.Guest guest(String id) {
+        return new Identity.Guest(new GuestId(id), "Guest " + id);
+    }
+
+    private static String refusal(Runnable action) {
+        return catchThrowableOfType(RostrumException.class, action::run).error().code();
+    }
+
+    private static List<List<String>> rows(TestDatabase database, String sql) throws SQLException {
+        List<List<String>> rows = new ArrayList<>();
+        try (Connection connection = database.connect(); Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    row.add(result.getString(i));
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class) // 40/ST-2, 40/ST-5, 40/ST-6, 40/GI-3
+    void historyHasEachSessionEachJoinAndEachName(TestDatabase.Kind kind) throws SQLException {
+        try (TestStore store = TestStore.on(kind); Server server = new Server(store)) {
+            Conference room = server.room("history");
+            for (int run = 0; run < 2; run++) {
+                server.join(room.id(), server.owner);
+                Seat guest = server.join(room.id(), guest("g")).seat();
+                await(guest.execute(new SeatCommand.Rename("Renamed")));
+                await(guest.execute(new SeatCommand.Leave()));
+                server.join(room.id(), guest("g"));
+                Seat troll = server.join(room.id(), guest("t")).seat();
+                Seat moderator = server.join(room.id(), server.moderator).seat();
+                await(moderator.execute(new SeatCommand.Remove(troll.participant())));
+                await(server.access.stop(room.id(), Server.ADMIN));
+            }
+            TestDatabase database = store.database();
+            assertThat(rows(database, "select end_cause, ended_by, started_by, distinct_participants, topic from conference_session"))
+                    .hasSize(2)
+                    .containsOnly(List.of("BY_ADMINISTRATOR", "admin:root", "owner@example.org", "4", "Topic of history"));
+            assertThat(rows(database, "select participant_id, person_name, display_name, role, cause, removed_by from conference_join_record"
+                    + " order by session_id, participant_id").subList(0, 5)).containsExactly(
+                            List.of("p1", "owner@example.org", "Name of owner", "OWNER", "CONFERENCE_ENDED", "admin:root"),
+                            Arrays.asList("p2", "#guest:g", "Renamed", "PARTICIPANT", "HUNG_UP", null),
+                            List.of("p3", "#guest:g", "Guest g", "PARTICIPANT", "CONFERENCE_ENDED", "admin:root"),
+                            List.of("p4", "#guest:t", "Guest t", "PARTICIPANT", "EXCLUDED", "moderator@example.org"),
+                            List.of("p5", "moderator@example.org", "Name of moderator", "MODERATOR", "CONFERENCE_ENDED", "admin:root"));
+            assertThat(rows(database, "select count(*) from conference_join_record where left_at is null or duration_ms is null"))
+                    .containsExactly(List.of("0"));
+            assertThat(rows(database, "select display_name from conference_participant_name where participant_id in ('p2', 'p3')"
+                    + " order by session_id, participant_id, seq").subList(0, 3))
+                    .containsExactly(List.of("Guest g"), List.of("Renamed"), List.of("Guest g"));
+            assertThat(rows(database, "select count(*) from conference_journal")).as("journals go with their sessions").containsExactly(List.of("0"));
+            assertThat(rows(database, "select session_id from conference where id = 'history'").get(0)).containsOnlyNulls();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class) // 00/R-84 over a real journal
+    void sessionComesBackWithEverybodyInIt(TestDatabase.Kind kind) {
+        try (TestDatabase database = kind.create()) {
+            List<String> tokens = new ArrayList<>();
+            List<SeatSnapshot> before = new ArrayList<>();
+            SessionId session;
+            try (TestStore store = TestStore.over(database); Server server = new Server(store)) {
+                Conference room = server.room("restart");
+                Seat owner = server.join(room.id(), server.owner).seat();
+                session = owner.session();
+                List<JoinOutcome.Admitted> seats = List.of(server.join(room.id(), server.anna), server.join(room.id(), guest("g")));
+                await(owner.execute(new SeatCommand.SetModerator(seats.get(1).seat().participant(), true)));
+                await(seats.get(1).seat().execute(new SeatCommand.SetMedia(false, null, true)));
+                await(owner.execute(new SeatCommand.SetEntryLock(true)));
+                for (JoinOutcome.Admitted seat : seats) {
+                    JoinOutcome.Admitted again = (JoinOutcome.Admitted) await(server.access.resume(seat.resumeToken(), (s, u) -> {}));
+                    tokens.add(again.resumeToken());
+                    before.add(again.snapshot());
+                }
+                assertThat(LocalSessions.fold(new SessionRows(server.tables).running().get(0).events()))
+                        .contains(server.sessions.find(session).orElseThrow().state());
+            }
+            try (TestStore store = TestStore.over(database); Server server = new Server(store)) {
+                for (int i = 0; i < tokens.size(); i++) {
+                    SeatSnapshot after = ((JoinOutcome.Admitted) await(server.access.resume(tokens.get(i), (s, u) -> {}))).snapshot();
+                    assertThat(after.own()).isEqualTo(before.get(i).own());
+                    assertThat(after.startedAt()).isEqualTo(before.get(i).startedAt());
+                    assertThat(after.flags()).isEqualTo(before.get(i).flags());
+                    assertThat(after.counters()).isEqualTo(before.get(i).counters());
+                }
+                await(server.access.stop(new ConferenceId("restart"), server.owner));
+            }
+            try (TestStore store = TestStore.over(database); Server server = new Server(store)) {
+                assertThat(server.access.running(new ConferenceId("restart"))).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class) // 61/CO-1, 40/RC-3; owner, listed moderators, moderators of the session, administrators
+    void runAndStopAreRepeatableAndOnlyForThoseWhoMay(TestDatabase.Kind kind) {
+        try (TestStore store = TestStore.on(kind); Server server = new Server(store)) {
+            ConferenceId id = server.room("runs").id();
+            assertThat(refusal(() -> await(server.access.run(id, server.anna)))).isEqualTo("forbidden");
+            assertThat(refusal(() -> await(server.access.run(id, guest("g"))))).isEqualTo("conferenceNotFound");
+            assertThat(refusal(() -> await(server.access.run(new ConferenceId("no"), Server.ADMIN)))).isEqualTo("conferenceNotFound");
+            await(server.access.stop(id, server.owner));
+
+            List<CompletionStage<SessionView>> starts = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                starts.add(server.access.run(id, i % 2 == 0 ? server.owner : server.moderator));
+            }
+            assertThat(starts.stream().map(start -> await(start).id()).distinct()).hasSize(1);
+            assertThat(refusal(() -> await(server.access.stop(id, server.anna)))).isEqualTo("forbidden");
+            assertThat(refusal(() -> await(server.access.stop(id, server.boris)))).isEqualTo("forbidden");
+            assertThat(refusal(() -> await(server.access.stop(id, guest("g"))))).isEqualTo("conferenceNotFound");
+
+            Seat guest = server.join(id, guest("g")).seat();
+            Seat owner = server.join(id, server.owner).seat();
+            await(owner.execute(new SeatCommand.SetModerator(guest.participant(), true)));
+            await(server.access.stop(id, guest("g")));
+            assertThat(server.access.running(id)).isEmpty();
+            await(server.access.stop(id, server.moderator));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void manyJoinAtOnceAndAllSitInOneSession(TestDatabase.Kind kind) {
+        try (TestStore store = TestStore.on(kind); Server server = new Server(store)) {
+            ConferenceId id = server.room("rush").id();
+            List<CompletableFuture<JoinOutcome.Admitted>> joins = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                Identity.Guest guest = guest("g" + i);
+                joins.add(CompletableFuture.supplyAsync(() -> server.join(id, guest)));
+            }
+            assertThat(joins.stream().map(join -> await(join).seat().session()).distinct()).hasSize(1);
+            assertThat(joins.stream().map(join -> await(join).seat().participant()).distinct()).hasSize(40);
+            assertThat(server.access.running(id).orElseThrow().counters().present()).isEqualTo(40);
+            await(server.access.stop(id, server.owner));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.media.net.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Settings of a node's media port; a change closes all transports and opens the port anew. */
+@ObjectClassDefinition(id = MediaNetConfig.PID, name = "Media network", description = "The UDP port for media of browsers")
+public @interface MediaNetConfig {
+
+    String PID = "org.rostrum.media.net";
+
+    @AttributeDefinition(name = "UDP port", description = "1 to 65535; 0 lets the system choose, for tests")
+    int port() default 53000;
+
+    @AttributeDefinition(name = "Workers", description = "Threads with a socket each on the same port; one core each. Needs Linux above 1")
+    int workers() default 1;
+
+    @AttributeDefinition(name = "Public address",
+            description = "IPv4 or IPv6 address that the outside sees, announced besides the local ones; empty: none")
+    String publicAddress() default "";
+
+    @AttributeDefinition(name = "Local addresses", description = "Addresses to announce; empty: all that are up, without link-local, "
+            + "temporary and loopback ones")
+    String[] addresses() default {};
+
+    @AttributeDefinition(name = "Announce loopback", description = "Also announce 127.0.0.1 and ::1, for clients on this host only")
+    boolean announceLoopback() default false;
+
+    @AttributeDefinition(name = "Receive buffer", description = "Octets of the socket; the system's limit net.core.rmem_max applies")
+    int receiveBufferBytes() default 4 << 20;
+
+    @AttributeDefinition(name = "Send buffer", description = "Octets of the socket; the system's limit net.core.wmem_max applies")
+    int sendBufferBytes() default 4 << 20;
+}

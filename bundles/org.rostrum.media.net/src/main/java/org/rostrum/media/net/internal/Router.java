@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.media.net.internal;
+
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
+import org.rostrum.media.net.DropReason;
+import org.rostrum.proto.stun.StunKeys;
+import org.rostrum.proto.stun.StunMessage;
+
+/**
+ * Finds the transport of a datagram: checks by user fragment, everything else by the address that passed one. What belongs to
+ * nobody is dropped and counted and leaves nothing behind. Confined to its worker.
+ */
+final class Router {
+
+    private final Worker worker;
+    private final Shared shared;
+    private final Map<InetSocketAddress, PeerTransport> byAddress = new HashMap<>();
+
+    Router(Worker worker, Shared shared) {
+        this.worker = worker;
+        this.shared = shared;
+    }
+
+    void bind(InetSocketAddress address, PeerTransport transport) {
+        byAddress.put(address, transport);
+    }
+
+    void unbind(InetSocketAddress address, PeerTransport transport) {
+        byAddress.remove(address, transport);
+    }
+
+    /** @param via whose socket got it */
+    void route(byte[] packet, int length, InetSocketAddress from, Worker via) {
+        Demux kind = Demux.of(packet, 0, length);
+        switch (kind) {
+            case STUN -> check(packet, length, from, via);
+            case UNKNOWN -> drop(DropReason.UNKNOWN_KIND);
+            case DTLS, RTP, RTCP -> {
+                PeerTransport transport = byAddress.get(from);
+                if (transport == null) {
+                    drop(DropReason.STRANGER);
+                } else if (transport.worker() == worker) {
+                    transport.handle(kind, packet, length);
+                } else {
+                    transport.handOver(packet, length, from, via);
+                }
+            }
+        }
+    }
+
+    private void check(byte[] packet, int length, InetSocketAddress from, Worker via) {
+        StunMessage message = StunMessage.parse(packet, 0, length);
+        if (message == null) {
+            drop(DropReason.MALFORMED_STUN);
+            return;
+        }
+        String username = message.username();
+        PeerTransport transport = username == null ? null : shared.registry().find(username);
+        if (transport == null) {
+            drop(DropReason.UNKNOWN_UFRAG);
+        } else if (!mayClaim(transport, message)) {
+            drop(DropReason.BAD_CHECK);
+        } else if (transport.worker() == worker) {
+            transport.handleCheck(message, from, via);
+        } else {
+            transport.handOver(packet, length, from, via);
+        }
+    }
+
+    /** A transport is bound to the worker of its first valid check; with one worker there is nothing to decide. */
+    private boolean mayClaim(PeerTransport transport, StunMessage check) {
+        if (transport.claimed()) {
+            return true;
+        }
+        boolean valid = shared.workers().single() || check.verifyIntegrity(StunKeys.shortTerm(transport.localPassword()));
+        return valid && (transport.claim(worker) || transport.claimed());
+    }
+
+    private void drop(DropReason reason) {
+        worker.traffic().drop(reason);
+    }
+}

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.media.net.internal;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DatagramPacket;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.rostrum.media.net.DropReason;
+import org.rostrum.media.net.MediaWorker;
+import org.rostrum.proto.ice.Transmit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One thread with one socket: reads a batch, gives each datagram to its transport, ends the batch, sends what it brought about.
+ * Everything but the methods of {@link MediaWorker}, {@link #run} and {@link #handOver} is confined to the thread.
+ */
+final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
+
+    /** Longest datagram taken; browsers stay below 1,500. */
+    static final int MAX_DATAGRAM = 2_048;
+    /** Free octets that a handler gets before a packet. */
+    static final int HEADROOM = 32;
+    /** Free octets that a handler gets behind a packet. */
+    private static final int TAILROOM = 64;
+    private static final int MAX_TASKS = 10_000;
+    private static final int MAX_HANDOVERS = 4_096;
+    private static final long TICK_MS = 250;
+
+    private static final Logger logger = LoggerFactory.getLogger(Worker.class);
+
+    private final int index;
+    private final Shared shared;
+    private final SourceBrake brake;
+    private final Traffic traffic = new Traffic();
+    private final AtomicInteger tasks = new AtomicInteger();
+    private final AtomicInteger handovers = new AtomicInteger();
+    private final Router router;
+    private final Set<PeerTransport> owned = new LinkedHashSet<>();
+    private final List<PeerTransport> touched = new ArrayList<>();
+    private final List<PeerTransport> sending = new ArrayList<>();
+    private final byte[] received = new byte[MAX_DATAGRAM];
+    private final byte[] opened = new byte[HEADROOM + MAX_DATAGRAM + TAILROOM];
+    private final byte[] sealed = new byte[MAX_DATAGRAM + TAILROOM];
+    private final boolean segmentation;
+    private volatile @Nullable Channel channel;
+    private boolean inBatch;
+    private boolean unflushed;
+    private long nowNs;
+
+    Worker(int index, Shared shared, int seed, boolean segmentation) {
+        this.index = index;
+        this.shared = shared;
+        this.segmentation = segmentation;
+        this.router = new Router(this, shared);
+        this.brake = new SourceBrake(seed, shared.ticker().nanos());
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        channel = context.channel();
+        context.channel().eventLoop().scheduleAtFixedRate(() -> batch(this::tick), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+    }
+
+    // ---- reading
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        begin();
+        try {
+            if (message instanceof DatagramPacket packet) {
+                read(packet.content(), packet.sender());
+            }
+        } catch (RuntimeException e) {
+            // the loop must live; whatever got here is a bug of ours, not of the peer
+            logger.error("a datagram broke its handling", e);
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        end();
+    }
+
+    private void read(ByteBuf content, InetSocketAddress from) {
+        int length = content.readableBytes();
+        traffic.packetsIn.add(1);
+        traffic.bytesIn.add(length);
+        if (length == 0 || length > MAX_DATAGRAM) {
+            traffic.drop(DropReason.LENGTH);
+            return;
+        }
+        content.readBytes(received, 0, length);
+        router.route(received, length, from, this);
+    }
+
+    /** Any worker. Queues a datagram that reached {@code via} for this worker; false if too many wait. */
+    boolean handOver(byte[] packet, int length, InetSocketAddress from, Worker via) {
+        if (handovers.incrementAndGet() > MAX_HANDOVERS) {
+            handovers.decrementAndGet();
+            return false;
+        }
+        byte[] copy = Arrays.copyOf(packet, length);
+        run(() -> {
+            handovers.decrementAndGet();
+            router.route(copy, copy.length, from, via);
+        });
+        return true;
+    }
+
+    // ---- batches
+
+    private void begin() {
+        if (!inBatch) {
+            inBatch = true;
+            nowNs = shared.ticker().nanos();
+        }
+    }
+
+    private void end() {
+        if (!inBatch) {
+            return;
+        }
+        for (int i = 0; i < touched.size(); i++) {
+            touched.get(i).batchEnd();
+        }
+        touched.clear();
+        for (int i = 0; i < sending.size(); i++) {
+            sending.get(i).depart();
+        }
+        sending.clear();
+        inBatch = false;
+        if (unflushed) {
+            unflushed = false;
+            channel().flush();
+        }
+    }
+
+    /** The task as a batch of its own: what it sends leaves together at its end. */
+    private void batch(Runnable task) {
+        if (inBatch) {
+            guarded(task);
+            return;
+        }
+        begin();
+        guarded(task);
+        end();
+    }
+
+    private static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            logger.error("a task on a media worker failed", e);
+        }
+    }
+
+    private void tick() {
+        for (PeerTransport transport : owned.toArray(new PeerTransport[0])) {
+            transport.tick();
+        }
+        if (index == 0) {
+            // nobody's transports wait for their first check on the first worker's watch
+            shared.registry().all().stream().filter(transport -> transport.overdue(nowNs)).forEach(PeerTransport::giveUp);
+        }
+    }
+
+    // ---- for transports
+
+    /** Time of the batch. */
+    long nowNs() {
+        return nowNs;
+    }
+
+    Traffic traffic() {
+        return traffic;
+    }
+
+    byte[] opened() {
+        return opened;
+    }
+
+    byte[] sealed() {
+        return sealed;
+    }
+
+    boolean segmentation() {
+        return segmentation;
+    }
+
+    Channel channel() {
+        Channel open = channel;
+        if (open == null) {
+            throw new IllegalStateException("no socket yet");
+        }
+        return open;
+    }
+
+    void own(PeerTransport transport) {
+        owned.add(transport);
+    }
+
+    void disown(PeerTransport transport) {
+        owned.remove(transport);
+    }
+
+    Router router() {
+        return router;
+    }
+
+    /** This transport's handler wants to hear of the end of the batch. */
+    void touched(PeerTransport transport) {
+        touched.add(transport);
+    }
+
+    /** This transport's train has to leave at the end of the batch; outside a batch at once. */
+    void sending(PeerTransport transport) {
+        sending.add(transport);
+        if (!inBatch) {
+            begin();
+            end();
+        }
+    }
+
+    /** An answer to a check; a refusal only as long as this source did not get too many. */
+    void answer(Transmit answer) {
+        if (!answer.error() || brake.allow(answer.to().getAddress(), nowNs)) {
+            write(answer.bytes(), answer.to());
+        } else {
+            traffic.drop(DropReason.BRAKED);
+        }
+    }
+
+    /** A datagram outside the trains: STUN and DTLS. */
+    void write(byte[] datagram, InetSocketAddress to) {
+        channel().write(new DatagramPacket(Unpooled.wrappedBuffer(datagram), to), channel().voidPromise());
+        sent(datagram.length);
+    }
+
+    void sent(int length) {
+        traffic.packetsOut.add(1);
+        traffic.bytesOut.add(length);
+        unflushed = true;
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        sendFailed();
+        logger.debug("the media socket refused", cause);
+    }
+
+    void sendFailed() {
+        traffic.drop(DropReason.SEND_FAILED);
+    }
+
+    // ---- MediaWorker
+
+    @Override
+    public int index() {
+        return index;
+    }
+
+    @Override
+    public boolean inWorker() {
+        return channel().eventLoop().inEventLoop();
+    }
+
+    /** @throws RejectedExecutionException if 10,000 tasks wait, or the media plane has stopped */
+    @Override
+    public void execute(Runnable task) {
+        if (tasks.incrementAndGet() > MAX_TASKS) {
+            tasks.decrementAndGet();
+            throw new RejectedExecutionException("media worker " + index + " has " + MAX_TASKS + " tasks waiting");
+        }
+        channel().eventLoop().execute(() -> {
+            tasks.decrementAndGet();
+            batch(task);
+        });
+    }
+
+    /** For our own few tasks: here at once, from elsewhere queued without the bound; dropped when the plane has stopped. */
+    void run(Runnable task) {
+        if (inWorker()) {
+            batch(task);
+            return;
+        }
+        try {
+            channel().eventLoop().execute(() -> batch(task));
+        } catch (RejectedExecutionException e) {
+            logger.debug("media worker {} has stopped", index);
+        }
+    }
+
+    @Override
+    public Runnable schedule(long delayNs, Runnable task) {
+        Future<?> future = channel().eventLoop().schedule(() -> batch(task), delayNs, TimeUnit.NANOSECONDS);
+        return () -> future.cancel(false);
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.media.net.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.rostrum.media.net.MediaTransports.Candidate;
+import org.rostrum.test.VirtualTime;
+
+class LocalAddressesTest {
+
+    private static final List<String> TABLE = List.of(
+            "20010db8000000000000000000000002 02 40 00 80     eth0",
+            "20010db8000000000000000000000003 02 40 00 01     eth0",
+            "20010db8000000000000000000000004 02 40 00 a0     eth0",
+            "garbage", "");
+
+    @Test
+    void linkLocalTemporaryAndLoopbackAddressesAreLeftOut() throws Exception {
+        List<InetAddress> found = addresses("127.0.0.1", "::1", "fe80::1", "2001:db8::2", "2001:db8::3", "2001:db8::4", "192.0.2.2");
+        Set<String> unfit = LocalAddresses.temporary(TABLE);
+        assertThat(LocalAddresses.choose(found, unfit, false)).containsExactly("192.0.2.2", "2001:db8:0:0:0:0:0:2");
+        assertThat(LocalAddresses.choose(found, unfit, true))
+                .containsExactly("192.0.2.2", "2001:db8:0:0:0:0:0:2", "127.0.0.1", "0:0:0:0:0:0:0:1");
+    }
+
+    @Test
+    void loopbackIsAnnouncedWhereThereIsNothingElse() throws Exception {
+        assertThat(LocalAddresses.choose(addresses("127.0.0.1", "fe80::1"), Set.of(), false)).containsExactly("127.0.0.1");
+        assertThat(LocalAddresses.choose(List.of(), Set.of(), false)).containsExactly("127.0.0.1");
+    }
+
+    @Test
+    void thisHostHasAnAddress() {
+        assertThat(LocalAddresses.find(false)).isNotEmpty().doesNotContain("0.0.0.0");
+    }
+
+    @Test
+    void thePublicAddressComesLastAsAHostCandidateOfItsOwn() { // 20/WRTC-10
+        PlaneSettings settings = new PlaneSettings(53_000, 1, "203.0.113.9", List.of("192.0.2.2", "2001:db8::2"), false, 1, 1, true);
+        List<Candidate> list = new Candidates(settings, 53_000, new VirtualTime()).list();
+        assertThat(list).extracting(Candidate::address).containsExactly("192.0.2.2", "2001:db8::2", "203.0.113.9");
+        assertThat(list).extracting(Candidate::foundation).doesNotHaveDuplicates();
+        assertThat(list).extracting(Candidate::priority).isSortedAccordingTo((a, b) -> Long.compare(b, a)).doesNotHaveDuplicates();
+        assertThat(list.get(0)).isEqualTo(new Candidate("1", "udp", "192.0.2.2", 53_000, 2_130_706_431L));
+    }
+
+    private static List<InetAddress> addresses(String... texts) throws UnknownHostException {
+        List<InetAddress> out = new ArrayList<>();
+        for (String text : texts) {
+            out.add(InetAddress.getByName(text));
+        }
+        return out;
+    }
+}

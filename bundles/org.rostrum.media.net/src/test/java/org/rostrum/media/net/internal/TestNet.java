@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.media.net.internal;
+
+import static org.rostrum.test.Eventually.eventually;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.rostrum.media.net.DropReason;
+import org.rostrum.media.net.MediaTransport;
+import org.rostrum.media.test.TestPeer;
+
+/** A media plane on a free port whose clock can jump, and peers for it. */
+final class TestNet implements AutoCloseable {
+
+    private final AtomicLong jumpedNs = new AtomicLong();
+    final MediaPlane plane;
+
+    TestNet() {
+        this(settings(0, 1, true));
+    }
+
+    TestNet(PlaneSettings settings) {
+        plane = new MediaPlane(settings, () -> System.nanoTime() + jumpedNs.get(), Clock.systemUTC(), new SecureRandom());
+    }
+
+    static PlaneSettings settings(int port, int workers, boolean nativeSockets) {
+        return new PlaneSettings(port, workers, "", List.of(), true, 1 << 22, 1 << 22, nativeSockets);
+    }
+
+    void jump(Duration by) {
+        jumpedNs.addAndGet(by.toNanos());
+    }
+
+    int port() {
+        return plane.read().port();
+    }
+
+    long drops(DropReason reason) {
+        return plane.read().drops().get(reason);
+    }
+
+    InetSocketAddress address(String host) throws UnknownHostException {
+        return new InetSocketAddress(InetAddress.getByName(host), port());
+    }
+
+    /** A transport with its peer, connected over IPv4. */
+    Link link() throws Exception {
+        return link(TestPeer.open(), "127.0.0.1");
+    }
+
+    Link link(TestPeer peer, String host) throws Exception {
+        RecordingHandler handler = new RecordingHandler();
+        MediaTransport transport = plane.create("test", handler);
+        handler.transport = transport;
+        transport.remote(peer.ufrag(), peer.password(), peer.fingerprint());
+        peer.connect(address(host), transport.localUfrag(), transport.localPassword(), plane.fingerprint()).get(10, TimeUnit.SECONDS);
+        eventually(() -> handler.connected ? "" : "not connected on our side");
+        return new Link(transport, handler, peer);
+    }
+
+    record Link(MediaTransport transport, RecordingHandler handler, TestPeer peer) implements AutoCloseable {
+        @Override
+        public void close() {
+            peer.kill();
+            transport.close();
+        }
+    }
+
+    static byte[] rtp(int ssrc, int sequence, int length) {
+        return ByteBuffer.allocate(length).putShort((short) 0x8060).putShort((short) sequence).putInt(0).putInt(ssrc).array();
+    }
+
+    static byte[] rtcp(int ssrc) {
+        return ByteBuffer.allocate(28).putShort((short) 0x80c8).putShort((short) 6).putInt(ssrc).array();
+    }
+
+    @Override
+    public void close() {
+        plane.close();
+    }
+}

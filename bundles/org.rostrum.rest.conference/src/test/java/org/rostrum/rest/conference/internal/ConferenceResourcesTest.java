@@ -1,0 +1,572 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.rest.conference.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rostrum.base.error.CommonError;
+import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.id.AccountId;
+import org.rostrum.base.id.ConferenceId;
+import org.rostrum.base.id.ParticipantId;
+import org.rostrum.conference.Participant;
+import org.rostrum.conference.ParticipantRole;
+import org.rostrum.conference.SeatPresence;
+import org.rostrum.identity.Account;
+import org.rostrum.rest.RestError;
+import org.rostrum.rest.internal.DescribedApi;
+import org.rostrum.rest.internal.ResourceClasses;
+import org.rostrum.rest.internal.TestApi;
+import org.rostrum.rest.internal.TestApi.Answer;
+
+/** Contract 61 sections 6, 11 and 12: each operation with each of its answers. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ConferenceResourcesTest {
+
+    private static final String ROOM = "{'id':'room','topic':'Weekly','owner':'ada','mode':'PxP'%s}";
+
+    private static WholeApi whole;
+    private static TestApi api;
+    private static DescribedApi described;
+    private static Account ada;
+    private static Account bob;
+    private static String token;
+    private static String stranger;
+
+    @BeforeAll
+    static void start() {
+        whole = new WholeApi();
+        api = whole.api;
+        described = new DescribedApi(api, ResourceClasses.beside(ConferencesResource.class));
+        ada = api.identity.account("ada");
+        bob = api.identity.account("bob");
+        token = api.identity.token(ada);
+        stranger = api.identity.token(api.identity.account("eve"));
+    }
+
+    @AfterAll
+    static void stop() {
+        whole.close();
+    }
+
+    @BeforeEach
+    void room() {
+        api.settings.set("server.externalUrl", "https://video.example.org");
+    }
+
+    @AfterEach
+    void clear() {
+        whole.conferences.clear();
+        whole.conferences.stuck = null;
+        api.identity.failure = null;
+    }
+
+    private static Answer create(String more) {
+        return api.post("/conferences").bearer(token).json(String.format(ROOM, more)).send();
+    }
+
+    private static void expectError(Answer answer, String verdict, String location) {
+        assertThat(answer.verdict()).as(answer.text()).isEqualTo(verdict);
+        assertThat(answer.location()).isEqualTo(location);
+    }
+
+    /** 61 section 11.2, 61/AV-8: every field, with its type. */
+    @Test
+    void everyFieldIsThere() {
+        JsonNode conference = create(",'invitations':[{'id':'bob','is_moderator':1},{'id':'x@y.z','display_name':'X'}],'tags':['a']")
+                .json().get("conference");
+        String right = "'chat_send':true,'chat_rcv':true,'slide_show_send':true,'slide_show_rcv':true,'white_board_send':true,"
+                + "'white_board_rcv':true,'file_transfer_send':true,'file_transfer_rcv':true,'desktop_sharing':true,'recording':true,"
+                + "'audio_send':true,'audio_rcv':true,'video_send':true,'video_rcv':true,'remote_desktop_control':true";
+        assertThat(conference.toString()).isEqualTo(("{'id':'room','topic':'Weekly','description':'','owner':'ada@video.example.org',"
+                + "'mode':'PxP','access':'private','launch_type':'room','schedule':{'type':'none','duration':0,'days':[],"
+                + "'start_time':'','end_time':'','special_time_offset':0,'start_at':null,'end_at':null},"
+                + "'invitations':[{'id':'ada','display_name':'ADA','is_moderator':true},"
+                + "{'id':'bob','display_name':'BOB','is_moderator':true},{'id':'x@y.z','display_name':'X','is_moderator':false}],"
+                + "'registration':{'enabled':false,'email_verification_required':false,'start_at':null,'end_at':null,"
+                + "'participants_limit_enabled':false,'participants_limit':0,'allow_users_access':false},"
+                + "'rights':{'user':{" + right + "},'guest':{" + right + "}},'allow_guests':false,'auto_invite':0,"
+                + "'auto_termination_enabled':false,'broadcast_enabled':false,'broadcast_id':'','on_join_mute_camera':false,"
+                + "'on_join_mute_mic':false,'recording_enabled':false,'waiting_room_enabled':false,'pin_enabled':false,'pin':'',"
+                + "'max_participants':49,'max_podiums':49,'tags':['a'],'sai':{'auto_recognition_enabled':false,"
+                + "'recognition_language':'','recording_enabled':false},'allow_only_planned_participants':false,'state':'stopped',"
+                + "'url':'https://video.example.org/c/room','web_client_url':'https://video.example.org/webrtc/room',"
+                + "'connect_urls':{},'created_at':" + conference.get("created_at") + ",'session_id':''}").replace('\'', '"'));
+        assertThat(conference.get("created_at").isIntegralNumber()).isTrue();
+    }
+
+    /** 61 section 11.1 */
+    @Test
+    void creationNamesWhatIsMissing() {
+        Answer answer = api.post("/conferences").bearer(token).json("{}").send();
+        assertThat(answer.verdict()).isEqualTo("400 required");
+        assertThat(answer.json().at("/error/errors").findValuesAsText("location")).containsExactly("topic", "owner", "mode");
+        expectError(create(",'invitations':[{'display_name':'X'}]"), "400 required", "invitations[0].id");
+    }
+
+    /** 00/R-25, 61 section 11.1: what is known but not built is refused, each with its code and place. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "'mode':'OxP'                               | 400 modeNotSupported     | mode",
+        "'mode':'S\\u007cL Auto'                   | 400 modeNotSupported     | mode",
+        "'mode':'S\\u007cL'                        | 400 modeNotSupported     | mode",
+        "'mode':'round'                             | 400 invalidValue         | mode",
+        "'access':'secret'                          | 400 invalidValue         | access",
+        "'schedule':{'type':'once','start_time':1,'duration':60} | 400 scheduleNotSupported | schedule",
+        "'schedule':{'type':'week','days':['monday']} | 400 scheduleNotSupported | schedule",
+        "'schedule':{'type':'daily'}                | 400 invalidValue         | schedule.type",
+        "'pin':'1234'                               | 400 notSupported         | pin",
+        "'waiting_room_enabled':true                | 400 notSupported         | waiting_room_enabled",
+        "'recording_enabled':1                      | 400 notSupported         | recording_enabled",
+        "'broadcast_enabled':true                   | 400 notSupported         | broadcast_enabled",
+        "'broadcast_id':'7'                         | 400 notSupported         | broadcast_id",
+        "'auto_invite':1                            | 400 notSupported         | auto_invite",
+        "'auto_termination_enabled':true            | 400 notSupported         | auto_termination_enabled",
+        "'on_join_mute_camera':true                 | 400 notSupported         | on_join_mute_camera",
+        "'on_join_mute_mic':'1'                     | 400 notSupported         | on_join_mute_mic",
+        "'max_participants':'36'                    | 400 notSupported         | max_participants",
+        "'max_podiums':6                            | 400 notSupported         | max_podiums",
+        "'registration':{'enabled':true}            | 400 notSupported         | registration.enabled",
+        "'rights':{'guest':{'chat_send':false}}     | 400 notSupported         | rights.guest.chat_send",
+        "'sai':{'auto_recognition_enabled':true}    | 400 notSupported         | sai.auto_recognition_enabled",
+        "'sai':{'recording_enabled':true}           | 400 notSupported         | sai.recording_enabled",
+        "'owner':'nobody'                           | 400 ownerInvalid         | owner",
+        "'id':'not/an/id'                           | 400 invalidValue         | id",
+    }, quoteCharacter = '`')
+    void unbuiltAndWrongValuesAreRefused(String field, String verdict, String location) {
+        expectError(create("," + field), verdict, location);
+        assertThat(api.get("/conferences").bearer(token).send().json().get("results").asInt()).isZero();
+    }
+
+    /** 61/TR-5, 61/TR-7, section 11.1: the same fields with their neutral values. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "'schedule':{'type':'none'}", "'schedule':null", "'schedule':{}", "'schedule':[]", "'pin':''", "'pin':null",
+        "'waiting_room_enabled':false", "'recording_enabled':0", "'auto_invite':'0'", "'max_participants':0", "'max_podiums':'49'",
+        "'registration':{'enabled':false,'participants_limit':5}", "'rights':{'user':{'chat_send':true}}", "'rights':[]", "'rights':{}",
+        "'rights':{'guest':null}", "'sai':{'recognition_language':'en'}", "'broadcast_id':''", "'tags':null", "'invitations':null",
+        "'access':''", "'allow_guests':null", "'state':'running','url':'x','created_at':'y','session_id':9,'connect_urls':7",
+        "'type':0,'groups':'none','autor':{}",
+    })
+    void neutralAndUnknownValuesAreAccepted(String field) {
+        Answer answer = create("," + field);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().at("/conference/state").asText()).isEqualTo("stopped");
+    }
+
+    /** 61 section 11.1: {@code access} decides over {@code allow_guests}. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "'access':'public'                      | public", "'allow_guests':true                     | public",
+        "'access':'private','allow_guests':true | private", "'access':'public','allow_guests':false  | public",
+        "'allow_guests':'0'                     | private",
+    })
+    void access(String field, String access) {
+        JsonNode conference = create("," + field).json().get("conference");
+        assertThat(conference.get("access").asText()).isEqualTo(access);
+        assertThat(conference.get("allow_guests").asBoolean()).isEqualTo(access.equals("public"));
+    }
+
+    /** 61 section 5 */
+    @Test
+    void takenIdIsUniqueValueAlreadyInUse() {
+        create("");
+        Answer again = create("");
+        expectError(again, "400 uniqueValueAlreadyInUse", "id");
+        assertThat(again.json().at("/error/errors/0/locationType").asText()).isEqualTo("parameter");
+    }
+
+    /** 00/R-81, 61 section 3: the owner by login or account ID. */
+    @Test
+    void ownerByAnyName() {
+        Answer answer = api.post("/conferences").bearer(token)
+                .json("{'id':'a-b_C9','topic':'T','owner':'ADA@video.example.org','mode':'PxP'}").send();
+        assertThat(answer.json().at("/conference/owner").asText()).isEqualTo("ada@video.example.org");
+        assertThat(answer.json().at("/conference/id").asText()).isEqualTo("a-b_C9");
+    }
+
+    /** 61/AO-19 */
+    @Test
+    void readAndNotFound() {
+        create("");
+        assertThat(api.get("/conferences/room").bearer(token).send().json().at("/conference/topic").asText()).isEqualTo("Weekly");
+        assertThat(api.get("/conferences/room/").bearer(api.identity.administratorToken()).send().status()).isEqualTo(200);
+        for (Answer missing : List.of(api.get("/conferences/room").bearer(stranger).send(),
+                api.get("/conferences/none").bearer(token).send(), api.get("/conferences/n%20ne%2A").bearer(token).send())) {
+            expectError(missing, "404 conferenceNotFound", "conference_id");
+            assertThat(missing.json().at("/error/errors/0/locationType").asText()).isEqualTo("path");
+            assertThat(missing.json().at("/error/message").asText()).isEqualTo("Not Found");
+        }
+    }
+
+    /** 61/AV-5, section 11.1: a subset; PUT too; and the whole object as it came. */
+    @Test
+    void change() {
+        JsonNode before = create(",'description':'old','invitations':[{'id':'bob'}]").json().get("conference");
+        Answer patched = api.call("PATCH", "/conferences/room").bearer(token).json("{'topic':'New','tags':'one'}").send();
+        assertThat(patched.json().at("/conference/topic").asText()).isEqualTo("New");
+        assertThat(patched.json().at("/conference/description").asText()).isEqualTo("old");
+        assertThat(patched.json().at("/conference/tags/0").asText()).isEqualTo("one");
+        Answer back = api.call("PUT", "/conferences/room").bearer(token).body("", before.toString()).send();
+        assertThat(back.json().get("conference")).isEqualTo(before);
+        Answer cleared = api.call("PATCH", "/conferences/room").bearer(token).json("{'schedule':{'type':'none'},'invitations':[]}").send();
+        assertThat(cleared.json().at("/conference/invitations")).hasSize(1);
+        Answer open = api.call("PATCH", "/conferences/room").bearer(token).json("{'allow_only_planned_participants':true}").send();
+        assertThat(open.json().at("/conference/allow_only_planned_participants").asBoolean()).isTrue();
+    }
+
+    @Test
+    void changeRefused() {
+        create(",'invitations':[{'id':'bob'}]");
+        String listed = api.identity.token(bob);
+        assertThat(api.call("PATCH", "/conferences/room").bearer(listed).json("{'topic':'x'}").send().verdict()).isEqualTo("403 forbidden");
+        assertThat(api.call("PATCH", "/conferences/none").bearer(token).json("{}").send().verdict()).isEqualTo("404 conferenceNotFound");
+        expectError(api.call("PATCH", "/conferences/room").bearer(token).json("{'mode':'OxP'}").send(), "400 modeNotSupported", "mode");
+        expectError(api.call("PATCH", "/conferences/room").bearer(token).json("{'pin':'1'}").send(), "400 notSupported", "pin");
+        expectError(api.call("PATCH", "/conferences/room").bearer(token).json("{'owner':'x'}").send(), "400 ownerInvalid", "owner");
+        expectError(api.call("PATCH", "/conferences/room").bearer(token).json("{'invitations':[{}]}").send(),
+                "400 required", "invitations[0].id");
+        expectError(api.call("PATCH", "/conferences/room").bearer(token).json("{'schedule':{'type':'once'}}").send(),
+                "400 scheduleNotSupported", "schedule");
+    }
+
+    /** 40/ST-1: while it runs only the description, also inside the whole object. */
+    @Test
+    void changeWhileRunning() {
+        JsonNode whole = create(",'invitations':[{'id':'bob@video.example.org'}]").json().get("conference");
+        api.post("/conferences/room/run").bearer(token).send();
+        assertThat(api.call("PATCH", "/conferences/room").bearer(token).json("{'topic':'x'}").send().verdict())
+                .isEqualTo("409 conferenceRunning");
+        Answer put = api.call("PUT", "/conferences/room").bearer(token)
+                .json(whole.toString().replace("\"description\":\"\"", "\"description\":\"new\"")).send();
+        assertThat(put.json().at("/conference/description").asText()).isEqualTo("new");
+    }
+
+    /** 61/CO-1, 61/CO-2, 61/TR-4, 61/TR-12, 40/ST-1: run and stop are repeatable; deleted as soon as stopped. */
+    @Test
+    void runStopDelete() {
+        create("");
+        Answer run = api.post("/conferences/room/run/").bearer(token).send();
+        String session = run.json().get("session_id").asText();
+        assertThat(run.json().get("state").asText()).isEqualTo("running");
+        assertThat(session).matches("[0-9a-f]{16}@video\\.example\\.org#vcs");
+        assertThat(api.post("/conferences/room/run").bearer(token).body("application/json", "{}").send().json()).isEqualTo(run.json());
+        JsonNode running = api.get("/conferences/room").bearer(token).send().json().get("conference");
+        assertThat(running.get("state").asText()).isEqualTo("running");
+        assertThat(running.get("session_id").asText()).isEqualTo(session);
+        assertThat(api.call("DELETE", "/conferences/room").bearer(token).send().verdict()).isEqualTo("409 conferenceRunning");
+        for (int i = 0; i < 2; i++) {
+            assertThat(api.post("/conferences/room/stop").bearer(token).send().text())
+                    .isEqualTo("{\"state\":\"stopped\",\"session_id\":\"\"}");
+        }
+        Answer deleted = api.call("DELETE", "/conferences/room").bearer(token).send();
+        assertThat(deleted.status()).isEqualTo(204);
+        assertThat(deleted.text()).isEmpty();
+        for (String operation : List.of("POST /run", "POST /stop", "DELETE ")) {
+            String[] parts = operation.split(" ", 2);
+            assertThat(api.call(parts[0], "/conferences/room" + parts[1]).bearer(token).send().verdict())
+                    .isEqualTo("404 conferenceNotFound");
+        }
+    }
+
+    @Test
+    void runThatDoesNotEndIsTold() {
+        create("");
+        whole.conferences.stuck = CompletableFuture.failedFuture(new RostrumException(RestError.TIMEOUT, "too long"));
+        assertThat(api.post("/conferences/room/run").bearer(token).send().verdict()).isEqualTo("503 timeout");
+        assertThat(api.post("/conferences/room/stop").bearer(token).send().verdict()).isEqualTo("503 timeout");
+    }
+
+    /** 61 section 6, 61/AP-1, 61/AP-3: filters, pages, order. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "``                               | 3 | c,b,a",
+        "topic=TWO                        | 1 | b",
+        "topic_cid_contains=a             | 1 | a",
+        "owner=ada                        | 2 | b,a",
+        "owner=ada@video.example.org      | 2 | b,a",
+        "owner=nobody                     | 0 | ``",
+        "state=running                    | 1 | b",
+        "state=stopped                    | 2 | c,a",
+        "access=public                    | 1 | c",
+        "mode=PxP                         | 3 | c,b,a",
+        "mode=OxP                         | 0 | ``",
+        "invitation=bob                   | 2 | c,a",
+        "tag=red                          | 1 | a",
+        "tag=                             | 3 | c,b,a",
+        "after=1&before=2                 | 0 | ``",
+        "after=1                          | 0 | ``",
+        "before=1                         | 0 | ``",
+        "registration_enabled=true        | 0 | ``",
+        "registration_enabled=0           | 3 | c,b,a",
+        "page=1&page_size=2               | 3 | c,b",
+        "page=2&page_size=2               | 3 | a",
+        "page=3&page_size=2               | 3 | ``",
+        "sort_field=created_at&sort_order=0 | 3 | a,b,c",
+        "sort_field=created_at&sort_order=1 | 3 | c,b,a",
+        "sort_order=0                     | 3 | a,b,c",
+        "sort_field=topic                 | 3 | a,c,b",
+        "sort_field=id&sort_order=1       | 3 | c,b,a",
+        "sort_field=something&timezone=3  | 3 | c,b,a",
+    })
+    void lists(String query, int results, String ids) {
+        three();
+        Answer answer = api.get("/conferences?" + query).bearer(api.identity.administratorToken()).send();
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().get("results").asInt()).isEqualTo(results);
+        assertThat(String.join(",", answer.json().get("conferences").findValuesAsText("web_client_url").stream()
+                .map(url -> url.substring(url.lastIndexOf('/') + 1)).toList())).isEqualTo(ids);
+    }
+
+    private static void three() {
+        String admin = api.identity.administratorToken();
+        String form = "{'id':'%s','topic':'%s','owner':'%s','mode':'PxP'%s}";
+        api.post("/conferences").bearer(admin).json(String.format(form, "a", "One", "ada", ",'tags':['red'],'invitations':[{'id':'bob'}]"))
+                .send();
+        api.post("/conferences").bearer(admin).json(String.format(form, "b", "Two", "ada", "")).send();
+        api.post("/conferences").bearer(admin).json(String.format(form, "c", "Three", "bob", ",'access':'public'")).send();
+        api.post("/conferences/b/run").bearer(admin).send();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"state=maybe, state", "access=x, access", "mode=x, mode", "sort_order=2, sort_order", "sort_order=x, sort_order",
+        "page=x, page", "page_size=-1, page_size", "after=x, after", "registration_enabled=x, registration_enabled"})
+    void wrongFilters(String query, String location) {
+        expectError(api.get("/conferences?" + query).bearer(token).send(), "400 invalidValue", location);
+    }
+
+    /** 80/UCP-2, 80/UGP-8: for everybody, without list and identifiers of people. */
+    @Test
+    void card() {
+        create(",'description':'Bring cake','access':'public'");
+        assertThat(api.get("/conferences/room/card").send().text()).isEqualTo(("{'card':{'id':'room','topic':'Weekly',"
+                + "'description':'Bring cake','owner_name':'ADA','access':'public','launch_type':'room','state':'stopped',"
+                + "'url':'https://video.example.org/c/room','join':{'browser':true}}}").replace('\'', '"'));
+        api.post("/conferences/room/run").bearer(token).send();
+        assertThat(api.get("/conferences/room/card").send().json().at("/card/state").asText()).isEqualTo("running");
+        expectError(api.get("/conferences/none/card").send(), "404 conferenceNotFound", "conference_id");
+        api.identity.failure = new RostrumException(CommonError.STORE_UNAVAILABLE, "away");
+        assertThat(api.get("/conferences/room/card").send().verdict()).isEqualTo("503 storeUnavailable");
+    }
+
+    private static Participant participant(String id, Account account, ParticipantRole role, SeatPresence presence) {
+        Instant joined = Instant.parse("2026-01-01T00:15:00Z");
+        String name = account == null ? "Guest " + id : account.displayName();
+        AccountId uid = account == null ? null : account.id();
+        return new Participant(new ParticipantId(id), name, uid, role, presence, true, true, false, joined);
+    }
+
+    private static void meeting() {
+        create("");
+        api.post("/conferences/room/run").bearer(token).send();
+        whole.conferences.seat(new ConferenceId("room"),
+                participant("p1", ada, ParticipantRole.OWNER, SeatPresence.CONNECTED),
+                participant("p2", bob, ParticipantRole.PARTICIPANT, SeatPresence.GONE),
+                participant("p3", null, ParticipantRole.PARTICIPANT, SeatPresence.AWAY));
+    }
+
+    /** 61 section 11.4, 61/CO-3, 61/OP-4 */
+    @Test
+    void participants() {
+        meeting();
+        Answer all = api.get("/conferences/room/participants").bearer(token).send();
+        assertThat(all.json().get("cnt").asInt()).isEqualTo(3);
+        assertThat(all.json().at("/list/0").toString()).isEqualTo(("{'id':'ada','display_name':'ADA','flag':2,'duration':300,"
+                + "'join_time':1767226500,'leave_time':null,'app_id':'p1','call_id':'ada@video.example.org'}").replace('\'', '"'));
+        assertThat(all.json().at("/list/2").toString()).isEqualTo(("{'id':'p3','display_name':'Guest p3','flag':1,'duration':300,"
+                + "'join_time':1767226500,'leave_time':null,'app_id':'p3','call_id':'p3'}").replace('\'', '"'));
+        api.post("/conferences/room/stop").bearer(token).send();
+        assertThat(api.get("/conferences/room/participants").bearer(token).send().text()).isEqualTo("{\"cnt\":0,\"list\":[]}");
+        assertThat(api.get("/conferences/none/participants").bearer(token).send().verdict()).isEqualTo("404 conferenceNotFound");
+        assertThat(api.get("/conferences/room/participants?is_in_conf=x").bearer(token).send().verdict()).isEqualTo("400 invalidValue");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "is_in_conf=1 | 2 | ada,p3", "is_in_conf=false | 1 | bob", "display_name=guest | 1 | p3", "call_id=BOB | 1 | bob",
+        "call_id=ada@video.example.org | 1 | ada", "page_size=1&page=2 | 3 | bob",
+    })
+    void participantsFiltered(String query, int count, String ids) {
+        meeting();
+        Answer answer = api.get("/conferences/room/participants?" + query).bearer(token).send();
+        assertThat(answer.json().get("cnt").asInt()).isEqualTo(count);
+        assertThat(answer.json().get("list").findValuesAsText("id")).containsExactly(ids.split(","));
+    }
+
+    /** 61 section 11.4, 00/R-82: presence as far as it is known. */
+    @Test
+    void owner() {
+        create("");
+        String path = "/conferences/room/owner";
+        assertThat(api.get(path).bearer(token).send().text()).isEqualTo(("{'owner':{'id':'ada','uid':'ada@video.example.org',"
+                + "'display_name':'ADA','avatar':null,'is_active':true,'status':-1}}").replace('\'', '"'));
+        whole.conferences.clear();
+        meeting();
+        assertThat(api.get(path).bearer(token).send().json().at("/owner/status").asInt()).isEqualTo(5);
+        whole.conferences.seat(new ConferenceId("room"), participant("p1", ada, ParticipantRole.PARTICIPANT, SeatPresence.AWAY));
+        assertThat(api.get(path).bearer(token).send().json().at("/owner/status").asInt()).isEqualTo(2);
+        assertThat(api.get("/conferences/none/owner").bearer(token).send().verdict()).isEqualTo("404 conferenceNotFound");
+    }
+
+    @Test
+    void ownerWhoIsGoneOrInactive() {
+        Account carl = api.identity.account("carl");
+        whole.conference("lost", carl);
+        String admin = api.identity.administratorToken();
+        api.identity.setActive(carl.key(), false, "test");
+        assertThat(api.get("/conferences/lost/owner").bearer(admin).send().json().at("/owner/status").asInt()).isEqualTo(-2);
+        api.identity.forget(carl.key());
+        assertThat(api.get("/conferences/lost/owner").bearer(admin).send().verdict()).isEqualTo("404 userNotFound");
+        assertThat(api.get("/conferences/lost").bearer(admin).send().json().at("/conference/owner").asText()).isEmpty();
+    }
+
+    /** 61 section 11.4 */
+    @Test
+    void myRoles() {
+        api.identity.account("mod");
+        create(",'access':'public','invitations':[{'id':'bob'},{'id':'mod','is_moderator':true}]");
+        String form = "{\"conference\":{\"owner\":%s,\"moderator\":%s,\"operator\":false,\"participant\":%s}}";
+        String path = "/conferences/room/me";
+        assertThat(api.get(path).bearer(token).send().text()).isEqualTo(String.format(form, true, true, true));
+        assertThat(api.get(path).bearer(api.identity.token(bob)).send().text()).isEqualTo(String.format(form, false, false, true));
+        String moderator = api.identity.token(api.identity.resolve("mod").orElseThrow());
+        assertThat(api.get(path).bearer(moderator).send().text()).isEqualTo(String.format(form, false, true, true));
+        assertThat(api.get(path).bearer(stranger).send().text()).isEqualTo(String.format(form, false, false, false));
+        String administrator = api.identity.administratorToken();
+        assertThat(api.get(path).bearer(administrator).send().text()).isEqualTo(String.format(form, false, false, false));
+        assertThat(api.get("/conferences/none/me").bearer(token).send().verdict()).isEqualTo("404 conferenceNotFound");
+        api.post("/conferences/room/run").bearer(token).send();
+        whole.conferences.seat(new ConferenceId("room"), participant("p", bob, ParticipantRole.MODERATOR, SeatPresence.CONNECTED));
+        assertThat(api.get(path).bearer(api.identity.token(bob)).send().text()).isEqualTo(String.format(form, false, true, true));
+    }
+
+    /** 61 section 12 */
+    @Test
+    void invitations() {
+        create("");
+        String list = "/conferences/room/invitations";
+        Answer made = api.post(list).bearer(token).json("{'invitation':{'id':'bob@video.example.org','is_moderator':true}}").send();
+        assertThat(made.text()).isEqualTo("{'invitation':{'id':'bob','display_name':'BOB','is_moderator':false}}".replace('\'', '"'));
+        api.post(list).bearer(token).json("{'invitation':{'id':'#sip:x@y.z','display_name':'Room 1'}}").send();
+        assertThat(api.get(list).bearer(token).send().json().get("invitations").findValuesAsText("id"))
+                .containsExactly("ada", "bob", "#sip:x@y.z");
+        assertThat(api.get(list + "/bob").bearer(token).send().json()).isEqualTo(made.json());
+        assertThat(api.get(list + "/bob@video.example.org").bearer(token).send().json()).isEqualTo(made.json());
+        Answer named = api.call("PATCH", list + "/%23sip%3Ax%40y.z").bearer(token).json("{'invitation':{'display_name':'Room 2'}}").send();
+        assertThat(named.json().at("/invitation/display_name").asText()).isEqualTo("Room 2");
+        Answer same = api.call("PUT", list + "/%23sip:x@y.z").bearer(token).json("{'invitation':{}}").send();
+        assertThat(same.json()).isEqualTo(named.json());
+        assertThat(api.call("PATCH", list + "/bob").bearer(token).send().status()).isEqualTo(200);
+        assertThat(api.call("DELETE", list + "/bob%40video.example.org").bearer(token).send().status()).isEqualTo(204);
+        assertThat(api.get(list).bearer(token).send().json().get("invitations").findValuesAsText("id"))
+                .containsExactly("ada", "#sip:x@y.z");
+    }
+
+    @Test
+    void invitationsRefused() {
+        create(",'invitations':[{'id':'bob'}]");
+        String list = "/conferences/room/invitations";
+        expectError(api.post(list).bearer(token).json("{}").send(), "400 required", "invitation.id");
+        expectError(api.post(list).bearer(token).json("{'invitation':{'id':'BOB@video.example.org'}}").send(),
+                "400 uniqueValueAlreadyInUse", "id");
+        String name = "{'invitation':{'display_name':'x'}}";
+        expectError(api.call("PATCH", list + "/bob").bearer(token).json(name).send(), "400 invalidValue", "invitation.display_name");
+        expectError(api.call("PATCH", list + "/nobody").bearer(token).json(name).send(), "404 invitationNotFound", "invitation_id");
+        for (String method : List.of("GET", "DELETE")) {
+            expectError(api.call(method, list + "/nobody").bearer(token).send(), "404 invitationNotFound", "invitation_id");
+            assertThat(api.call(method, "/conferences/none/invitations/bob").bearer(token).send().verdict())
+                    .isEqualTo("404 conferenceNotFound");
+        }
+        assertThat(api.get("/conferences/none/invitations").bearer(token).send().verdict()).isEqualTo("404 conferenceNotFound");
+        assertThat(api.post("/conferences/none/invitations").bearer(token).json("{'invitation':{'id':'x'}}").send().verdict())
+                .isEqualTo("404 conferenceNotFound");
+        assertThat(api.call("PATCH", "/conferences/none/invitations/x").bearer(token).json(name).send().verdict())
+                .isEqualTo("404 conferenceNotFound");
+        api.post(list).bearer(token).json("{'invitation':{'id':'x@y.z'}}").send();
+        api.post("/conferences/room/run").bearer(token).send();
+        assertThat(api.post(list).bearer(token).json("{'invitation':{'id':'x'}}").send().verdict()).isEqualTo("409 conferenceRunning");
+        assertThat(api.call("PATCH", list + "/x@y.z").bearer(token).json(name).send().verdict()).isEqualTo("409 conferenceRunning");
+        assertThat(api.call("DELETE", list + "/bob").bearer(token).send().verdict()).isEqualTo("409 conferenceRunning");
+    }
+
+    /** Nobody is lost when many are listed at once. */
+    @Test
+    void invitationsAtTheSameTime() {
+        create("");
+        List<CompletableFuture<Answer>> calls = java.util.stream.IntStream.range(0, 10)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> api.post("/conferences/room/invitations").bearer(token)
+                        .json("{'invitation':{'id':'x" + i + "@y.z'}}").send()))
+                .toList();
+        calls.forEach(call -> assertThat(call.join().status()).isEqualTo(200));
+        assertThat(api.get("/conferences/room/invitations").bearer(token).send().json().get("invitations")).hasSize(11);
+    }
+
+    /** 61/TR-9, sections 3 and 11.4, 00/R-24, 00/R-82: session IDs in paths, with and without suffix. */
+    @Test
+    void sessions() {
+        meeting();
+        String id = api.get("/conferences/room").bearer(token).send().json().at("/conference/session_id").asText();
+        String expected = ("{'id':'" + id + "','named_conf_id':'room','topic':'Weekly','state':'running','started_at':1767226200,"
+                + "'ended_at':null,'participant_count':2}").replace('\'', '"');
+        assertThat(api.get("/conferences/room/sessions").bearer(token).send().text()).isEqualTo("{\"cnt\":1,\"list\":[" + expected + "]}");
+        assertThat(api.get("/conference-sessions").bearer(token).send().text()).isEqualTo("{\"cnt\":1,\"list\":[" + expected + "]}");
+        assertThat(api.get("/conference-sessions").bearer(stranger).send().text()).isEqualTo("{\"cnt\":0,\"list\":[]}");
+        String hex = id.substring(0, 16);
+        for (String written : List.of(hex, hex + "%40video.example.org%23vcs", hex + "@video.example.org%23vcs",
+                hex.replaceFirst("^0+", ""), hex.toUpperCase(java.util.Locale.ROOT))) {
+            Answer found = api.get("/conference-sessions/" + written).bearer(token).send();
+            assertThat(found.json().get("session").toString()).isEqualTo(expected);
+        }
+        assertThat(api.get("/conference-sessions/" + hex + "/participants").bearer(token).send().json().get("cnt").asInt()).isEqualTo(3);
+        for (String path : List.of("", "/participants")) {
+            expectError(api.get("/conference-sessions/" + hex + path).bearer(stranger).send(), "404 sessionNotFound", "session_id");
+            expectError(api.get("/conference-sessions/ffff" + path).bearer(token).send(), "404 sessionNotFound", "session_id");
+            expectError(api.get("/conference-sessions/no-session" + path).bearer(token).send(), "404 sessionNotFound", "session_id");
+        }
+        assertThat(api.get("/conference-sessions?page=x").bearer(token).send().verdict()).isEqualTo("400 invalidValue");
+        assertThat(api.get("/conference-sessions/" + hex + "/participants?page=x").bearer(token).send().verdict())
+                .isEqualTo("400 invalidValue");
+        api.post("/conferences/room/stop").bearer(token).send();
+        assertThat(api.get("/conferences/room/sessions").bearer(token).send().text()).isEqualTo("{\"cnt\":0,\"list\":[]}");
+        assertThat(api.get("/conferences/none/sessions").bearer(token).send().verdict()).isEqualTo("404 conferenceNotFound");
+    }
+
+    /** 61 section 7 */
+    @Test
+    void currentStats() {
+        meeting();
+        Answer answer = api.get("/product/current-stats?access_token=" + token).send();
+        assertThat(answer.text()).isEqualTo("{'stats':{'users':1,'participants':2,'conferences':1,'cpu_load':26}}".replace('\'', '"'));
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    void engineRefusesWhatItShould() {
+        meeting();
+        String hex = api.get("/conferences/room").bearer(token).send().json().at("/conference/session_id").asText().substring(0, 16);
+        described.provokeEngine(Map.of("conference_id", "room", "invitation_id", "ada", "session_id", hex), token);
+        assertThat(described.repeatedIds()).isEmpty();
+        assertThat(described.incomplete()).isEmpty();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void descriptionIsComplete() {
+        assertThat(described.undescribed()).as("seen but not described").isEmpty();
+        assertThat(described.unseen()).as("described but not seen").isEmpty();
+    }
+}

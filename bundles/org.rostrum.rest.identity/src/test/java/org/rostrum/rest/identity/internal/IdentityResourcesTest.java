@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.rest.identity.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rostrum.base.error.CommonError;
+import org.rostrum.base.error.RostrumException;
+import org.rostrum.identity.Account;
+import org.rostrum.rest.internal.DescribedApi;
+import org.rostrum.rest.internal.FakeIdentity;
+import org.rostrum.rest.internal.ResourceClasses;
+import org.rostrum.rest.internal.TestApi;
+import org.rostrum.rest.internal.TestApi.Answer;
+
+/** Set-up, sign-in, tokens, the server about itself: each operation with each of its answers. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class IdentityResourcesTest {
+
+    private static final String SETUP = "{'code':'12345678','server_name':'video.example.org',"
+            + "'administrator':{'login':'root','password':'long enough'},"
+            + "'accounts':[{'login':'first','display_name':'First','email':'f@example.org','password':'p'}]}";
+    private static final String PUBLIC_CLIENT = "trueconf_server_users";
+
+    private static TestApi api;
+    private static DescribedApi described;
+    private static int number;
+
+    private Account ada;
+    private String token;
+
+    @BeforeAll
+    static void start() {
+        api = new TestApi();
+        FakeIdentity identity = api.identity;
+        Clock clock = Clock.fixed(FakeIdentity.NOW, ZoneOffset.UTC);
+        api.serve(new SetupResource(identity), new SignInResource(identity, identity), new SignOutResource(identity),
+                new MeResource(identity, clock), new MySessionsResource(identity), new GuestsResource(identity),
+                new GuestPageResource(api.settings, identity), new ServerResource(api.settings, "1.2.3"),
+                new ConnectsResource(api.settings), new TokenResource(identity, api.settings));
+        described = new DescribedApi(api, ResourceClasses.beside(ServerResource.class));
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    @BeforeEach
+    void account() {
+        ada = api.identity.account("ada" + ++number);
+        token = api.identity.token(ada);
+    }
+
+    @AfterEach
+    void reset() {
+        api.identity.setupRequired = false;
+        api.identity.failure = null;
+        List.of("server.externalUrl", "web.companyName", "web.contactName", "web.contactPhone").forEach(s -> api.settings.set(s, ""));
+        api.settings.set("api.publicClient", "false");
+    }
+
+    /** 10/INS-7 */
+    @Test
+    void setUpOnce() {
+        assertThat(api.get("/setup").send().text()).isEqualTo("{\"setup\":{\"required\":false}}");
+        assertThat(api.post("/setup").json(SETUP).send().verdict()).isEqualTo("409 setupAlreadyDone");
+        api.identity.setupRequired = true;
+        assertThat(api.get("/setup").send().text()).isEqualTo("{\"setup\":{\"required\":true}}");
+        assertThat(api.post("/setup").json(SETUP.replace("12345678", "00000000")).send().verdict()).isEqualTo("403 setupCodeWrong");
+        assertThat(api.post("/setup").json(SETUP.replace("12345678", "braked")).send().verdict()).isEqualTo("429 tooManyRequests");
+        Answer weak = api.post("/setup").json(SETUP.replace("long enough", "short")).send();
+        assertThat(weak.verdict()).isEqualTo("400 passwordTooWeak");
+        assertThat(weak.location()).isEqualTo("administrator.password");
+        api.identity.failure = new RostrumException(CommonError.STORE_UNAVAILABLE, "away");
+        assertThat(api.post("/setup").json(SETUP).send().verdict()).isEqualTo("503 storeUnavailable");
+        api.identity.failure = null;
+        assertThat(api.post("/setup").json(SETUP).send().status()).isEqualTo(204);
+        assertThat(api.identity.resolve("first")).isPresent();
+        assertThat(api.get("/setup").send().json().at("/setup/required").asBoolean()).isFalse();
+        api.identity.setupRequired = true;
+        assertThat(api.post("/setup").json(SETUP).send().verdict()).isEqualTo("400 uniqueValueAlreadyInUse");
+    }
+
+    /** 80/UOP-1: every missing field is named. */
+    @Test
+    void setUpNamesWhatIsMissing() {
+        api.identity.setupRequired = true;
+        Answer answer = api.post("/setup").json("{'accounts':[{}]}").send();
+        assertThat(answer.verdict()).isEqualTo("400 required");
+        assertThat(answer.json().at("/error/errors").findValuesAsText("location")).containsExactly("code", "server_name",
+                "administrator.login", "administrator.password", "accounts[0].login", "accounts[0].password");
+    }
+
+    /** 00/R-10: until set-up is done only these answer. */
+    @Test
+    void beforeSetUp() {
+        api.identity.setupRequired = true;
+        assertThat(api.get("/server").send().status()).isEqualTo(200);
+        Answer page = api.get("/guest-page").send();
+        assertThat(page.json().at("/guest_page/setup_required").asBoolean()).isTrue();
+        assertThat(api.get("/endpoints/connects").send().verdict()).isEqualTo("409 setupRequired");
+        assertThat(api.post("/sign-in").json("{'login':'a','password':'b'}").send().verdict()).isEqualTo("409 setupRequired");
+    }
+
+    @Test
+    void signInSetsTheCookies() {
+        Answer answer = api.post("/sign-in").json("{'login':'" + ada.id().login() + "','password':'correct horse'}").send();
+        assertThat(answer.status()).isEqualTo(200);
+        String csrf = answer.json().get("csrf_token").asText();
+        assertThat(answer.json().get("user").toString()).isEqualTo(("{'id':'X','uid':'X@video.example.org','display_name':'"
+                + ada.displayName() + "','email':'X@mail.example.org','kind':'user'}").replace("X", ada.id().login()).replace('\'', '"'));
+        assertThat(answer.headers("Set-Cookie")).hasSize(2);
+        assertThat(answer.headers("Set-Cookie").get(0)).matches("rostrum_session=[^;]+; Path=/; Secure; SameSite=Lax; HttpOnly");
+        assertThat(answer.headers("Set-Cookie").get(1)).isEqualTo("rostrum_csrf=" + csrf + "; Path=/; Secure; SameSite=Lax");
+        String session = answer.headers("Set-Cookie").get(0).replaceFirst("rostrum_session=([^;]+);.*", "$1");
+        assertThat(api.get("/me").cookie(session).send().json().get("csrf_token").asText()).isEqualTo(csrf);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"unknown, correct horse, 401 InvalidCredentials", "ADA, wrong, 401 InvalidCredentials", "ADA, braked, 429 tooManyRequests"})
+    void signInRefused(String login, String password, String verdict) {
+        String body = "{'login':'" + login.replace("ADA", ada.id().login()) + "','password':'" + password + "'}";
+        Answer answer = api.post("/sign-in").json(body).send();
+        assertThat(answer.verdict()).isEqualTo(verdict);
+        assertThat(answer.headers("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void signInOfInactiveAccountsIsRefused() {
+        api.identity.setActive(ada.key(), false, "test");
+        assertThat(api.post("/sign-in").json("{'login':'" + ada.id() + "','password':'correct horse'}").send().verdict())
+                .isEqualTo("403 accountInactive");
+    }
+
+    @Test
+    void signInNeedsNameAndPassword() {
+        Answer answer = api.post("/sign-in").json("{'login':' '}").send();
+        assertThat(answer.verdict()).isEqualTo("400 required");
+        assertThat(answer.json().at("/error/errors").findValuesAsText("location")).containsExactly("login", "password");
+        assertThat(api.post("/sign-in").json("{'login':'a','password':'b','realm':'x'}").send().location()).isEqualTo("realm");
+        api.identity.failure = new RostrumException(CommonError.STORE_UNAVAILABLE, "away");
+        assertThat(api.post("/sign-in").json("{'login':'a','password':'b'}").send().verdict()).isEqualTo("503 storeUnavailable");
+    }
+
+    @Test
+    void signInAgainEndsTheFormerSessionOfTheBrowser() {
+        api.post("/sign-in").cookie(token).json("{'login':'" + ada.id() + "','password':'wrong'}").send();
+        assertThat(api.identity.isAlive(token)).isTrue();
+        api.post("/sign-in").cookie(token).json("{'login':'" + ada.id() + "','password':'correct horse'}").send();
+        assertThat(api.identity.isAlive(token)).isFalse();
+    }
+
+    @Test
+    void administratorsSignInInTheirRealm() {
+        Answer answer = api.post("/sign-in").json("{'login':'root','password':'correct horse','realm':'admin'}").send();
+        assertThat(answer.json().at("/user/kind").asText()).isEqualTo("administrator");
+        assertThat(answer.json().at("/user/uid").asText()).isEqualTo("admin:root");
+        assertThat(api.post("/sign-in").json("{'login':'root','password':'correct horse'}").send().verdict())
+                .isEqualTo("401 InvalidCredentials");
+        assertThat(api.get("/me").bearer(api.identity.administratorToken()).send().json().at("/user/id").asText()).isEqualTo("root");
+    }
+
+    @Test
+    void signOutEndsTheSessionAndClearsTheCookies() {
+        assertThat(api.post("/sign-out").cookie(token).send().verdict()).isEqualTo("403 csrf");
+        assertThat(api.identity.isAlive(token)).isTrue();
+        Answer answer = api.post("/sign-out").page(token).send();
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(api.identity.isAlive(token)).isFalse();
+        assertThat(answer.headers("Set-Cookie")).containsExactly("rostrum_session=; Max-Age=0; Path=/; Secure; SameSite=Lax; HttpOnly",
+                "rostrum_csrf=; Max-Age=0; Path=/; Secure; SameSite=Lax");
+        assertThat(api.post("/sign-out").cookie(token).send().status()).isEqualTo(204);
+        assertThat(api.post("/sign-out").send().status()).isEqualTo(204);
+        String program = api.identity.token(ada);
+        assertThat(api.post("/sign-out").bearer(program).send().headers("Set-Cookie")).as("a program has no cookies").isEmpty();
+        assertThat(api.identity.isAlive(program)).isFalse();
+    }
+
+    /** 10/CMP-4, 00/R-20: several at once, each can be ended. */
+    @Test
+    void sessionsOfAnAccount() {
+        String other = api.identity.token(ada);
+        Answer list = api.get("/me/sessions").bearer(token).send();
+        assertThat(list.json().get("sessions")).hasSize(2);
+        assertThat(list.json().at("/sessions/0").fieldNames()).toIterable()
+                .containsExactly("id", "address", "user_agent", "created_at", "last_used_at", "current");
+        assertThat(list.json().get("sessions").findValues("current")).filteredOn(node -> node.asBoolean()).hasSize(1);
+        String id = list.json().get("sessions").get(0).get("current").asBoolean()
+                ? list.json().at("/sessions/1/id").asText() : list.json().at("/sessions/0/id").asText();
+        String stranger = api.identity.token(api.identity.account("bob" + number));
+        assertThat(api.call("DELETE", "/me/sessions/" + id).bearer(stranger).send().status()).isEqualTo(204);
+        assertThat(api.identity.isAlive(other)).isTrue();
+        assertThat(api.call("DELETE", "/me/sessions/" + id).bearer(token).send().status()).isEqualTo(204);
+        assertThat(api.identity.isAlive(other)).isFalse();
+        assertThat(api.identity.isAlive(token)).isTrue();
+        assertThat(api.get("/me/sessions").bearer(api.identity.administratorToken()).send().verdict()).isEqualTo("403 forbidden");
+    }
+
+    /** 61 section 7: me and token. */
+    @Test
+    void whoAmI() {
+        assertThat(api.get("/me").bearer(token).send().json().at("/user/display_name").asText()).isEqualTo(ada.displayName());
+        assertThat(api.get("/me").send().verdict()).isEqualTo("401 unauthorized");
+        Answer info = api.get("/api/v4.1/me/token").bearer(token).send();
+        assertThat(info.json().at("/token/user_id").asText()).isEqualTo(ada.id().login());
+        assertThat(info.json().at("/token/expires_in").asLong()).isEqualTo(86_400);
+        assertThat(info.text()).doesNotContain(token);
+    }
+
+    /** 40/GI-1, 40/GI-2, 40/GI-3: the browser stays the same guest under another name; another browser is another guest. */
+    @Test
+    void guestsKeepTheirIdentity() {
+        Answer first = api.post("/guests").json("{'display_name':'Bea'}").send();
+        assertThat(first.status()).isEqualTo(200);
+        String cookie = first.header("Set-Cookie");
+        assertThat(cookie).matches("rostrum_guest=[^;]+; Max-Age=31536000; Path=/; Secure; SameSite=Lax; HttpOnly");
+        String sent = cookie.substring(0, cookie.indexOf(';'));
+        Answer again = api.post("/guests").header("Cookie", sent).json("{'display_name':'Beatrice'}").send();
+        assertThat(again.json().at("/guest/id")).isEqualTo(first.json().at("/guest/id"));
+        assertThat(again.json().at("/guest/display_name").asText()).isEqualTo("Beatrice");
+        Answer other = api.post("/guests").json("{'display_name':'Bea'}").send();
+        assertThat(other.json().at("/guest/id")).isNotEqualTo(first.json().at("/guest/id"));
+    }
+
+    /** 80/UCP-5 */
+    @Test
+    void guestsNeedAName() {
+        assertThat(api.post("/guests").json("{}").send().verdict()).isEqualTo("400 displayNameInvalid");
+        api.identity.failure = new RostrumException(CommonError.STORE_UNAVAILABLE, "away");
+        assertThat(api.post("/guests").json("{'display_name':'a'}").send().verdict()).isEqualTo("503 storeUnavailable");
+    }
+
+    /** 80/UGP-1, 80/UGP-2, 80/UGP-4, 80/UGP-7 */
+    @Test
+    void guestPage() {
+        Answer bare = api.get("/guest-page").send();
+        assertThat(bare.json().get("guest_page").toString()).isEqualTo(("{'server_name':'video.example.org','company_name':'Rostrum',"
+                + "'external_url':'" + api.base() + "','setup_required':false,'contacts':null,'languages':['en'],"
+                + "'administration':false,'legal_documents':[]}").replace('\'', '"'));
+        api.settings.set("server.externalUrl", "https://video.example.org:4433");
+        api.settings.set("web.companyName", "Example Ltd");
+        api.settings.set("web.contactPhone", "+1");
+        Answer set = api.get("/guest-page").send();
+        assertThat(set.json().at("/guest_page/external_url").asText()).isEqualTo("https://video.example.org:4433");
+        assertThat(set.json().at("/guest_page/company_name").asText()).isEqualTo("Example Ltd");
+        assertThat(set.json().at("/guest_page/contacts").toString()).isEqualTo("{\"name\":\"\",\"phone\":\"+1\",\"email\":\"\"}");
+    }
+
+    /** 61/AO-18, 61/SV-1, 61/SV-2 */
+    @Test
+    void server() {
+        api.settings.set("server.externalUrl", "https://video.example.org");
+        Answer answer = api.get("/server").send();
+        assertThat(answer.json().get("product").toString()).isEqualTo(("{'id':'video.example.org','name':'Rostrum',"
+                + "'display_name':'video.example.org','version':'5.5.6.0','platform':'linux',"
+                + "'implementation':{'name':'Rostrum','version':'1.2.3'}}").replace('\'', '"'));
+        assertThat(answer.json().at("/links/site_url").asText()).isEqualTo("https://video.example.org");
+        assertThat(answer.json().at("/links/documentation").asText()).startsWith("https://");
+        assertThat(answer.json().at("/web_config/url").asText()).isEqualTo("https://video.example.org");
+        assertThat(api.get("/endpoints/connects").send().text()).isEqualTo("{\"connects\":[\"video.example.org:4307\"]}");
+    }
+
+    /** 61/AO-2, 61/AO-4, 61/AO-7, section 4.4: off by default, and no other application exists. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "grant_type=password&client_id=trueconf_server_users&username=ada&password=x | 401 | invalid_client",
+        "grant_type=client_credentials&client_id=a&client_secret=b                   | 401 | invalid_client",
+        "grant_type=authorization_code&client_id=a&code=b                            | 401 | invalid_client",
+        "grant_type=refresh_token&refresh_token=x                                    | 400 | invalid_grant",
+        "grant_type=device_code                                                      | 400 | unsupported_grant_type",
+        "client_id=a                                                                 | 400 | invalid_request",
+    })
+    void tokenRefused(String form, int status, String error) {
+        for (String path : List.of("/oauth2/v1/token", "/api/v4/oauth2/token", "/api/v4.1/oauth2/token/")) {
+            Answer answer = api.post(path).body("application/x-www-form-urlencoded", form).send();
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(answer.json().get("error").asText()).isEqualTo(error);
+            assertThat(answer.json().get("error_description").asText()).isNotEmpty();
+            assertThat(answer.json().get("message").asText()).isNotEmpty();
+            assertThat(answer.json().get("reason").asText()).isEqualTo(error);
+        }
+    }
+
+    /** 61 section 4.3, 61/AO-1, 61/AO-4, 61/AO-6, 61/TR-15: switched on; a token for every single call is no offence. */
+    @Test
+    void tokenByPassword() {
+        api.settings.set("api.publicClient", "true");
+        String body = "{'grant_type':'password','client_id':'" + PUBLIC_CLIENT + "','client_secret':'','username':'" + ada.id()
+                + "','password':'correct horse'}";
+        int before = api.identity.sessions(ada.key()).size();
+        for (int i = 0; i < 20; i++) {
+            Answer answer = api.post("/oauth2/v1/token?access_token=anything").json(body).send();
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.json().fieldNames()).toIterable()
+                    .containsExactly("access_token", "expires_in", "token_type", "scope", "user_id", "display_name");
+            assertThat(answer.json().get("expires_in").asInt()).isEqualTo(3600);
+            assertThat(answer.json().get("token_type").asText()).isEqualTo("Bearer");
+            assertThat(answer.json().get("user_id").asText()).isEqualTo(ada.id().login());
+            String access = answer.json().get("access_token").asText();
+            assertThat(api.get("/me").bearer(access).send().json().at("/user/id").asText()).isEqualTo(ada.id().login());
+        }
+        assertThat(api.identity.sessions(ada.key())).as("no token but the issued ones").hasSize(before + 20);
+    }
+
+    /** 61 section 4.4 */
+    @Test
+    void tokenByWrongPassword() {
+        api.settings.set("api.publicClient", "true");
+        String body = "grant_type=password&client_id=" + PUBLIC_CLIENT + "&username=" + ada.id().login() + "&password=";
+        String form = "application/x-www-form-urlencoded";
+        Answer wrong = api.post("/oauth2/v1/token").body(form, body + "wrong").send();
+        assertThat(wrong.status()).isEqualTo(401);
+        assertThat(wrong.json().get("reason").asText()).isEqualTo("InvalidCredentials");
+        assertThat(wrong.json().get("error").asText()).isEqualTo("invalid_grant");
+        Answer braked = api.post("/oauth2/v1/token").body(form, body + "braked").send();
+        assertThat(braked.status()).isEqualTo(429);
+        assertThat(braked.json().get("reason").asText()).isEqualTo("tooManyRequests");
+        assertThat(api.post("/oauth2/v1/token").body(form, body).send().json().get("error").asText()).isEqualTo("invalid_request");
+        assertThat(api.post("/oauth2/v1/token").body(form, body.replace(PUBLIC_CLIENT, "other") + "x").send().status()).isEqualTo(401);
+        api.identity.setActive(ada.key(), false, "test");
+        assertThat(api.post("/oauth2/v1/token").body(form, body + "correct+horse").send().verdict()).isEqualTo("403 accountInactive");
+        api.identity.failure = new RostrumException(CommonError.STORE_UNAVAILABLE, "away");
+        assertThat(api.post("/oauth2/v1/token").body(form, body + "x").send().verdict()).isEqualTo("503 storeUnavailable");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    void engineRefusesWhatItShould() {
+        described.provokeEngine(Map.of("session_id", "none"), token);
+        assertThat(described.repeatedIds()).isEmpty();
+        assertThat(described.incomplete()).isEmpty();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void descriptionIsComplete() {
+        assertThat(described.undescribed()).as("seen but not described").isEmpty();
+        // the domain's own checks, which the fake does not have
+        assertThat(described.unseen()).as("described but not seen").containsExactlyInAnyOrder("completeSetup 400 serverNameInvalid",
+                "completeSetup 400 loginInvalid", "completeSetup 400 displayNameInvalid", "completeSetup 400 emailInvalid",
+                "createGuest 429 tooManyRequests");
+    }
+}

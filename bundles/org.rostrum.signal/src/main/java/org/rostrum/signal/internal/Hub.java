@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.signal.internal;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.rostrum.base.thread.Threads;
+import org.rostrum.base.time.Ticker;
+import org.rostrum.conference.SessionDirectory;
+import org.rostrum.identity.SignInService;
+import org.rostrum.settings.SiteSettings;
+
+/** What all connections share, and the list of them. Thread-safe. */
+final class Hub {
+
+    /** More sockets than this are refused: bounds memory before anybody has signed in. */
+    static final int MAX_CONNECTIONS = 20_000;
+
+    final SessionDirectory sessions;
+    final SignInService signIn;
+    final SiteSettings settings;
+    final Threads threads;
+    final Clock clock;
+    final Ticker ticker;
+    final String version;
+    final HandlerRegistry handlers = new HandlerRegistry();
+    final LongAdder malformed = new LongAdder();
+    final LongAdder overrun = new LongAdder();
+    final LongAdder slow = new LongAdder();
+
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+
+    Hub(SessionDirectory sessions, SignInService signIn, SiteSettings settings, Threads threads, Clock clock, Ticker ticker,
+            String version) {
+        this.sessions = sessions;
+        this.signIn = signIn;
+        this.settings = settings;
+        this.threads = threads;
+        this.clock = clock;
+        this.ticker = ticker;
+        this.version = version;
+        SessionMessages.register(this);
+    }
+
+    boolean full() {
+        return connections.size() >= MAX_CONNECTIONS;
+    }
+
+    void opened(Connection connection) {
+        connections.add(connection);
+    }
+
+    void closed(Connection connection) {
+        connections.remove(connection);
+    }
+
+    int size() {
+        return connections.size();
+    }
+
+    void closeAll(CloseCode code) {
+        connections.forEach(c -> c.close(code));
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.signal.internal;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.Cookie;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
+import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
+import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServlet;
+import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.rostrum.base.thread.Threads;
+import org.rostrum.base.time.Ticker;
+import org.rostrum.conference.SessionDirectory;
+import org.rostrum.edge.SignalHandler;
+import org.rostrum.identity.SignInService;
+import org.rostrum.settings.ServerSettings;
+import org.rostrum.settings.SiteSettings;
+
+/** The one signalling endpoint; message types come and go with their handlers, the sockets stay. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletName("rostrum-signal")
+@HttpWhiteboardServletPattern("/signal")
+public final class SignalServlet extends JettyWebSocketServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final String SUBPROTOCOL = "rostrum.v1";
+    /** Clients ping every two seconds; a socket that is silent for a minute is dead. */
+    private static final Duration IDLE = Duration.ofSeconds(60);
+
+    private final transient Hub hub;
+
+    @Activate
+    public SignalServlet(
+            BundleContext context,
+            @Reference SessionDirectory sessions,
+            @Reference SignInService signIn,
+            @Reference SiteSettings settings,
+            @Reference Threads threads) {
+        this.hub = new Hub(
+                sessions, signIn, settings, threads, Clock.systemUTC(), Ticker.SYSTEM, context.getBundle().getVersion().toString());
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addHandler(SignalHandler handler) {
+        hub.handlers.add(handler);
+    }
+
+    void removeHandler(SignalHandler handler) {
+        hub.handlers.remove(handler);
+    }
+
+    @Deactivate
+    void close() {
+        hub.closeAll(CloseCode.GOING_AWAY);
+    }
+
+    @Override
+    protected void configure(JettyWebSocketServletFactory factory) {
+        factory.setIdleTimeout(IDLE);
+        factory.setMaxTextMessageSize(SessionMessages.MESSAGE_BYTES);
+        factory.setMaxBinaryMessageSize(1024);
+        factory.setMaxFrameSize(SessionMessages.MESSAGE_BYTES);
+        factory.setMaxOutgoingFrames(SocketOutlet.MAX_MESSAGES);
+        factory.setCreator(this::create);
+    }
+
+    private @Nullable Object create(JettyServerUpgradeRequest request, JettyServerUpgradeResponse response) {
+        try {
+            if (!Origins.allowed(request.getHeader("Origin"), request.getHeader("Host"), hub.settings.get(ServerSettings.EXTERNAL_URL))) {
+                response.sendForbidden("origin");
+                return null;
+            }
+            if (hub.full()) {
+                response.sendError(503, "too many connections");
+                return null;
+            }
+        } catch (IOException e) {
+            return null;
+        }
+        if (request.getSubProtocols().contains(SUBPROTOCOL)) {
+            response.setAcceptedSubProtocol(SUBPROTOCOL);
+        }
+        String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
+        return new SignalSocket(hub, new Connection.ClientFacts(
+                cookie(request, "rostrum_session"),
+                cookie(request, "rostrum_guest"),
+                agent.length() > 512 ? agent.substring(0, 512) : agent));
+    }
+
+    private static @Nullable String cookie(JettyServerUpgradeRequest request, String name) {
+        Cookie[] cookies = request.getHttpServletRequest().getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(name)) {
+                    return cookie.getValue();
+                }
+            }
+        }
+        return null;
+    }
+}

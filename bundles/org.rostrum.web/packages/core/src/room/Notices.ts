@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Clock } from '../base/clock';
+import { createStore, type Readable } from '../base/store';
+import type { Source } from '../signal/messages';
+
+/** Something that a person in the room should know now. Pages put it in words. */
+export type NoticeBody =
+  | { kind: 'mutedByModerator'; source: Source; by: string }
+  | { kind: 'mutedSpeech' }
+  | { kind: 'deviceLost'; device: 'microphone' | 'camera'; label: string; fallback: string | null }
+  | { kind: 'draining' }
+  | { kind: 'resumed' }
+  | { kind: 'joined'; name: string }
+  | { kind: 'left'; name: string }
+  | { kind: 'moderator'; granted: boolean }
+  | { kind: 'entryLock'; locked: boolean }
+  | { kind: 'shareFailed' }
+  | { kind: 'refused'; code: string }
+  | { kind: 'copied' }
+  | { kind: 'copyFailed' };
+
+export type Notice = NoticeBody & { readonly id: number };
+
+/** Long enough to read, milliseconds. */
+const SHOWN = 6_000;
+const MOST = 4;
+
+/** Latest last; each goes away by itself. */
+export class Notices {
+  private readonly list = createStore<readonly Notice[]>([]);
+  private lastId = 0;
+
+  constructor(private readonly clock: Clock) {}
+
+  get current(): Readable<readonly Notice[]> {
+    return this.list;
+  }
+
+  /** The same kind twice shows once. */
+  add(body: NoticeBody): void {
+    const notice = { ...body, id: ++this.lastId };
+    this.list.update((list) => [...list.filter((each) => each.kind !== body.kind), notice].slice(-MOST));
+    this.clock.after(SHOWN, () => this.dismiss(notice.id));
+  }
+
+  dismiss(id: number): void {
+    this.list.update((list) => (list.some((each) => each.id === id) ? list.filter((each) => each.id !== id) : list));
+  }
+}

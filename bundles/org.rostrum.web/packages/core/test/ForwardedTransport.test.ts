@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ForwardedTransport } from '../src/media/ForwardedTransport';
+import { SignalError } from '../src/signal/SignalError';
+import { FakeClock, settle } from './support/FakeClock';
+import { FakePeer, fakeTrack, stubMediaStream } from './support/FakePeer';
+
+const OFFER = 'mic cam con cau a0 a1 v0 v1 v2';
+
+let clock: FakeClock;
+let peers: FakePeer[];
+let requests: { type: string; body: Record<string, unknown> }[];
+let refuse: Record<string, SignalError>;
+let transport: ForwardedTransport;
+
+beforeEach(() => {
+  stubMediaStream();
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  clock = new FakeClock();
+  peers = [];
+  requests = [];
+  refuse = {};
+  transport = new ForwardedTransport({
+    clock,
+    random: () => 0,
+    videoSlots: 3,
+    request: async (type, body) => {
+      requests.push({ type, body: body as Record<string, unknown> });
+      if (refuse[type]) throw refuse[type];
+      return {} as never;
+    },
+    createConnection: () => {
+      const peer = new FakePeer();
+      peers.push(peer);
+      return peer as unknown as RTCPeerConnection;
+    },
+  });
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+const peer = (): FakePeer => peers.at(-1)!;
+const asked = (type: string) => requests.filter((each) => each.type === type);
+
+async function connect(): Promise<void> {
+  transport.connect();
+  await settle();
+  transport.offered({ transport: 'server', revision: 1, sdp: OFFER });
+  await settle();
+  peer().become('connected');
+}
+
+describe('the forwarded transport', () => {
+  it('asks for an offer and answers it, sending slots to the server and the others from it', async () => {
+    await connect();
+    expect(requests.map((each) => each.type)).toEqual(['media.connect', 'media.answer', 'media.slots']);
+    expect(asked('media.connect')[0]?.body).toMatchObject({ transport: 'server', audio_slots: 3, video_slots: 3 });
+    expect(asked('media.answer')[0]?.body).toEqual({ transport: 'server', revision: 1, sdp: `answer to ${OFFER}` });
+    expect(peer().transceivers.map((each) => each.direction)).toEqual(['sendonly', 'sendonly', 'sendonly', 'sendonly', 'recvonly', 'recvonly', 'recvonly', 'recvonly', 'recvonly']);
+    expect(transport.state.get()).toEqual({ phase: 'connected' });
+  });
+
+  it('sends tracks given before and after the offer, the camera in bounded layers', async () => {
+    const [mic, cam] = [fakeTrack('audio'), fakeTrack('video')];
+    transport.send('camera', cam);
+    await connect();
+    transport.send('microphone', mic);
+    await settle();
+    expect(peer().of('cam').sender.track).toBe(cam);
+    expect(peer().of('cam').sender.set).toMatchObject({ encodings: [{ maxBitrate: 2_000_000 }, { maxBitrate: 500_000 }, { maxBitrate: 150_000 }] });
+    expect(peer().of('mic').sender.track).toBe(mic);
+    transport.send('microphone', null);
+    await settle();
+    expect(peer().of('mic').sender.track).toBeNull();
+  });
+
+  it('tells what each slot carries, by the mapping of the server', async () => {
+    await connect();
+    transport.mapped({ transport: 'server', slots: [{ slot: 'v1', participant_id: 'a', source: 'camera', width: 640, height: 360, paused: 'none' }] });
+    const track = transport.remote.get().get('v1');
+    expect(track).toMatchObject({ participant: 'a', source: 'camera', paused: 'none' });
+    expect(track?.stream.getTracks()).toEqual([{ id: 'track of v1' }]);
+    const stream = track?.stream;
+    transport.mapped({ transport: 'server', slots: [{ slot: 'v1', participant_id: 'b', source: 'camera', width: 640, height: 360, paused: 'none' }] });
+    expect(transport.remote.get().get('v1')).toMatchObject({ participant: 'b' });
+    expect(transport.remote.get().get('v1')?.stream).toBe(stream);
+    expect([...transport.remote.get().keys()]).toEqual(['v1', 'a0', 'a1']);
+  });
+
+  it('asks for pictures at once when connected, and later in bursts', async () => {
+    transport.show([{ participant: 'a', source: 'camera', width: 640, height: 360 }]);
+    await connect();
+    expect(asked('media.slots')).toHaveLength(1);
+    expect(asked('media.slots')[0]?.body).toMatchObject({ video: [{ slot: 'v0', participant_id: 'a' }] });
+    for (const width of [700, 800, 900]) transport.show([{ participant: 'a', source: 'camera', width, height: 500 }]);
+    await clock.advance(500);
+    expect(asked('media.slots')).toHaveLength(2);
+    transport.show([{ participant: 'a', source: 'camera', width: 895, height: 500 }]);
+    await clock.advance(500);
+    expect(asked('media.slots')).toHaveLength(2);
+  });
+
+  it('answers a later offer on the same connection and ignores an older one', async () => {
+    await connect();
+    transport.offered({ transport: 'server', revision: 3, sdp: `${OFFER} v3` });
+    transport.offered({ transport: 'server', revision: 2, sdp: 'mic' });
+    await settle();
+    expect(asked('media.answer').map((each) => each.body['revision'])).toEqual([1, 3]);
+    expect(peers).toHaveLength(1);
+  });
+});
+
+describe('a broken path', () => {
+  it('gets some time to heal, then a new connection', async () => {
+    await connect();
+    peer().become('disconnected');
+    expect(transport.state.get()).toEqual({ phase: 'interrupted' });
+    await clock.advance(2_000);
+    peer().become('connected');
+    await clock.advance(10_000);
+    expect(peers).toHaveLength(1);
+    peer().become('disconnected');
+    await clock.advance(4_001);
+    expect(peers).toHaveLength(2);
+    expect(peers[0]?.closed).toBe(true);
+    expect(asked('media.connect')).toHaveLength(2);
+  });
+
+  it('that failed is replaced at once, then ever later', async () => {
+    await connect();
+    peer().become('failed');
+    await clock.advance(1);
+    expect(peers).toHaveLength(2);
+    for (let round = 0; round < 4; round++) {
+      peer().become('failed');
+      await clock.advance(5_000);
+    }
+    expect(transport.state.get()).toEqual({ phase: 'connecting', failures: 5 });
+    expect(peers).toHaveLength(6);
+  });
+
+  it('is replaced when no connection comes about within 10 s', async () => {
+    transport.connect();
+    await clock.advance(10_001);
+    expect(peers).toHaveLength(2);
+  });
+
+  it('is replaced when the offer makes no sense', async () => {
+    transport.connect();
+    await settle();
+    transport.offered({ transport: 'server', revision: 1, sdp: 'broken' });
+    await clock.advance(1);
+    expect(peers).toHaveLength(2);
+  });
+
+  it('is replaced when the server gives it up, but not when it was replaced by our own request', async () => {
+    await connect();
+    transport.closedByServer({ transport: 'server', cause: 'replaced' });
+    await clock.advance(1);
+    expect(peers).toHaveLength(1);
+    transport.closedByServer({ transport: 'server', cause: 'consent_lost' });
+    await clock.advance(1);
+    expect(peers).toHaveLength(2);
+  });
+});
+
+describe('signalling that breaks', () => {
+  it('leaves running media alone, and asks for the pictures again afterwards', async () => {
+    transport.show([{ participant: 'a', source: 'camera', width: 640, height: 360 }]);
+    await connect();
+    transport.signalling(false);
+    transport.show([{ participant: 'b', source: 'camera', width: 640, height: 360 }]);
+    await clock.advance(30_000);
+    expect(peers).toHaveLength(1);
+    transport.signalling(true);
+    expect(peers).toHaveLength(1);
+    expect(asked('media.slots').at(-1)?.body).toMatchObject({ video: [{ participant_id: 'b' }] });
+  });
+
+  it('brings a new connection if the server has forgotten the transport', async () => {
+    await connect();
+    transport.signalling(false);
+    refuse['media.slots'] = new SignalError('transportNotFound', 'restarted');
+    transport.signalling(true);
+    await clock.advance(1);
+    expect(peers).toHaveLength(2);
+  });
+
+  it('postpones a new connection until it is back', async () => {
+    await connect();
+    transport.signalling(false);
+    peer().become('failed');
+    await clock.advance(30_000);
+    expect(peers).toHaveLength(1);
+    transport.signalling(true);
+    expect(peers).toHaveLength(2);
+  });
+
+  it('that is too busy is asked again after the time it names', async () => {
+    await connect();
+    refuse['media.slots'] = new SignalError('tooManyRequests', 'busy', 2_000);
+    transport.show([{ participant: 'a', source: 'camera', width: 640, height: 360 }]);
+    await clock.advance(500);
+    delete refuse['media.slots'];
+    expect(peers).toHaveLength(1);
+    await clock.advance(2_000);
+    expect(asked('media.slots').at(-1)?.body).toMatchObject({ video: [{ participant_id: 'a' }] });
+    expect(peers).toHaveLength(1);
+  });
+});
+
+describe('closing', () => {
+  it('leaves no timer and no connection', async () => {
+    await connect();
+    transport.show([]);
+    transport.close();
+    expect(clock.pending).toBe(0);
+    expect(peer().closed).toBe(true);
+    expect(transport.state.get()).toEqual({ phase: 'idle' });
+  });
+});

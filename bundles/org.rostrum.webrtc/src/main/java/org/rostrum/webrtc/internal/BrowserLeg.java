@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.webrtc.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.id.ParticipantId;
+import org.rostrum.base.id.SessionId;
+import org.rostrum.edge.SignalConnection;
+import org.rostrum.media.MediaKind;
+import org.rostrum.media.MediaSource;
+import org.rostrum.media.leg.LegEnd;
+import org.rostrum.media.leg.LegListener;
+import org.rostrum.media.leg.LegPipe;
+import org.rostrum.media.leg.LegPlan;
+import org.rostrum.media.leg.MediaCodec;
+import org.rostrum.media.leg.MediaLeg;
+import org.rostrum.media.leg.MediaLegs;
+import org.rostrum.media.leg.ReceiveSlot;
+import org.rostrum.media.leg.SlotState;
+import org.rostrum.media.leg.SlotWish;
+import org.rostrum.media.net.MediaTransport;
+import org.rostrum.media.net.MediaTransports;
+import org.rostrum.media.net.MediaWorker;
+import org.rostrum.media.net.TransportHandler;
+
+/**
+ * One browser's transport and leg, and the negotiation between: offers with growing revisions, one answer to each. It
+ * belongs to a seat, not to a connection: a client that comes back finds it. Signalling state is guarded by the object;
+ * packets and news come on a media worker, and news go out through a serial executor.
+ */
+final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
+
+    private final SessionId session;
+    private final ParticipantId participant;
+    private final Set<MediaCodec> codecs;
+    private final MediaTransports transports;
+    private final Executor news;
+    private final Consumer<BrowserLeg> onEnd;
+    private final MediaTransport transport;
+    private final MediaLeg leg;
+    private final long sessionId;
+
+    private @Nullable SignalConnection connection;
+    private int revision;
+    private boolean answered = true;
+    private boolean offerDue;
+    private MediaCodec offered;
+    private List<ReceiveSlot> offeredSlots = List.of();
+    private String lastOffer = "";
+    private String knownRemote = "";
+    private boolean ended;
+
+    /**
+     * @param news  runs what goes to the client, in order, never blocking the caller
+     * @param onEnd told once, when transport or leg has ended
+     */
+    BrowserLeg(SessionId session, ParticipantId participant, LegPlan plan, MediaTransports transports, MediaLegs legs, Executor news,
+            long sessionId, SignalConnection connection, Consumer<BrowserLeg> onEnd) {
+        this.session = session;
+        this.participant = participant;
+        this.codecs = plan.video();
+        this.transports = transports;
+        this.news = news;
+        this.sessionId = sessionId;
+        this.connection = connection;
+        this.onEnd = onEnd;
+        // the peer knows our credentials from the offer only, so nothing of it comes before the constructor is through
+        transport = transports.create("session=" + session + " participant=" + participant, this);
+        leg = legs.attach(session, participant, plan, this, this);
+        offered = leg.videoCodec();
+    }
+
+    // signalling
+
+    synchronized boolean isOf(SignalConnection other) {
+        return connection == other;
+    }
+
+    /** The client's connection has gone; it may come back with another one. */
+    synchronized void orphan() {
+        connection = null;
+    }
+
+    synchronized boolean orphaned() {
+        return connection == null;
+    }
+
+    /** The client came back: it gets once more what it may have missed. @return the connection before, null if there was none */
+    @Nullable SignalConnection adopt(SignalConnection other) {
+        SignalConnection before;
+        synchronized (this) {
+            before = connection;
+            connection = other;
+            if (before != other && !answered) {
+                tell("media.offer", MediaEvents.offer(revision, lastOffer));
+            }
+        }
+        if (before != other) {
+            leg.tellAgain();
+        }
+        return before;
+    }
+
+    synchronized boolean hasEnded() {
+        return ended;
+    }
+
+    /** Sends a new offer, or as soon as the last one is answered. */
+    synchronized void offer() {
+        if (!answered) {
+            offerDue = true;
+            return;
+        }
+        offerDue = false;
+        answered = false;
+        revision++;
+        offered = leg.videoCodec();
+        offeredSlots = inOfferOrder(leg.slots());
+        lastOffer = OfferWriter.write(sessionId, revision, new OfferWriter.Terms(transport.localUfrag(), transport.localPassword(),
+                transports.fingerprint(), transports.candidates(), offered, codecs, offeredSlots)).write();
+        tell("media.offer", MediaEvents.offer(revision, lastOffer));
+    }
+
+    /** Sections that were offered keep their place; new ones follow. */
+    private List<ReceiveSlot> inOfferOrder(List<ReceiveSlot> slots) {
+        List<ReceiveSlot> ordered = new ArrayList<>(offeredSlots);
+        slots.stream().filter(slot -> !ordered.contains(slot)).forEach(ordered::add);
+        return ordered;
+    }
+
+    /** @throws RostrumException with a {@link MediaError}; the transport is as before */
+    synchronized void answer(int ofRevision, String sdp) {
+        if (ofRevision != revision) {
+            throw new RostrumException(MediaError.STALE_REVISION, "the last offer has revision " + revision, "revision");
+        }
+        if (answered) {
+            throw new RostrumException(MediaError.ANSWER_NOT_EXPECTED, "revision " + revision + " has been answered", "revision");
+        }
+        AnswerReader.Answer answer = AnswerReader.read(sdp, mids());
+        answered = true;
+        String remote = answer.ufrag() + " " + answer.password() + " " + answer.fingerprint();
+        if (!remote.equals(knownRemote)) {
+            knownRemote = remote;
+            transport.remote(answer.ufrag(), answer.password(), answer.fingerprint());
+        }
+        leg.negotiated(answer.format(), answer.inputs());
+        if (offerDue) {
+            offer();
+        }
+    }
+
+    private List<String> mids() {
+        List<String> mids = new ArrayList<>();
+        for (MediaSource source : MediaSource.values()) {
+            mids.add(BrowserFormat.mid(source));
+        }
+        offeredSlots.forEach(slot -> mids.add(slot.name()));
+        return mids;
+    }
+
+    /** Takes wishes; a slot that does not exist yet comes with a new offer. */
+    void want(List<SlotWish> wishes) {
+        int needed = wishes.stream().mapToInt(w -> w.slot() + 1).max().orElse(0);
+        long present = leg.slots().stream().filter(s -> s.kind() == MediaKind.VIDEO).count();
+        if (needed > present) {
+            leg.grow(0, needed);
+            offer();
+        }
+        leg.want(wishes);
+    }
+
+    private void tell(String type, JsonNode body) {
+        try {
+            news.execute(() -> {
+                SignalConnection to;
+                synchronized (this) {
+                    to = connection;
+                }
+                if (to != null) {
+                    to.send(type, body);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            // the client does not keep up, and the socket will end it; each event is complete, so none is missed for ever
+            return;
+        }
+    }
+
+    /** Gives everything back. Idempotent. */
+    void close() {
+        if (end()) {
+            leg.close();
+            transport.close();
+        }
+    }
+
+    /** Closes and tells the client why. */
+    void close(String cause) {
+        tell("media.closed", MediaEvents.closed(cause));
+        close();
+    }
+
+    private boolean end() {
+        synchronized (this) {
+            if (ended) {
+                return false;
+            }
+            ended = true;
+        }
+        onEnd.accept(this);
+        return true;
+    }
+
+    // the room's news
+
+    @Override
+    public void slots(List<SlotState> slots) {
+        tell("media.slots", MediaEvents.slots(slots));
+    }
+
+    @Override
+    public void speakers(List<ParticipantId> speakers) {
+        tell("media.speakers", MediaEvents.speakers(speakers));
+    }
+
+    @Override
+    public void videoCodec(MediaCodec codec) {
+        news.execute(() -> {
+            synchronized (this) {
+                if (codec != offered && !ended) {
+                    offer();
+                }
+            }
+        });
+    }
+
+    @Override
+    public void closed(LegEnd cause) {
+        switch (cause) {
+            case REPLACED -> tell("media.closed", MediaEvents.closed("replaced"));
+            case SHUTDOWN -> tell("media.closed", MediaEvents.closed("shutdown"));
+            // the seat ends too, and its own event tells why
+            case REMOVED, SESSION_ENDED -> { }
+        }
+        if (end()) {
+            transport.close();
+        }
+    }
+
+    // the transport, on its worker
+
+    @Override
+    public void connected(long nowNs) {
+        leg.connected(nowNs);
+    }
+
+    @Override
+    public void packet(byte[] buffer, int offset, int length, long nowNs) {
+        leg.packet(buffer, offset, length, nowNs);
+    }
+
+    @Override
+    public void batchEnd(long nowNs) {
+        leg.batchEnd(nowNs);
+    }
+
+    @Override
+    public void closed(CloseReason reason) {
+        if (reason != CloseReason.LOCAL) {
+            tell("media.closed", MediaEvents.closed(reason.name().toLowerCase(Locale.ROOT)));
+        }
+        if (end()) {
+            leg.close();
+        }
+    }
+
+    @Override
+    public MediaWorker worker() {
+        return transport.worker();
+    }
+
+    @Override
+    public void send(byte[] packet, int offset, int length) {
+        transport.send(packet, offset, length);
+    }
+
+    @Override
+    public String toString() {
+        return "session=" + session + " participant=" + participant;
+    }
+}

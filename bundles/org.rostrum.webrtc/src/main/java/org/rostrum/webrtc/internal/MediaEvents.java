@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.webrtc.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import org.rostrum.base.id.ParticipantId;
+import org.rostrum.media.leg.SlotState;
+
+/** Bodies of the events that clients get, as their schemas say. */
+final class MediaEvents {
+
+    static final String SERVER = "server";
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private MediaEvents() {}
+
+    static JsonNode offer(int revision, String sdp) {
+        return transport().put("revision", revision).put("sdp", sdp);
+    }
+
+    static JsonNode slots(List<SlotState> slots) {
+        ObjectNode body = transport();
+        ArrayNode array = body.putArray("slots");
+        for (SlotState state : slots) {
+            ParticipantId whose = state.participant();
+            array.addObject()
+                    .put("slot", state.slot().name())
+                    .put("participant_id", whose == null ? null : whose.value())
+                    .put("source", word(state.source()))
+                    .put("width", state.width())
+                    .put("height", state.height())
+                    .put("paused", word(state.pause()));
+        }
+        return body;
+    }
+
+    static JsonNode speakers(List<ParticipantId> speakers) {
+        ObjectNode body = JSON.objectNode();
+        ArrayNode array = body.putArray("speakers");
+        speakers.forEach(p -> array.add(p.value()));
+        return body;
+    }
+
+    static JsonNode closed(String cause) {
+        return transport().put("cause", cause);
+    }
+
+    private static ObjectNode transport() {
+        return JSON.objectNode().put("transport", SERVER);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

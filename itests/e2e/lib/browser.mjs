@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Chromium as a person has it: own profile, own camera colour, own tone.
+import { chromium } from 'playwright-core'
+import { existsSync, mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PEOPLE, writeTone, writeVideo } from './media.mjs'
+
+export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
+
+// A small camera by default: three software encoders and decoders share two cores
+const CAMERA = { width: 640, height: 360, fps: 10 }
+
+function mediaOf(person, camera) {
+  const folder = join(tmpdir(), 'rostrum-e2e-media')
+  mkdirSync(folder, { recursive: true })
+  const video = join(folder, `${person}-${camera.width}x${camera.height}-${camera.fps}.y4m`)
+  const tone = join(folder, `${person}.wav`)
+  if (!existsSync(video)) writeVideo(video, PEOPLE[person].rgb, camera)
+  if (!existsSync(tone)) writeTone(tone, PEOPLE[person].tone)
+  return { video, tone }
+}
+
+/** Starts a browser whose camera and microphone are those of `person`; close it with `browser.close()`. */
+export async function launch(person, { args = [], camera = CAMERA } = {}) {
+  const { video, tone } = mediaOf(person, camera)
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    headless: true,
+    ignoreDefaultArgs: ['--mute-audio'],
+    args: [
+      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync', '--disable-features=WebRtcHideLocalIpsWithMdns',
+      '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${video}`, `--use-file-for-fake-audio-capture=${tone}`,
+      '--autoplay-policy=no-user-gesture-required', '--auto-select-desktop-capture-source=Entire screen',
+      ...args,
+    ],
+  })
+  return browser
+}
+
+/** A page of a fresh profile that trusts the server's own certificate. */
+export async function open(browser, { width = 960, height = 600, ...options } = {}) {
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true, viewport: { width, height }, permissions: ['camera', 'microphone'], ...options,
+  })
+  const page = await context.newPage()
+  page.faults = []
+  page.on('pageerror', (e) => page.faults.push(e.message))
+  page.on('console', (m) => m.type() === 'error' && page.faults.push(m.text()))
+  return page
+}
