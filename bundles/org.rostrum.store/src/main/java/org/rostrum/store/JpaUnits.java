@@ -11,8 +11,8 @@ public interface JpaUnits {
      * Runs the caller's migrations ({@code /migrations/<unit>/NNNN-name.sql} in the calling bundle, H2 and PostgreSQL
      * alike) and opens its unit. Never waits for the database: while it is away, every use of the unit is refused with
      * {@code storeUnavailable} and it heals by itself. Fields of type {@link java.time.Instant} need no converter of their
-     * own. A numeric id of 0 means "not given"; a sequence of a generator starts with its increment. A column of type uuid must not be null: the
-     * provider (4.0.9) fails on it.
+     * own. A numeric id of 0 means "not given"; a sequence of a generator starts with its increment. A column of type uuid
+     * must not be null: the provider (4.0.9) fails on it.
      *
      * @param unit     name, lower-case letters; the prefix of the unit's tables
      * @param entities its entity classes, from the calling bundle

@@ -29,7 +29,8 @@ public final class PostgresServer implements AutoCloseable {
     private static final String MISSING = "PostgreSQL is not installed; tests need it: apt-get install --no-install-recommends postgresql";
 
     /** Stops the server when its input ends, which happens with the JVM that started it. */
-    private static final String GUARD = "\"$@\" & server=$!; trap 'kill -INT $server' TERM; cat >/dev/null; kill -INT $server; wait $server";
+    private static final String GUARD = 
+            "\"$@\" & server=$!; trap 'kill -INT $server' TERM; cat >/dev/null; kill -INT $server; wait $server";
 
     private static @Nullable PostgresServer shared;
 

@@ -36,7 +36,8 @@ class QueuedAuditLogTest {
         // 60/EV-1, 60/EV-5: who, what, when, from where
         try (TestStore store = TestStore.on(kind)) {
             QueuedAuditLog log = log(store, 100);
-            AuditEvent full = new AuditEvent(AT, "account.created", "admin:root", "бен@example.org", "::1", Map.of("DisplayName", "Бен"));
+            AuditEvent full = new AuditEvent(
+                    AT, "account.created", "admin:root", "бен@example.org", "::1", Map.of("DisplayName", "Бен"));
             log.record(full);
             log.record(event(1));
             eventually(() -> log.latest(10).size() == 2 ? "" : "waiting");

@@ -152,7 +152,8 @@ public final class FirstSetup implements SetupService {
     private static String serverName(String typed) {
         String name = typed.strip().toLowerCase(Locale.ROOT);
         if (!ServerSettings.SERVER_NAME.valid().test(name)) {
-            throw new RostrumException(IdentityError.SERVER_NAME_INVALID, "the server's name is a DNS name such as video.example.org", "server_name");
+            throw new RostrumException(IdentityError.SERVER_NAME_INVALID,
+                    "the server's name is a DNS name such as video.example.org", "server_name");
         }
         return name;
     }

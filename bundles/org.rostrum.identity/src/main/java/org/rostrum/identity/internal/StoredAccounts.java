@@ -142,7 +142,8 @@ public final class StoredAccounts implements AccountService {
     }
 
     private static Optional<AccountEntity> byEmail(EntityManager em, String email) {
-        List<AccountEntity> found = em.createQuery("select a from Account a where a.emailKey = :key and a.active = true", AccountEntity.class)
+        List<AccountEntity> found = em.createQuery(
+                        "select a from Account a where a.emailKey = :key and a.active = true", AccountEntity.class)
                 .setParameter("key", Names.emailKey(email.strip()))
                 .setMaxResults(2)
                 .getResultList();

@@ -191,7 +191,9 @@ public final class Tokens {
     /** Deletes tokens past their end. */
     void sweep() {
         try {
-            unit.run(em -> em.createQuery("delete from Token t where t.expiresAt < :now").setParameter("now", clock.instant()).executeUpdate());
+            unit.run(em -> em.createQuery("delete from Token t where t.expiresAt < :now")
+                    .setParameter("now", clock.instant())
+                    .executeUpdate());
         } catch (RostrumException e) {
             logger.debug("tokens past their end stay for now", e);
         }

@@ -43,7 +43,8 @@ class FirstSetupTest {
             assertThat(people.setup.required()).isFalse();
             assertThat(people.serverName()).isEqualTo("video.example.org");
             assertThat(people.administrators.verify("root", "long enough")).isPresent();
-            assertThat(people.signIn.signIn("anna@video.example.org", "anna's password", HERE).session().identity().displayName()).isEqualTo("Anna");
+            assertThat(people.signIn.signIn("anna@video.example.org", "anna's password", HERE).session().identity().displayName())
+                    .isEqualTo("Anna");
             assertThat(people.events.types()).contains("setup.completed", "administrator.created", "account.created", "setting.changed");
             assertRefused(IdentityError.SETUP_DONE, () -> people.setup.complete(code, REQUEST, "192.0.2.1"));
             assertRefused(IdentityError.SETUP_DONE, () -> people.setup.completeLocally(REQUEST));
@@ -69,7 +70,8 @@ class FirstSetupTest {
     void nothingOfAFailedSetUpStaysAndTheCodeGoesOn(TestDatabase.Kind kind) {
         try (People people = new People(kind)) {
             String code = people.setup.code();
-            List<NewAccount> twice = List.of(new NewAccount("anna", "", "", "anna's password"), new NewAccount("ANNA", "", "", "anna's password"));
+            List<NewAccount> twice = List.of(
+                    new NewAccount("anna", "", "", "anna's password"), new NewAccount("ANNA", "", "", "anna's password"));
             assertRefusedAt(CommonError.UNIQUE_VALUE_IN_USE, "accounts[1].login",
                     () -> people.setup.complete(code, new Request("localhost", "root", "long enough", twice), "::1"));
             assertRefusedAt(IdentityError.PASSWORD_WEAK, "administrator.password",

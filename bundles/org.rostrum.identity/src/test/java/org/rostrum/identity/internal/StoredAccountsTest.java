@@ -24,7 +24,8 @@ class StoredAccountsTest {
     void anAccountIsFoundByKeyLoginAndFullId(TestDatabase.Kind kind) {
         // 10/UID-1, 10/UID-2, 00/R-24
         try (People people = new People(kind)) {
-            Account anna = people.accounts.create(new NewAccount("Anna", " Anna Karenina ", "anna@example.org", "long enough"), "admin:root");
+            Account anna = people.accounts.create(
+                    new NewAccount("Anna", " Anna Karenina ", "anna@example.org", "long enough"), "admin:root");
             assertThat(anna.id()).hasToString("Anna@localhost");
             assertThat(anna.displayName()).isEqualTo("Anna Karenina");
             assertThat(anna.active()).isTrue();

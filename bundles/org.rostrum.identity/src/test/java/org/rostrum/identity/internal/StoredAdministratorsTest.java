@@ -38,8 +38,10 @@ class StoredAdministratorsTest {
         try (People people = new People(kind)) {
             Set<AdminRole> roles = Set.of(AdminRole.ADMIN);
             people.administrators.create("root", "long enough", roles, "server");
-            assertRefusedAt(CommonError.UNIQUE_VALUE_IN_USE, "login", () -> people.administrators.create("ROOT", "long enough", roles, "server"));
-            assertRefusedAt(IdentityError.LOGIN_INVALID, "login", () -> people.administrators.create("a b", "long enough", roles, "server"));
+            assertRefusedAt(CommonError.UNIQUE_VALUE_IN_USE, "login",
+                    () -> people.administrators.create("ROOT", "long enough", roles, "server"));
+            assertRefusedAt(IdentityError.LOGIN_INVALID, "login",
+                    () -> people.administrators.create("a b", "long enough", roles, "server"));
             assertRefusedAt(IdentityError.PASSWORD_WEAK, "password", () -> people.administrators.create("a", "short", roles, "server"));
             assertRefusedAt(CommonError.REQUIRED, "roles", () -> people.administrators.create("a", "long enough", Set.of(), "server"));
             assertRefused(IdentityError.USER_NOT_FOUND, () -> people.administrators.setPassword("nobody", "long enough", "server"));

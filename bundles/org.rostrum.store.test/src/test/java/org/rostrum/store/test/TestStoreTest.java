@@ -57,7 +57,8 @@ class TestStoreTest {
                 assertThat(found.text).isEqualTo("Grüße 会議");
                 assertThat(found.flag).isTrue();
                 assertThat(found.raw).containsExactly(1, 2);
-                assertThat(unit.<Long>read(em -> em.createQuery("select count(s) from Sample s where s.id = :id and s.madeAt = :at", Long.class)
+                assertThat(unit.<Long>read(em -> em.createQuery(
+                                "select count(s) from Sample s where s.id = :id and s.madeAt = :at", Long.class)
                         .setParameter("id", id).setParameter("at", madeAt).getSingleResult())).isEqualTo(1);
             }
         }

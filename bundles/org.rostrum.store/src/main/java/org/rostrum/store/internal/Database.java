@@ -90,7 +90,8 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
         }
-        return factory(unit, new UnitClassLoader(loader, Database.class.getClassLoader(), PersistenceProvider.class.getClassLoader()), entities);
+        ClassLoader own = Database.class.getClassLoader();
+        return factory(unit, new UnitClassLoader(loader, own, PersistenceProvider.class.getClassLoader()), entities);
     }
 
     private EntityManagerFactory factory(String unit, ClassLoader loader, List<Class<?>> entities) {

@@ -5,7 +5,7 @@ import org.eclipse.persistence.config.SessionCustomizer;
 import org.eclipse.persistence.sessions.DatabaseLogin;
 import org.eclipse.persistence.sessions.Session;
 
-/** The pool alone decides how long to try; by default the provider would repeat three times, five seconds apart. Public for the provider. */
+/** The pool alone decides how long to try; the provider's default is three more tries, five seconds apart. Public for the provider. */
 public final class OneTryOnly implements SessionCustomizer {
 
     @Override

@@ -54,7 +54,9 @@ class CrashTest {
     }
 
     private static Set<Integer> idsOf(Fixture store) {
-        return new HashSet<>(store.things().<List<Integer>>read(em -> em.createQuery("select t.id from Thing t", Integer.class).getResultList()));
+        List<Integer> ids =
+                store.things().read(em -> em.createQuery("select t.id from Thing t", Integer.class).getResultList());
+        return new HashSet<>(ids);
     }
 
     private static List<Integer> writeUntilKilled(TestDatabase database, int first, int lines) throws Exception {

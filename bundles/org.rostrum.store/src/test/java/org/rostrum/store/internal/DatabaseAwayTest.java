@@ -37,7 +37,9 @@ class DatabaseAwayTest {
                     em.persist(new Fixture.Thing(3, "after"));
                     store.outbox().append(em, "org/rostrum/thing/made", java.time.Instant.EPOCH, "{}");
                 })));
-                assertThat(unit.<List<String>>read(em -> em.createQuery("select t.name from Thing t order by t.id", String.class).getResultList()))
+                List<String> names = unit.read(
+                        em -> em.createQuery("select t.name from Thing t order by t.id", String.class).getResultList());
+                assertThat(names)
                         .containsExactly("before", "after");
                 eventually(() -> seen.equals(List.of(1L)) ? "" : "subscriber saw " + seen);
             }

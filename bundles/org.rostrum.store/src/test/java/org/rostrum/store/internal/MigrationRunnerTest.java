@@ -16,7 +16,8 @@ import org.rostrum.test.TestDatabase;
 class MigrationRunnerTest {
 
     private static final Migration FIRST = Migration.of("0001-thing.sql", Fixture.TABLE);
-    private static final Migration SECOND = Migration.of("0002-size.sql", "alter table thing_item add column size integer default 3 not null;");
+    private static final Migration SECOND = 
+            Migration.of("0002-size.sql", "alter table thing_item add column size integer default 3 not null;");
 
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
@@ -63,7 +64,8 @@ class MigrationRunnerTest {
             try (Fixture before = new Fixture(database)) {
                 count(before.things(Migration.of("0002-thing.sql", Fixture.TABLE)));
             }
-            assertRefused(database, "comes before one", Migration.of("0002-thing.sql", Fixture.TABLE), Migration.of("0001-late.sql", "select 1"));
+            assertRefused(database, "comes before one", Migration.of("0002-thing.sql", Fixture.TABLE),
+                    Migration.of("0001-late.sql", "select 1"));
         }
     }
 
@@ -101,7 +103,8 @@ class MigrationRunnerTest {
 
     @Test
     void splitsStatementsButNotInsideQuotesAndComments() {
-        Migration script = Migration.of("0001-x.sql", "-- a; b\r\ninsert into t values ('a;b--c'); -- it's\n\n update t set a = 'it''s;';\n");
+        Migration script = Migration.of("0001-x.sql",
+                "-- a; b\r\ninsert into t values ('a;b--c'); -- it's\n\n update t set a = 'it''s;';\n");
         assertThat(script.statements()).containsExactly("insert into t values ('a;b--c')", "update t set a = 'it''s;'");
     }
 

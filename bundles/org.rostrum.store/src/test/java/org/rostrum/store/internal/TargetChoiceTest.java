@@ -41,7 +41,8 @@ class TargetChoiceTest {
         TargetChoice.choose(config(Map.of()), data);
         Files.createFile(data.resolve("db/rostrum.mv.db"));
         Files.delete(data.resolve("db/password"));
-        assertThatThrownBy(() -> TargetChoice.choose(config(Map.of()), data)).hasMessageContaining("restore " + data.resolve("db/password"));
+        assertThatThrownBy(() -> TargetChoice.choose(config(Map.of()), data))
+                .hasMessageContaining("restore " + data.resolve("db/password"));
     }
 
     @Test

@@ -42,7 +42,7 @@ abstract class RostrumCommand implements Action {
         return user == null ? "server" : "admin:" + user;
     }
 
-    /** The first line of {@code file}; asked at the terminal, twice, where no file is named. Never on the command line: history keeps that. */
+    /** First line of {@code file}; without one, asked twice at the terminal. Never an argument: the shell's history keeps those. */
     String password(@Nullable String file) {
         try {
             return file == null ? askedTwice() : Files.readString(Path.of(file)).lines().findFirst().orElse("");

@@ -92,7 +92,8 @@ class CommandsTest {
     @Test
     void aRefusalIsOneLineWithItsCode() {
         SetupCodeCommand command = new SetupCodeCommand();
-        command.setup = service(SetupService.class, Map.of("code", new RostrumException(IdentityError.SETUP_DONE, "set-up is done already")));
+        command.setup = service(SetupService.class,
+                Map.of("code", new RostrumException(IdentityError.SETUP_DONE, "set-up is done already")));
         assertThatThrownBy(() -> run(command)).hasMessage("setupAlreadyDone: set-up is done already");
         AccountPasswordCommand other = new AccountPasswordCommand();
         other.accounts = service(AccountService.class, Map.of("resolve", Optional.empty()));
@@ -116,8 +117,8 @@ class CommandsTest {
         command.adminPasswordFile = Files.writeString(folder.resolve("secret"), "a secret\nmore").toString();
         command.accounts = List.of("anna:anna's password:Anna: K.", "boris:boris's password");
         run(command);
-        assertThat(calls).last().asString().isEqualTo("completeLocally[" + new SetupService.Request("present.example.org", "root", "a secret",
-                List.of(new AccountService.NewAccount("anna", "Anna: K.", "", "anna's password"),
+        assertThat(calls).last().asString().isEqualTo("completeLocally[" + new SetupService.Request(
+                "present.example.org", "root", "a secret", List.of(new AccountService.NewAccount("anna", "Anna: K.", "", "anna's password"),
                         new AccountService.NewAccount("boris", "", "", "boris's password"))) + "]");
         command.accounts = List.of("anna");
         assertThatThrownBy(() -> run(command)).hasMessageStartingWith("malformed (--account)");
@@ -173,12 +174,14 @@ class CommandsTest {
         password.login = "sec";
         typed.addAll(List.of("secret two", "secret two"));
         run(password);
-        assertThat(calls).containsExactly("create[sec, secret one, [SECURITY_ADMIN], admin:root]", "list", "setPassword[sec, secret two, admin:root]");
+        assertThat(calls).containsExactly("create[sec, secret one, [SECURITY_ADMIN], admin:root]", "list",
+                "setPassword[sec, secret two, admin:root]");
     }
 
     @Test
     void showsSessionsAndDrainsThem() throws Exception {
-        SessionView view = new SessionView(SessionId.parse("ab"), new ConferenceId("room1"), AT, List.of(), new SessionCounters(0, 0), null);
+        SessionView view = new SessionView(
+                SessionId.parse("ab"), new ConferenceId("room1"), AT, List.of(), new SessionCounters(0, 0), null);
         SessionDirectory sessions = service(SessionDirectory.class, Map.of("running", List.of(view)));
         SessionListCommand list = new SessionListCommand();
         list.sessions = sessions;

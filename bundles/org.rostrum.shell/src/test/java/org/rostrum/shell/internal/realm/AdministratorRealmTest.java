@@ -102,8 +102,10 @@ class AdministratorRealmTest {
                 "org.apache.karaf.jaas.modules.audit.LogAuditLoginModule"));
         assertThat(realm.getName()).isEqualTo("karaf");
         assertThat(realm.getRank()).isPositive();
-        assertThat(realm.getEntries()).extracting(entry -> entry.getOptions().get(ProxyLoginModule.PROPERTY_MODULE)).map(String::valueOf)
-                .containsExactly("org.apache.karaf.jaas.modules.properties.PropertiesLoginModule", AdministratorLoginModule.class.getName());
+        assertThat(realm.getEntries())
+                .extracting(entry -> String.valueOf(entry.getOptions().get(ProxyLoginModule.PROPERTY_MODULE)))
+                .containsExactly(
+                        "org.apache.karaf.jaas.modules.properties.PropertiesLoginModule", AdministratorLoginModule.class.getName());
         assertThat(realm.getEntries()).extracting(AppConfigurationEntry::getControlFlag)
                 .containsExactly(LoginModuleControlFlag.SUFFICIENT, LoginModuleControlFlag.REQUIRED);
     }
