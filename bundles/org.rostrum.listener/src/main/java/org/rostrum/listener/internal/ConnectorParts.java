@@ -26,9 +26,6 @@ import org.rostrum.base.stream.StreamProtocol;
  */
 final class ConnectorParts {
 
-    /** Slower uploads are given up, bytes per second. */
-    private static final long MIN_UPLOAD_RATE = 100;
-
     private final ListenerConfig config;
     private final SslContextFactory.Server tls;
     private final List<StreamProtocol> protocols;
@@ -66,7 +63,7 @@ final class ConnectorParts {
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(config.maxHeaderBytes());
         http.setSendServerVersion(false);
-        http.setMinRequestDataRate(MIN_UPLOAD_RATE);
+        // No least rate of uploads: Jetty counts the time of the handler as well, a slow answer would become a broken one
         // No check of the name asked for against the certificate: people use addresses and names that it does not carry
         http.addCustomizer(new SecureRequestCustomizer(false));
         return http;
