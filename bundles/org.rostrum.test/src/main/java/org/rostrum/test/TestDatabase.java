@@ -44,7 +44,7 @@ public final class TestDatabase implements AutoCloseable {
     private static TestDatabase h2() {
         try {
             Path folder = Files.createTempDirectory("rostrum-h2-");
-            String url = "jdbc:h2:file:" + folder.resolve("test") + ";WRITE_DELAY=0;AUTO_COMPACT_FILL_RATE=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+            String url = "jdbc:h2:file:" + folder.resolve("test") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
             return new TestDatabase(url, "rostrum", () -> TemporaryFolder.delete(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

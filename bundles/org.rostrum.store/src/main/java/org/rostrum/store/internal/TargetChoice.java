@@ -28,14 +28,10 @@ final class TargetChoice {
         return new DatabaseTarget(config.url().strip(), config.user(), password, config.connections(), config.connectTimeoutMs());
     }
 
-    /**
-     * WRITE_DELAY=0: H2's default acknowledges commits that a kill -9 then loses. AUTO_COMPACT_FILL_RATE=0: so does compaction
-     * in the background of 2.5.252, now and then (found by 40 kills of one writer: the newest chunks are not found again); it
-     * compacts when it closes. It closes with us, not with the JVM's hooks.
-     */
+    /** WRITE_DELAY=0: H2's default acknowledges commits that a kill -9 then loses. It closes with us, not with the JVM's hooks. */
     private static DatabaseTarget embedded(StoreConfig config, Path data) {
         Path folder = data.resolve("db");
-        String url = "jdbc:h2:file:" + folder.resolve("rostrum") + ";WRITE_DELAY=0;AUTO_COMPACT_FILL_RATE=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+        String url = "jdbc:h2:file:" + folder.resolve("rostrum") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
         return new DatabaseTarget(url, "rostrum", embeddedPassword(folder), config.connections(), config.connectTimeoutMs());
     }
 
