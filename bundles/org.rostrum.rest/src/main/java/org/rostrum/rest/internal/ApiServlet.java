@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.thread.Scheduler;
 import org.rostrum.identity.SetupService;
@@ -128,7 +127,7 @@ class ApiServlet extends HttpServlet {
             return;
         }
         if (request.getContentLengthLong() > JsonReader.MAX_BYTES) {
-            throw new RostrumException(CommonError.TOO_LARGE, "The body is larger than " + JsonReader.MAX_BYTES + " bytes.");
+            throw JsonReader.tooLarge(request.getInputStream());
         }
         serving.service(new ApiRequest(request, traceId, path.get(), Query.of(request.getQueryString())), response);
     }

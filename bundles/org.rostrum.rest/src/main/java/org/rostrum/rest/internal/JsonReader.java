@@ -31,6 +31,8 @@ final class JsonReader implements MessageBodyReader<Object> {
     /** Largest body in bytes. */
     static final int MAX_BYTES = 1 << 20;
 
+    private static final int MAX_WASTE = 8 << 20;
+
     private final ObjectMapper mapper;
 
     JsonReader(ObjectMapper mapper) {
@@ -55,12 +57,25 @@ final class JsonReader implements MessageBodyReader<Object> {
         try (InputStream source = packed ? new GZIPInputStream(stream) : stream) {
             byte[] bytes = source.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new RostrumException(CommonError.TOO_LARGE, "The body is larger than " + MAX_BYTES + " bytes.");
+                throw tooLarge(stream);
             }
             return bytes;
         } catch (IOException e) {
             throw new RostrumException(CommonError.MALFORMED, "The body broke off or is not packed well.", null, e);
         }
+    }
+
+    /**
+     * The refusal of a body. What a client still sends is thrown away, as far as that is reasonable: one that cannot finish
+     * sees a broken connection instead of the answer.
+     */
+    static RostrumException tooLarge(InputStream rest) throws IOException {
+        byte[] waste = new byte[8192];
+        int read = 0;
+        for (int thrown = 0; read >= 0 && thrown < MAX_WASTE; thrown += read) {
+            read = rest.read(waste);
+        }
+        return new RostrumException(CommonError.TOO_LARGE, "The body is larger than " + MAX_BYTES + " bytes.");
     }
 
     Object read(byte[] bytes, String contentType, JavaType type) {
