@@ -161,7 +161,8 @@ public final class RtpPacket {
     }
 
     /** Writes the fixed header without CSRC. @return index behind it */
-    public static int writeHeader(byte[] b, int at, boolean extensions, boolean marker, int payloadType, int sequence, int timestamp, int ssrc) {
+    public static int writeHeader(
+            byte[] b, int at, boolean extensions, boolean marker, int payloadType, int sequence, int timestamp, int ssrc) {
         b[at] = (byte) (extensions ? 0x90 : 0x80);
         setMarkerAndType(b, at, marker, payloadType);
         setSequence(b, at, sequence);

@@ -44,7 +44,8 @@ final class Text {
             String trimmed = part.trim();
             int equals = trimmed.indexOf('=');
             if (!trimmed.isEmpty()) {
-                parameters.putIfAbsent(equals < 0 ? trimmed : trimmed.substring(0, equals), equals < 0 ? "" : trimmed.substring(equals + 1));
+                parameters.putIfAbsent(
+                        equals < 0 ? trimmed : trimmed.substring(0, equals), equals < 0 ? "" : trimmed.substring(equals + 1));
             }
         }
         return parameters;

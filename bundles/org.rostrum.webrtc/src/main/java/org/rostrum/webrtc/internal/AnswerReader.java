@@ -84,7 +84,8 @@ final class AnswerReader {
                 types.put(codec, new PayloadType(type.media(), taken.contains(type.rtx()) ? type.rtx() : -1));
             }
         }
-        Map<Integer, MediaCodec> also = taken.contains(BrowserFormat.OPUS_STEREO) ? Map.of(BrowserFormat.OPUS_STEREO, MediaCodec.OPUS) : Map.of();
+        Map<Integer, MediaCodec> also =
+                taken.contains(BrowserFormat.OPUS_STEREO) ? Map.of(BrowserFormat.OPUS_STEREO, MediaCodec.OPUS) : Map.of();
         return new LegFormat(types, also, new LegFormat.Extensions(
                 id(extensions, HeaderExtension.MID, BrowserFormat.MID),
                 id(extensions, HeaderExtension.RID, BrowserFormat.RID),

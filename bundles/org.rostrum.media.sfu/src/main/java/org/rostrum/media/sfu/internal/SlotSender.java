@@ -40,7 +40,8 @@ final class SlotSender {
         timeline = new SlotTimeline(random);
         repairSequence = random.nextInt(0x8000);
         boolean audio = slot.kind() == MediaKind.AUDIO;
-        state = new SlotState(slot, null, audio ? MediaSource.MICROPHONE : MediaSource.CAMERA, 0, 0, audio ? Pause.NO_TRACK : Pause.NOT_WANTED);
+        state = new SlotState(
+                slot, null, audio ? MediaSource.MICROPHONE : MediaSource.CAMERA, 0, 0, audio ? Pause.NO_TRACK : Pause.NOT_WANTED);
     }
 
     // what it carries
