@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A small REST client with a cookie jar; the certificate of a test server is its own.
+// A small REST client with a cookie jar; the certificate of a test server is its own. A connection for each request: the
+// server closes those on which it refused a body, and tests send many such.
 import { request } from 'node:https'
 
 export class Api {
@@ -17,7 +18,7 @@ export class Api {
     if (this.cookies.size) all.Cookie = [...this.cookies].map(([k, v]) => `${k}=${v}`).join('; ')
     if (this.cookies.has('rostrum_csrf') && method !== 'GET') all['X-CSRF-Token'] = this.cookies.get('rostrum_csrf')
     return new Promise((done, failed) => {
-      const call = request(url, { method, headers: all, rejectUnauthorized: false, timeout: 15_000 }, (answer) => {
+      const call = request(url, { method, headers: all, rejectUnauthorized: false, agent: false, timeout: 15_000 }, (answer) => {
         const chunks = []
         answer.on('data', (c) => chunks.push(c))
         answer.on('end', () => {

@@ -7,7 +7,7 @@ import { open } from './browser.mjs'
 import { eventually } from './eventually.mjs'
 
 /** Runs in the page before its own scripts: keeps the peer connections, for statistics and tones. */
-function keepPeerConnections() {
+export function keepPeerConnections() {
   const Native = window.RTCPeerConnection
   window.__connections = []
   window.RTCPeerConnection = class extends Native {

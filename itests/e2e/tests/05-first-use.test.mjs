@@ -52,10 +52,11 @@ describe('first use', { timeout: 180_000 }, () => {
     await page.getByLabel('User ID or e-mail').fill('ann')
     await page.getByLabel('Password', { exact: true }).fill('ann-password-1')
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.getByRole('button', { name: 'New room' }).first().click()
+    await page.getByRole('link', { name: 'New room' }).first().click()
     await page.getByLabel('Topic').fill('First meeting')
-    await page.getByText('Public', { exact: true }).click()
+    await page.getByRole('radio', { name: 'Also guests' }).check()
     await page.getByRole('button', { name: 'Make room' }).click()
+    await page.getByText('"First meeting" is ready').waitFor()
     await page.screenshot({ path: join(SHOTS, 'room-made.png') })
     const rooms = await page.evaluate(async () => (await fetch('/api/v4/conferences')).json())
     const { id } = rooms.conferences[0]

@@ -1,26 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, TextInput } from '@mantine/core';
 import { api } from '@rostrum/api';
-import { FormFailure, signInAddress, useFields } from '@rostrum/kit';
+import { FormFailure, knownGuest, rememberGuest, signInAddress, useFields } from '@rostrum/kit';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { roomAddress } from './conferenceAddress';
 import classes from './ConferencePage.module.css';
 
-/** The name a guest used last in this browser. */
-const STORAGE_KEY = 'rostrum.guestName';
 const NAME_MAX = 240;
 
 /** Guests join public conferences with a name (80/UCP-5); the server binds their identity to this browser (80/UCP-6). */
 export function GuestJoin({ id, icon }: { id: string; icon: ReactNode }) {
   const { t } = useTranslation();
   const form = useFields({
-    initial: { display_name: localStorage.getItem(STORAGE_KEY) ?? '' },
+    initial: { display_name: knownGuest() ?? '' },
     check: ({ display_name: name }) => (name.trim() ? {} : { display_name: 'displayNameInvalid' }),
     fieldOf: ({ reason }) => (reason === 'displayNameInvalid' ? 'display_name' : null),
     submit: async ({ display_name: name }) => {
       await api.createGuest(name.trim());
-      localStorage.setItem(STORAGE_KEY, name.trim());
+      rememberGuest(name.trim());
       location.assign(roomAddress(id));
     },
   });

@@ -23,3 +23,4 @@ export { ErrorState } from './state/ErrorState';
 export { NameMark } from './state/NameMark';
 export { initials, tintOf } from './state/nameTint';
 export { StateMessage } from './state/StateMessage';
+export { knownGuest, rememberGuest } from './net/guestName';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Skeleton } from '@mantine/core';
-import { PublicFrame } from '@rostrum/kit';
+import { knownGuest, PublicFrame } from '@rostrum/kit';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../app/context';
@@ -9,7 +9,6 @@ import { DeviceSelect } from '../devices/DeviceSelect';
 import { SpeakerTest } from '../devices/SpeakerTest';
 import { Refused } from '../end/Refused';
 import { DeviceProblems } from './DeviceProblems';
-import { knownGuest } from './guestName';
 import { JoinForm } from './JoinForm';
 import classes from './PreJoin.module.css';
 import { Preview } from './Preview';

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { reasonOf, ApiError, type Card, type Me } from '@rostrum/api';
 import { codeOf, SignalError } from '@rostrum/core';
+import { knownGuest, rememberGuest } from '@rostrum/kit';
 import { useCallback, useEffect, useState } from 'react';
 import { useRoom } from '../../app/context';
 import { markJoin } from '../../app/inspect';
-import { knownGuest, rememberGuest } from './guestName';
 
 /** Words of REST for what signalling calls otherwise. */
 const SAME: Readonly<Record<string, string>> = { conferenceNotFound: 'not_found', unreachable: 'disconnected' };
