@@ -33,7 +33,7 @@ export const STATES = [
     await alert(page);
   } },
   { name: 'guest-contacts', path: '/', act: async (page) => {
-    await page.locator('footer button').click();
+    await page.locator('footer button >> nth=0').click();
     await page.getByRole('dialog').waitFor();
   } },
   { name: 'guest-failed', path: '/', prepare: refused('/guest-page', 503, 'storeUnavailable') },
