@@ -141,7 +141,7 @@ describe('the stage', () => {
 
   it('leaves no part of the bar outside of a phone', () =>
     story('meeting-3', PHONE, async (page) => {
-      const outside = await page.evaluate(() => [...document.querySelectorAll('footer button >> nth=0')].filter((each) => each.getBoundingClientRect().right > innerWidth || each.getBoundingClientRect().bottom > innerHeight).length);
+      const outside = await page.evaluate(() => [...document.querySelectorAll('footer button')].filter((each) => each.getBoundingClientRect().right > innerWidth || each.getBoundingClientRect().bottom > innerHeight).length);
       assert.equal(outside, 0);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
     }));
