@@ -14,8 +14,9 @@ export async function world() {
   const server = await Server.create()
   try {
     const startMs = await server.start()
+    const idleMb = server.rssMb()
     await server.setUp(ACCOUNTS)
-    return { server, startMs }
+    return { server, startMs, idleMb }
   } catch (error) {
     await server.dispose()
     throw error
