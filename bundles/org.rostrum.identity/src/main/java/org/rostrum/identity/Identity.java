@@ -47,4 +47,17 @@ public sealed interface Identity {
             return login;
         }
     }
+
+    /**
+     * A program of its own right (60/OA-5 client credentials): no person behind it, what it may is in the permissions of
+     * its token.
+     *
+     * @param id   application ID, 40 hexadecimal digits
+     */
+    record Application(String id, String displayName) implements Identity {
+        @Override
+        public String name() {
+            return "app:" + id;
+        }
+    }
 }

@@ -4,6 +4,7 @@ package org.rostrum.identity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import org.rostrum.base.id.AccountKey;
@@ -69,8 +70,27 @@ public interface SignInService {
      * @param tokenId   public id, for lists and sign-out
      * @param csrf      value that changes must carry when the token came as a cookie
      * @param expiresAt end of life if not used
+     * @param grant     what an application may do with it; null for pages and clients of ours, which may all that the
+     *                  identity may
      */
-    record Session(String tokenId, Identity identity, String csrf, Instant expiresAt) {}
+    record Session(String tokenId, Identity identity, String csrf, Instant expiresAt, @Nullable Grant grant) {
+
+        /** One without application. */
+        public Session(String tokenId, Identity identity, String csrf, Instant expiresAt) {
+            this(tokenId, identity, csrf, expiresAt, null);
+        }
+    }
+
+    /**
+     * A token got through an application: its permissions as they are now, cut to those asked for (60/OC-5).
+     *
+     * @param permissions names of contract 61 section 4.7 in their {@code :read} and {@code :write} form
+     */
+    record Grant(String applicationId, Set<String> permissions) {
+        public Grant {
+            permissions = Set.copyOf(permissions);
+        }
+    }
 
     /** Where a sign-in comes from. */
     record ClientInfo(String address, String userAgent) {}

@@ -7,10 +7,12 @@ public enum Need {
     NOBODY,
     /** Open to all; a valid token is taken into account, an invalid one ignored. */
     ANYBODY,
-    /** Accounts and administrators; guests are refused. */
+    /** Accounts, administrators and applications; guests are refused. */
     SIGNED_IN,
     /** Accounts only. */
     USER,
-    /** Administrators only. */
+    /** Administrators of either role, for reading what a security administrator may see (10/AR-2, 60/SA-4), and applications. */
+    AUDITOR,
+    /** Administrators with the role {@code admin}, and applications. */
     ADMINISTRATOR
 }

@@ -8,13 +8,22 @@ import java.lang.annotation.Target;
 
 /**
  * What an operation needs; every operation carries it. A method without it answers everybody with {@code forbidden}, and
- * the build fails. The expected values are in {@code docs/api/rights.csv}.
+ * the build fails. The expected values are in {@code docs/api/rights}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Needs {
 
+    /** The only permission of an operation that every application may call, for what a token tells about itself. */
+    String ANY_APPLICATION = "*";
+
     Need value();
+
+    /**
+     * Permissions that a token of an application must have, all of them, in their {@code :read} or {@code :write} form
+     * (60/OP-1). Empty: closed to applications, whoever is behind them; {@link #ANY_APPLICATION}: open to each.
+     */
+    String[] permissions() default {};
 
     /** Whether it answers while set-up is required; all others answer {@code setupRequired} then. */
     boolean beforeSetup() default false;

@@ -4,14 +4,18 @@ package org.rostrum.rest.internal;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
+import org.rostrum.identity.AdminRole;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.SetupService;
 import org.rostrum.identity.SignInService;
 import org.rostrum.identity.SignInService.ClientInfo;
+import org.rostrum.identity.SignInService.Grant;
 import org.rostrum.identity.SignInService.Session;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Need;
@@ -61,7 +65,7 @@ final class Guard {
         if (!isReading(request.getMethod())) {
             checkChange(request, credential, session);
         }
-        check(needs.value(), session);
+        check(needs, session);
         return new Caller(credential.token, session, client(request), address.base(request));
     }
 
@@ -111,15 +115,33 @@ final class Guard {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void check(Need need, @Nullable Session session) {
-        if (need == Need.NOBODY || need == Need.ANYBODY) {
+    private static void check(Needs needs, @Nullable Session session) {
+        if (needs.value() == Need.NOBODY || needs.value() == Need.ANYBODY) {
             return;
         }
         if (session == null) {
             throw new RostrumException(CommonError.UNAUTHORIZED, "Sign in first.");
         }
-        if (!allowed(need, session.identity())) {
+        if (!allowed(needs.value(), session.identity())) {
             throw new RostrumException(CommonError.FORBIDDEN, "You may not do this.");
+        }
+        Grant grant = session.grant();
+        if (grant != null) {
+            check(needs.permissions(), grant);
+        }
+    }
+
+    /** 60/OP-1: the refusal names what lacks. */
+    private static void check(String[] permissions, Grant grant) {
+        if (permissions.length == 0) {
+            throw new RostrumException(CommonError.FORBIDDEN, "Applications may not do this.");
+        }
+        List<String> lacking = Stream.of(permissions)
+                .filter(name -> !name.equals(Needs.ANY_APPLICATION) && !grant.permissions().contains(name))
+                .toList();
+        if (!lacking.isEmpty()) {
+            throw new RostrumException(
+                    CommonError.FORBIDDEN, "The application lacks the permission " + String.join(", ", lacking) + ".");
         }
     }
 
@@ -128,7 +150,9 @@ final class Guard {
             case NOBODY, ANYBODY -> true;
             case SIGNED_IN -> !(identity instanceof Identity.Guest);
             case USER -> identity instanceof Identity.User;
-            case ADMINISTRATOR -> identity instanceof Identity.Administrator;
+            case AUDITOR -> identity instanceof Identity.Administrator || identity instanceof Identity.Application;
+            case ADMINISTRATOR -> identity instanceof Identity.Application
+                    || identity instanceof Identity.Administrator administrator && administrator.roles().contains(AdminRole.ADMIN);
         };
     }
 

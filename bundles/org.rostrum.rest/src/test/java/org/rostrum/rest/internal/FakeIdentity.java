@@ -64,6 +64,21 @@ public final class FakeIdentity implements AccountService, SignInService, SetupS
         return issue(new Identity.Administrator("root", Set.of(AdminRole.ADMIN))).token();
     }
 
+    public String securityAdministratorToken() {
+        return issue(new Identity.Administrator("sec", Set.of(AdminRole.SECURITY_ADMIN))).token();
+    }
+
+    /** A token of a program of its own right. */
+    public String applicationToken(String... permissions) {
+        Identity.Application program = new Identity.Application("a".repeat(40), "Bridge");
+        return issue(program, new Grant(program.id(), Set.of(permissions))).token();
+    }
+
+    /** A token that an application got for an account. */
+    public String tokenThroughApplication(Account account, String... permissions) {
+        return issue(user(account), new Grant("a".repeat(40), Set.of(permissions))).token();
+    }
+
     public String guestToken() {
         return guest(null, "Guest", new ClientInfo("127.0.0.1", "test")).token();
     }
@@ -71,6 +86,12 @@ public final class FakeIdentity implements AccountService, SignInService, SetupS
     /** CSRF value of a token. */
     public String csrf(String token) {
         return tokens.get(token).csrf();
+    }
+
+    /** What a refused call may not change: accounts, tokens of accounts, set-up. */
+    public Object state() {
+        return List.of(Map.copyOf(accounts), tokens.values().stream().filter(s -> s.identity() instanceof Identity.User).count(),
+                setupRequired);
     }
 
     public boolean isAlive(String token) {
@@ -82,9 +103,13 @@ public final class FakeIdentity implements AccountService, SignInService, SetupS
     }
 
     private IssuedToken issue(Identity identity) {
+        return issue(identity, null);
+    }
+
+    private IssuedToken issue(Identity identity, @Nullable Grant grant) {
         int n = counter.incrementAndGet();
         IssuedToken issued =
-                new IssuedToken("token-" + n, new Session("id-" + n, identity, "csrf-" + n, NOW.plusSeconds(86_400)));
+                new IssuedToken("token-" + n, new Session("id-" + n, identity, "csrf-" + n, NOW.plusSeconds(86_400), grant));
         tokens.put(issued.token(), issued.session());
         return issued;
     }

@@ -13,12 +13,17 @@ public final class ConferenceRights {
 
     private ConferenceRights() {}
 
-    /** Owner, listed people and administrators (61/AO-19); public ones: anybody signed in. */
+    /** Owner, listed people, administrators of both roles and applications (61/AO-19, 10/AR-2); public ones: anybody signed in. */
     public static boolean maySee(Conference conference, Identity by) {
         if (by instanceof Identity.User user) {
             return conference.access() == Access.PUBLIC || owns(conference, user) || listed(conference, user.key(), false);
         }
-        return administers(by);
+        return observes(by);
+    }
+
+    /** Reads everything, whoever's it is (61/AO-19, 10/AR-2). */
+    public static boolean observes(Identity by) {
+        return by instanceof Identity.Administrator || by instanceof Identity.Application;
     }
 
     /** Run, stop, change and delete. */
@@ -31,9 +36,10 @@ public final class ConferenceRights {
         return mayManage(conference, by) || by instanceof Identity.User user && listed(conference, user.key(), true);
     }
 
-    /** The administrators' role for everything but security (00/R-10). */
+    /** The administrators' role for everything but security (00/R-10); applications of their own right (61/AO-19). */
     public static boolean administers(Identity by) {
-        return by instanceof Identity.Administrator administrator && administrator.roles().contains(AdminRole.ADMIN);
+        return by instanceof Identity.Application
+                || by instanceof Identity.Administrator administrator && administrator.roles().contains(AdminRole.ADMIN);
     }
 
     private static boolean owns(Conference conference, Identity.User user) {

@@ -31,7 +31,7 @@ public record Person(String key, Kind kind, String name, @Nullable AccountId acc
         if (identity instanceof Identity.Guest guest) {
             return new Person("guest:" + guest.id(), Kind.GUEST, guest.name(), null, null);
         }
-        return new Person("admin:" + identity.displayName(), Kind.ADMINISTRATOR, identity.name(), null, null);
+        return new Person(identity.name(), Kind.ADMINISTRATOR, identity.name(), null, null);
     }
 
     /** Pool of the licence that his seat takes a unit of (10/LIC-1). */

@@ -126,7 +126,7 @@ public final class SessionAccess implements SessionDirectory {
     }
 
     private CompletionStage<Void> stopNow(ConferenceId id, Identity by) {
-        SessionEnd cause = by instanceof Identity.Administrator ? SessionEnd.BY_ADMINISTRATOR : SessionEnd.BY_MODERATOR;
+        SessionEnd cause = ConferenceRights.administers(by) ? SessionEnd.BY_ADMINISTRATOR : SessionEnd.BY_MODERATOR;
         Optional<Session> running = sessions.find(id);
         if (running.isPresent()) {
             return running.get().stop(cause, Actor.of(by));

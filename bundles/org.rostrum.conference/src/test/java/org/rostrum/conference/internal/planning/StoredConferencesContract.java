@@ -42,6 +42,7 @@ import org.rostrum.test.TestDatabase;
 abstract class StoredConferencesContract {
 
     private static final Identity.Guest GUEST = new Identity.Guest(new GuestId("g"), "G");
+    private static final Identity BRIDGE = new Identity.Application("a".repeat(40), "Bridge");
     private static final Identity.Administrator SECURITY = new Identity.Administrator("sec", Set.of(AdminRole.SECURITY_ADMIN));
 
     private final TestStore store;
@@ -284,7 +285,8 @@ abstract class StoredConferencesContract {
         Conference open = server.room("open");
         assertThat(conferences.get(open.id(), server.boris)).isEqualTo(open);
         assertThat(refusal(() -> conferences.get(open.id(), GUEST))).isEqualTo("conferenceNotFound@conference_id");
-        assertThat(refusal(() -> conferences.get(internal.id(), SECURITY))).isEqualTo("conferenceNotFound@conference_id");
+        assertThat(conferences.get(internal.id(), SECURITY)).as("10/AR-2").isEqualTo(internal);
+        assertThat(conferences.get(internal.id(), BRIDGE)).isEqualTo(internal);
         assertThat(conferences.get(internal.id(), Server.ADMIN)).isEqualTo(internal);
         assertThat(conferences.search(Filter.ALL, 0, 10, GUEST).total()).isZero();
         assertThat(conferences.search(new Filter(null, "open", null, null, null, null, null, null), 0, 10, server.boris).total())

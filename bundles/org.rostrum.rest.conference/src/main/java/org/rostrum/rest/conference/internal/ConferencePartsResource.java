@@ -116,7 +116,7 @@ public final class ConferencePartsResource {
 
     @GET
     @Path("participants")
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = "conferences.participants:read")
     @Operation(summary = "Lists the people of the running session, in the order of joining; nobody while it does not run.")
     @Refuses({"400 invalidValue", "404 conferenceNotFound"})
     public ParticipantsBody listParticipants(
@@ -135,7 +135,7 @@ public final class ConferencePartsResource {
 
     @GET
     @Path("owner")
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = "conferences:read")
     @Operation(summary = "Reads the owner of a conference.")
     @Refuses({"404 conferenceNotFound", "404 userNotFound"})
     public OwnerBody getConferenceOwner(@PathParam("conference_id") String id, @Context Caller caller) {
@@ -148,7 +148,7 @@ public final class ConferencePartsResource {
 
     @GET
     @Path("me")
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = "conferences:read")
     @Operation(summary = "Tells the roles of the caller in a conference.")
     @Refuses("404 conferenceNotFound")
     public MyRolesBody getMyRoles(@PathParam("conference_id") String id, @Context Caller caller) {

@@ -55,7 +55,7 @@ public final class ConferenceResource {
     }
 
     @GET
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = "conferences:read")
     @Operation(summary = "Reads a conference.")
     @Refuses("404 conferenceNotFound")
     public ConferenceBody getConference(@PathParam("conference_id") String id, @Context Caller caller) {
@@ -63,7 +63,7 @@ public final class ConferenceResource {
     }
 
     @PATCH
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = "conferences:write")
     @Operation(summary = "Changes the given fields of a conference; while it runs only the description.")
     @Refuses({"400 required", "400 notSupported", "400 modeNotSupported", "400 scheduleNotSupported", "400 ownerInvalid",
         "404 conferenceNotFound", "409 conferenceRunning"})
@@ -76,7 +76,7 @@ public final class ConferenceResource {
     }
 
     @DELETE
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = "conferences:write")
     @Operation(summary = "Deletes a conference that does not run.")
     @Refuses({"404 conferenceNotFound", "409 conferenceRunning"})
     public void deleteConference(@PathParam("conference_id") String id, @Context Caller caller) {
@@ -85,7 +85,7 @@ public final class ConferenceResource {
 
     @POST
     @Path("run")
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = "conferences:write")
     @Operation(summary = "Starts a conference; also when it runs already.")
     @Refuses({"404 conferenceNotFound", "503 timeout"})
     public StateBody runConference(@PathParam("conference_id") String id, @Context Caller caller) {
@@ -95,7 +95,7 @@ public final class ConferenceResource {
 
     @POST
     @Path("stop")
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = "conferences:write")
     @Operation(summary = "Ends a conference for everybody; also when it does not run.")
     @Refuses({"404 conferenceNotFound", "503 timeout"})
     public StateBody stopConference(@PathParam("conference_id") String id, @Context Caller caller) {

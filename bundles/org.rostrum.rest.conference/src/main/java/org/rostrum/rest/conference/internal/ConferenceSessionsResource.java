@@ -39,7 +39,7 @@ public final class ConferenceSessionsResource {
     }
 
     @GET
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = "conferences.sessions:read")
     @Operation(summary = "Lists the sessions of a conference: the running one, or none.")
     @Refuses("404 conferenceNotFound")
     public SessionsBody listConferenceSessions(@PathParam("conference_id") String id, @Context Caller caller) {

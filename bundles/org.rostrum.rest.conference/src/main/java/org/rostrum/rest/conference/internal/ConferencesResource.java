@@ -50,7 +50,7 @@ public final class ConferencesResource {
     }
 
     @GET
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = "conferences:read")
     @Operation(summary = "Lists and searches the conferences that the caller sees; running ones first, then newest first.")
     @Refuses("400 invalidValue")
     public ConferencesBody listConferences(
@@ -87,7 +87,7 @@ public final class ConferencesResource {
     }
 
     @POST
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = "conferences:write")
     @Operation(summary = "Creates a conference.")
     @Refuses({"400 required", "400 notSupported", "400 modeNotSupported", "400 scheduleNotSupported", "400 ownerInvalid",
         "400 uniqueValueAlreadyInUse"})

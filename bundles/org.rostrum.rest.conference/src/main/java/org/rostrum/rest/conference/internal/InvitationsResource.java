@@ -95,7 +95,7 @@ public final class InvitationsResource {
     }
 
     @GET
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = "conferences.invitations:read")
     @Operation(summary = "Lists the people of a conference.")
     @Refuses("404 conferenceNotFound")
     public InvitationsBody listInvitations(@PathParam("conference_id") String id, @Context Caller caller) {
@@ -103,7 +103,7 @@ public final class InvitationsResource {
     }
 
     @POST
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = "conferences.invitations:write")
     @Operation(summary = "Lists one more person.")
     @Refuses({"400 required", "400 uniqueValueAlreadyInUse", "404 conferenceNotFound", "409 conferenceRunning"})
     public InvitationBody createInvitation(
@@ -123,7 +123,7 @@ public final class InvitationsResource {
 
     @GET
     @Path("{invitation_id}")
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = "conferences.invitations:read")
     @Operation(summary = "Reads one listed person.")
     @Refuses({"404 conferenceNotFound", "404 invitationNotFound"})
     public InvitationBody getInvitation(
@@ -135,7 +135,7 @@ public final class InvitationsResource {
 
     @PATCH
     @Path("{invitation_id}")
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = "conferences.invitations:write")
     @Operation(summary = "Renames a listed person without account here.")
     @Refuses({"400 invalidValue", "404 conferenceNotFound", "404 invitationNotFound", "409 conferenceRunning"})
     public InvitationBody changeInvitation(
@@ -160,7 +160,7 @@ public final class InvitationsResource {
 
     @DELETE
     @Path("{invitation_id}")
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = "conferences.invitations:write")
     @Operation(summary = "Takes a person off the list.")
     @Refuses({"404 conferenceNotFound", "404 invitationNotFound", "409 conferenceRunning"})
     public void deleteInvitation(

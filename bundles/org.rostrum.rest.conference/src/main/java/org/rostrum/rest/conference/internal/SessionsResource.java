@@ -73,7 +73,7 @@ public final class SessionsResource {
     }
 
     @GET
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = "conferences.sessions:read")
     @Operation(summary = "Lists the running sessions of the conferences that the caller sees.")
     @Refuses("400 invalidValue")
     public SessionsBody listSessions(
@@ -87,7 +87,7 @@ public final class SessionsResource {
 
     @GET
     @Path("{session_id}")
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = "conferences.sessions:read")
     @Operation(summary = "Reads a running session.")
     @Refuses("404 sessionNotFound")
     public SessionBody getSession(@PathParam("session_id") String id, @Context Caller caller) {
@@ -97,7 +97,7 @@ public final class SessionsResource {
 
     @GET
     @Path("{session_id}/participants")
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = "conferences.sessions.participants:read")
     @Operation(summary = "Lists the people of a running session, in the order of joining.")
     @Refuses({"400 invalidValue", "404 sessionNotFound"})
     public ParticipantsBody listSessionParticipants(

@@ -60,7 +60,7 @@ public final class StatsResource {
     }
 
     @GET
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = Needs.ANY_APPLICATION)
     @Operation(summary = "Tells how busy the server is.")
     public StatsBody getCurrentStats() {
         List<SessionView> running = sessions.running();

@@ -4,8 +4,6 @@ package org.rostrum.rest.conference.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.rostrum.identity.Account;
 import org.rostrum.rest.identity.internal.ConnectsResource;
@@ -19,8 +17,6 @@ import org.rostrum.rest.identity.internal.SignInResource;
 import org.rostrum.rest.identity.internal.SignOutResource;
 import org.rostrum.rest.identity.internal.TokenResource;
 import org.rostrum.rest.internal.FakeIdentity;
-import org.rostrum.rest.internal.OpenApiResource;
-import org.rostrum.rest.internal.ResourceClasses;
 import org.rostrum.rest.internal.TestApi;
 
 /** All resources of the core behind a server, over domain services in memory. */
@@ -51,15 +47,6 @@ final class WholeApi implements AutoCloseable {
                 new ConferencePartsResource(conferences, api.identity, views, clock),
                 new InvitationsResource(conferences, api.identity, views), new ConferenceSessionsResource(conferences, views),
                 new SessionsResource(conferences, conferences, views, clock), new StatsResource(conferences, () -> 0.256));
-    }
-
-    /** Resource classes of the core. */
-    static List<Class<?>> resources() {
-        List<Class<?>> all = new ArrayList<>();
-        for (Class<?> marker : List.of(OpenApiResource.class, ServerResource.class, ConferencesResource.class)) {
-            all.addAll(ResourceClasses.beside(marker));
-        }
-        return all;
     }
 
     /** A conference of an account, with a list of others; a login ending in {@code *} is a moderator. */

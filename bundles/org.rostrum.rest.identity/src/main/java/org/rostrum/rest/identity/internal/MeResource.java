@@ -60,7 +60,7 @@ public final class MeResource {
     }
 
     @GET
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = Needs.ANY_APPLICATION)
     @Operation(summary = "Tells who is signed in.")
     public MeBody getMe(@Context Caller caller) {
         return new MeBody(UserDto.of(caller.identity(), accounts), caller.signedIn().csrf());
@@ -68,7 +68,7 @@ public final class MeResource {
 
     @GET
     @Path("token")
-    @Needs(Need.SIGNED_IN)
+    @Needs(value = Need.SIGNED_IN, permissions = Needs.ANY_APPLICATION)
     @Operation(summary = "Tells about the token in use.")
     public TokenInfoBody getMyToken(@Context Caller caller) {
         Session session = caller.signedIn();

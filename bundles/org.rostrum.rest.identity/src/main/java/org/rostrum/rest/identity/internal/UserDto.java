@@ -20,7 +20,7 @@ record UserDto(
         @Schema(description = "Account ID login@server; admin:login for an administrator.", example = "ada@video.example.org") String uid,
         @Schema(description = "Name for people.") String displayName,
         @Schema(description = "Empty if unset.") String email,
-        @Schema(description = "Kind of login.", allowableValues = {"user", "administrator"}) String kind) {
+        @Schema(description = "Kind of login.", allowableValues = {"user", "administrator", "application"}) String kind) {
 
     static UserDto of(Identity identity, AccountService accounts) {
         if (identity instanceof Identity.User user) {
@@ -28,6 +28,9 @@ record UserDto(
         }
         if (identity instanceof Identity.Administrator administrator) {
             return new UserDto(administrator.login(), administrator.name(), administrator.displayName(), "", "administrator");
+        }
+        if (identity instanceof Identity.Application application) {
+            return new UserDto(application.id(), application.name(), application.displayName(), "", "application");
         }
         throw new IllegalStateException("guests have no user object");
     }

@@ -3,8 +3,6 @@ package org.rostrum.rest.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -44,13 +42,7 @@ class IdentityResourcesTest {
 
     @BeforeAll
     static void start() {
-        api = new TestApi();
-        FakeIdentity identity = api.identity;
-        Clock clock = Clock.fixed(FakeIdentity.NOW, ZoneOffset.UTC);
-        api.serve(new SetupResource(identity), new SignInResource(identity, identity), new SignOutResource(identity),
-                new MeResource(identity, clock), new MySessionsResource(identity), new GuestsResource(identity),
-                new GuestPageResource(api.settings, identity), new ServerResource(api.settings, "1.2.3"),
-                new ConnectsResource(api.settings), new TokenResource(identity, api.settings));
+        api = IdentityApi.start();
         described = new DescribedApi(api, ResourceClasses.beside(ServerResource.class));
     }
 
