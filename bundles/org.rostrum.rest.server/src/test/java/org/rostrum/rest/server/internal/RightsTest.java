@@ -23,11 +23,21 @@ class RightsTest {
 
     private static final Map<String, String> TOKENS = new HashMap<>();
 
+    private static final Map<String, String> BODIES = Map.of(
+            "PATCH /https", "{\"hsts\":true}",
+            "POST /https/custom", "{\"certificate\":\"AA==\",\"private_key\":\"AA==\"}",
+            "PATCH /https/acme", "{\"email\":\"ops@example.org\"}");
+
+    private static final FakeHttps HTTPS = new FakeHttps();
     private static TestApi api;
 
     @BeforeAll
     static void start() {
-        api = new TestApi().serve(new EventsResource(new NoEvents()));
+        HttpsResource https = new HttpsResource(HTTPS);
+        https.setSource(HTTPS);
+        AcmeResource acme = new AcmeResource(new NoEvents());
+        acme.setSource(HTTPS);
+        api = new TestApi().serve(new EventsResource(new NoEvents()), https, acme);
         TOKENS.put("user", api.identity.token(api.identity.account("user")));
     }
 
@@ -49,12 +59,14 @@ class RightsTest {
     @ParameterizedTest
     @MethodSource("rows")
     void matrixIsTrue(Row row) {
-        RightsMatrix.assertTrue(api, row, TOKENS, RightsTest::call, api.identity::state);
+        RightsMatrix.assertTrue(api, row, TOKENS, RightsTest::call, () -> api.identity.state() + "" + HTTPS.done);
     }
 
     private static Call call(Row row, @Nullable String token) {
         Call call = api.call(row.method(), row.path().replaceAll("[{][^}]+}", "none"));
-        return token == null ? call : call.bearer(token);
+        String body = BODIES.get(row.toString());
+        Call made = body == null ? call : call.json(body);
+        return token == null ? made : made.bearer(token);
     }
 
     /** An empty log. */
