@@ -2,11 +2,13 @@
 package org.rostrum.audit.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.audit.ConfigChange.Field;
 
@@ -16,6 +18,7 @@ final class Fields {
     static final int COLUMN = 500_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, String>> VALUES = new TypeReference<>() {};
     private static final int MAX_FIELDS = 60;
     private static final int MAX_VALUE = 8_000;
 
@@ -49,21 +52,13 @@ final class Fields {
             List<Field> fields = new ArrayList<>();
             if (node.isArray()) {
                 node.forEach(field -> fields.add(new Field(field.path("name").asText(), value(field, "old"), value(field, "new"))));
-            } else if (node.size() == 2 && node.has("old") && node.has("new")) {
-                fields.add(new Field(object, value(node, "old"), value(node, "new")));
             } else {
-                node.fields().forEachRemaining(entry -> fields.add(split(entry.getKey(), entry.getValue().asText())));
+                fields.addAll(ToldAsEvent.fields(JSON.convertValue(node, VALUES), object));
             }
             return fields;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the fields of a change are not JSON", e);
         }
-    }
-
-    /** Events of before had both values in one text. */
-    private static Field split(String name, String text) {
-        int arrow = text.indexOf(" -> ");
-        return arrow < 0 ? new Field(name, null, text) : new Field(name, text.substring(0, arrow), text.substring(arrow + 4));
     }
 
     private static @Nullable String value(JsonNode field, String key) {

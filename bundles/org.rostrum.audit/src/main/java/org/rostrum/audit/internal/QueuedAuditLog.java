@@ -63,7 +63,7 @@ public final class QueuedAuditLog implements AuditLog, ChangeLog {
 
     @Override
     public void record(AuditEvent event) {
-        add(() -> new EventEntity(event));
+        ToldAsEvent.change(event).ifPresentOrElse(this::record, () -> add(() -> new EventEntity(event)));
     }
 
     @Override

@@ -182,6 +182,21 @@ class ReportsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void whatIsAChangeIsNoEvent(TestDatabase.Kind kind) {
+        // 60/CF-1: settings, conferences, groups and accounts, whatever their bundle calls it
+        try (TestStore store = TestStore.on(kind)) {
+            Reports reports = Reports.over(store);
+            reports.log.record(new AuditEvent(AT, "account.created", "admin:root", "anna@example.org", null, Map.of("DisplayName", "Anna")));
+            reports.log.record(new AuditEvent(AT, "conference.started", "anna@example.org", "weekly", null, Map.of()));
+            assertThat(reports.changes.search(ChangeReport.Filter.ALL, ChangeReport.Sort.NEWEST, 0, 9).list()).singleElement()
+                    .satisfies(change -> assertThat(change.change()).isEqualTo(new ConfigChange(AT, Action.CREATE, "user", "anna@example.org",
+                            "admin:root", List.of(new Field("DisplayName", null, "Anna")))));
+            assertThat(reports.objects(Filter.ALL)).containsExactly("weekly");
+        }
+    }
+
     private static List<String> found(Reports reports, ChangeReport.Filter filter) {
         return reports.changes.search(filter, ChangeReport.Sort.NEWEST, 0, 10).list().stream().map(found -> found.change().object()).toList();
     }
