@@ -62,7 +62,7 @@ class LicenceFileTest {
         byte[] good = small().getBytes(StandardCharsets.US_ASCII);
         Random random = new Random(1);
         for (int at = 0; at < good.length; at++) {
-            for (int with : new int[] {1, 2, 0x10, 0x20, 0x80, 0xFF, 1 + random.nextInt(255)}) {
+            for (int with : new int[] {0x20, 1 + random.nextInt(255)}) {
                 byte[] bad = good.clone();
                 bad[at] ^= (byte) with;
                 assertRefused(new String(bad, StandardCharsets.ISO_8859_1), "byte " + at + " with " + with);
