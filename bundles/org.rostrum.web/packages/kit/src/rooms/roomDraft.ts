@@ -12,6 +12,8 @@ export type Admits = 'listed' | 'accounts' | 'guests';
 
 /** What the form of a room holds. */
 export interface RoomDraft {
+  /** Login; chosen only where somebody may make rooms for others, and only once. */
+  owner: string;
   topic: string;
   admits: Admits;
   description: string;
@@ -24,12 +26,12 @@ export interface RoomDraft {
 const TOPIC_MAX = 240;
 const ID = /^[0-9A-Za-z_-]{1,128}$/;
 
-export const emptyRoom: RoomDraft = { topic: '', admits: 'accounts', description: '', id: '', invitations: [] };
+export const emptyRoom: RoomDraft = { owner: '', topic: '', admits: 'accounts', description: '', id: '', invitations: [] };
 
 export function draftOf(room: Conference): RoomDraft {
   const others = room.invitations.filter((person) => !sameUser(person.id, room.owner));
   return {
-    topic: room.topic, admits: admitsOf(room), description: room.description, id: room.id,
+    owner: room.owner, topic: room.topic, admits: admitsOf(room), description: room.description, id: room.id,
     invitations: others.map(({ id, display_name, is_moderator }) => ({ id, display_name, is_moderator })),
   };
 }
@@ -40,16 +42,17 @@ export function admitsOf(room: Pick<Conference, 'access' | 'allow_only_planned_p
 }
 
 /** Stable word of what is wrong, by field; empty where all is well as far as the page can tell. */
-export function checkRoom({ topic, id }: RoomDraft): Partial<Record<keyof RoomDraft, string>> {
+export function checkRoom({ owner, topic, id }: RoomDraft): Partial<Record<keyof RoomDraft, string>> {
   return {
     ...(!topic.trim() ? { topic: 'required' } : topic.trim().length > TOPIC_MAX ? { topic: 'invalidValue' } : {}),
+    ...(!owner.trim() && { owner: 'required' }),
     ...(id.trim() && !ID.test(id.trim()) && { id: 'conferenceIdInvalid' }),
   };
 }
 
 /** Body of POST: everything, with owner and mode; an ID only if one was chosen. */
-export function newRoomOf(draft: RoomDraft, owner: string): NewConference {
-  return { ...bodyOf(draft), owner, mode: 'PxP', ...(draft.id.trim() && { id: draft.id.trim() }) };
+export function newRoomOf(draft: RoomDraft): NewConference {
+  return { ...bodyOf(draft), owner: draft.owner.trim(), mode: 'PxP', ...(draft.id.trim() && { id: draft.id.trim() }) };
 }
 
 /** Body of PATCH: only what differs, since a running room takes nothing but a new description (40/ST-1). */
@@ -70,7 +73,8 @@ function bodyOf({ topic, admits, description, invitations }: RoomDraft) {
 /** Field of a refusal; null where it concerns the whole. */
 export function roomFieldOf(error: ApiError): keyof RoomDraft | null {
   const field = error.location?.split(/[.[]/)[0] ?? '';
-  if (error.reason === 'userNotFound') return 'invitations';
+  if (error.reason === 'ownerInvalid') return 'owner';
+  if (error.reason === 'userNotFound') return field === 'owner' ? 'owner' : 'invitations';
   if (field === 'access' || field === 'allow_only_planned_participants') return 'admits';
   return field in emptyRoom ? (field as keyof RoomDraft) : null;
 }

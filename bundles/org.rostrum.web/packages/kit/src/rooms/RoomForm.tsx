@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Radio, Textarea, TextInput } from '@mantine/core';
 import type { Conference } from '@rostrum/api';
-import { FormFailure, reasonText, type useFields } from '@rostrum/kit';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { FormFailure } from '../form/FormFailure';
+import type { useFields } from '../form/useFields';
+import { reasonText } from '../i18n/errorText';
 import { PeopleField } from './PeopleField';
 import type { Admits, RoomDraft } from './roomDraft';
 import classes from './RoomForm.module.css';
@@ -15,16 +17,22 @@ const CHOICES = ['listed', 'accounts', 'guests'] as const satisfies readonly Adm
 
 type Form = ReturnType<typeof useFields<RoomDraft>>;
 
-/** Fields of a room. */
-export function RoomForm({ form, room }: { form: Form; room: Conference | null }) {
+/**
+ * Fields of a room.
+ *
+ * @param room null: a new one
+ * @param ownerField a field for the owner, where somebody may make rooms for others
+ * @param cancel button or link that leads away
+ */
+export function RoomForm({ form, room, ownerField, cancel }: { form: Form; room: Conference | null; ownerField?: ReactNode; cancel: ReactNode }) {
   const { t } = useTranslation();
   const running = room?.state === 'running';
-  const back = room ? `/rooms/${encodeURIComponent(room.id)}` : '/rooms';
   return (
     <form className={classes.form} onSubmit={(event) => void form.send(event)} noValidate>
       <FormFailure text={form.failureText} />
-      {running && <p className={classes.note}>{t('rooms.whileRunning')}</p>}
+      {running && <p className={classes.note}>{t('roomForm.whileRunning')}</p>}
       <TextInput {...form.text('topic')} size="md" label={t('roomForm.topic')} maxLength={TOPIC_MAX} autoComplete="off" required disabled={running} autoFocus={!room} />
+      {ownerField}
       <AdmitsField form={form} disabled={running} />
       <Textarea {...form.text('description')} label={t('roomForm.description')} description={t('roomForm.descriptionHelp')} maxLength={DESCRIPTION_MAX} autosize minRows={2} maxRows={10} />
       {!room && (
@@ -40,13 +48,14 @@ export function RoomForm({ form, room }: { form: Form; room: Conference | null }
         />
       )}
       <PeopleField
+        owner={form.values.owner}
         people={form.values.invitations}
         onChange={(people) => form.set('invitations', people)}
         reason={form.errors.invitations}
         disabled={running}
       />
       <div className={classes.actions}>
-        <Button component={Link} to={back} variant="default">{t('kit.cancel')}</Button>
+        {cancel}
         <Button type="submit" loading={form.busy}>{room ? t('roomForm.save') : t('roomForm.make')}</Button>
       </div>
     </form>
@@ -64,7 +73,7 @@ function AdmitsField({ form, disabled }: { form: Form; disabled: boolean }) {
     >
       <div className={classes.choices}>
         {CHOICES.map((choice) => (
-          <Radio key={choice} value={choice} disabled={disabled} label={t(`rooms.admits.${choice}`)} description={t(`roomForm.admitsHelp.${choice}`)} />
+          <Radio key={choice} value={choice} disabled={disabled} label={t(`roomForm.choice.${choice}`)} description={t(`roomForm.admitsHelp.${choice}`)} />
         ))}
       </div>
     </Radio.Group>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ApiError, type Conference } from '@rostrum/api';
 import { expect, it } from 'vitest';
-import { admitsOf, changesOf, checkRoom, draftOf, emptyRoom, isOwner, newRoomOf, roomFieldOf, sameUser } from '../src/rooms/roomDraft';
+import { admitsOf, changesOf, checkRoom, draftOf, emptyRoom, isOwner, newRoomOf, roomFieldOf, sameUser } from '../src/rooms';
 
 const room = {
   id: '1', topic: 'Weekly', owner: 'anna', mode: 'PxP', access: 'private', allow_only_planned_participants: false, state: 'stopped', created_at: 0, description: 'Old',
@@ -13,11 +13,11 @@ it('does not list the owner among the others', () => {
 });
 
 it('sends a new room with owner and mode, with an ID only if one was chosen', () => {
-  const draft = { ...emptyRoom, topic: ' Weekly ', invitations: [{ id: 'boris', is_moderator: true }] };
-  expect(newRoomOf(draft, 'anna')).toEqual({
+  const draft = { ...emptyRoom, owner: 'anna', topic: ' Weekly ', invitations: [{ id: 'boris', is_moderator: true }] };
+  expect(newRoomOf(draft)).toEqual({
     topic: 'Weekly', access: 'private', allow_only_planned_participants: false, description: '', owner: 'anna', mode: 'PxP', invitations: [{ id: 'boris', is_moderator: true }],
   });
-  expect(newRoomOf({ ...draft, id: 'lab_7' }, 'anna').id).toBe('lab_7');
+  expect(newRoomOf({ ...draft, id: 'lab_7' }).id).toBe('lab_7');
 });
 
 it('40/ST-1: sends only what changed, so that the description of a running room can be changed', () => {
@@ -27,12 +27,13 @@ it('40/ST-1: sends only what changed, so that the description of a running room 
 });
 
 it('checks what can be told without the server', () => {
-  expect(checkRoom({ ...emptyRoom, topic: ' ', id: 'no spaces' })).toEqual({ topic: 'required', id: 'conferenceIdInvalid' });
-  expect(checkRoom({ ...emptyRoom, topic: 'x'.repeat(240), id: 'a-b_C9' })).toEqual({});
+  expect(checkRoom({ ...emptyRoom, topic: ' ', id: 'no spaces' })).toEqual({ owner: 'required', topic: 'required', id: 'conferenceIdInvalid' });
+  expect(checkRoom({ ...emptyRoom, owner: 'anna', topic: 'x'.repeat(240), id: 'a-b_C9' })).toEqual({});
 });
 
 it('leads refusals to their fields', () => {
   expect(roomFieldOf(new ApiError(404, 'userNotFound', 'invitations[1].id'))).toBe('invitations');
+  expect(roomFieldOf(new ApiError(400, 'ownerInvalid', 'owner'))).toBe('owner');
   expect(roomFieldOf(new ApiError(400, 'uniqueValueAlreadyInUse', 'id'))).toBe('id');
   expect(roomFieldOf(new ApiError(409, 'conferenceRunning'))).toBeNull();
 });

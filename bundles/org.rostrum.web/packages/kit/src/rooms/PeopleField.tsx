@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core';
-import { NameMark, reasonText } from '@rostrum/kit';
 import { IconTrash, IconUserPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../me';
+import { reasonText } from '../i18n/errorText';
+import { NameMark } from '../state/NameMark';
 import { type Person, sameUser } from './roomDraft';
 import classes from './RoomForm.module.css';
 
 /** Whom to list, by user ID, and who of them moderates. */
-export function PeopleField({ people, onChange, reason, disabled }: {
+export function PeopleField({ owner, people, onChange, reason, disabled }: {
+  owner: string;
   people: readonly Person[];
   onChange: (people: readonly Person[]) => void;
   reason: string | undefined;
   disabled: boolean;
 }) {
   const { t } = useTranslation();
-  const me = useMe();
   const [typed, setTyped] = useState('');
   const id = typed.trim();
-  const known = id !== '' && [me.id, ...people.map((person) => person.id)].some((other) => sameUser(other, id));
+  const known = id !== '' && [owner, ...people.map((person) => person.id)].some((other) => sameUser(other, id));
   const add = () => {
     if (!id || known) return;
     onChange([...people, { id, is_moderator: false }]);
@@ -80,7 +80,7 @@ function Row({ person, disabled, onChange, onRemove }: { person: Person; disable
         {name !== person.id && <span className={classes.quiet}>{person.id}</span>}
       </span>
       <Checkbox
-        label={t('rooms.moderator')}
+        label={t('roomForm.moderator')}
         aria-label={t('roomForm.moderatorNamed', { name })}
         checked={person.is_moderator}
         disabled={disabled}
