@@ -212,7 +212,7 @@ final class Fixture implements SessionDirectory {
         }
 
         @Override
-        public IssuedToken signInAdministrator(String login, String password, ClientInfo info) {
+        public IssuedToken signInAdministrator(String login, String password, @Nullable String code, ClientInfo info) {
             throw new UnsupportedOperationException();
         }
 
@@ -230,6 +230,21 @@ final class Fixture implements SessionDirectory {
 
         @Override
         public void signOut(String token) {}
+
+        @Override
+        public List<TokenInfo> sessions(Identity who) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void end(Identity who, String tokenId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void endAll(AccountKey account, String by) {
+            throw new UnsupportedOperationException();
+        }
 
         @Override
         public List<TokenInfo> sessions(AccountKey account) {
