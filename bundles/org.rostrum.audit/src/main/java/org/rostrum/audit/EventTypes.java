@@ -67,6 +67,9 @@ public final class EventTypes {
             new EventType("conference.unlocked", LOW, "A conference was opened for entry."),
             new EventType("participant.removed", LOW, "A participant was removed from a conference."),
             new EventType("participant.role-changed", LOW, "A participant got another role."),
+            new EventType("certificate.changed", MEDIUM, "The server got another certificate."),
+            new EventType("https.rolledBack", HIGH, "A change of the HTTPS settings was taken back: nothing answered with them."),
+            new EventType("acme.ordered", LOW, "A certificate was ordered."),
             new EventType("secrets.unreadable", HIGH, "A stored secret cannot be read: the key file is missing or another one."),
             new EventType("events.lost", HIGH, "Events were lost while the database was away."));
 
