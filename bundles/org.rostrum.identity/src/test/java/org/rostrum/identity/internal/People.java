@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.identity.internal;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.ConfigChange;
 import org.rostrum.base.error.ErrorCode;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.Account;
@@ -19,6 +21,7 @@ import org.rostrum.identity.Administrator;
 import org.rostrum.identity.AdministratorService.NewAdministrator;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.SignInService.ClientInfo;
+import org.rostrum.settings.SecretBox;
 import org.rostrum.settings.ServerSettings;
 import org.rostrum.settings.internal.StoredSettings;
 import org.rostrum.store.test.TestStore;
@@ -59,6 +62,7 @@ final class People implements AutoCloseable {
 
     final VirtualTime time = new VirtualTime();
     final Events events = new Events();
+    final List<ConfigChange> changes = new CopyOnWriteArrayList<>();
     final TestStore store;
     final StoredSettings settings;
     final IdentityUnit unit;
@@ -79,7 +83,7 @@ final class People implements AutoCloseable {
 
     People(TestStore store, Argon2 argon2) {
         this.store = store;
-        settings = new StoredSettings(store.units(), store.threads(), events, time);
+        settings = new StoredSettings(store.units(), store.threads(), changes::add, noSecrets(), time);
         unit = new IdentityUnit(store.units());
         passwords = new Passwords(argon2);
         tokens = new Tokens(unit, store.threads(), time);
@@ -92,6 +96,13 @@ final class People implements AutoCloseable {
         own = new OwnAdministration(unit, passwords, tokens, secrets, settings, events, time);
         signIn = new TokenSignIn(unit, accounts, adminSignIn, lockouts, passwords, tokens, settings, events, time);
         setup = new FirstSetup(unit, accounts, administrators, settings, access, events, time);
+    }
+
+    /** No setting here is secret. */
+    private static SecretBox noSecrets() {
+        return (SecretBox) Proxy.newProxyInstance(SecretBox.class.getClassLoader(), new Class<?>[] {SecretBox.class}, (box, method, given) -> {
+            throw new AssertionError(method);
+        });
     }
 
     /** An account with this login; its password is "password of" and the login. */
