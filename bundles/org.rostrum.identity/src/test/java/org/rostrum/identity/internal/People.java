@@ -60,6 +60,12 @@ final class People implements AutoCloseable {
     final StoredAdministrators administrators;
     final TokenSignIn signIn;
     final FirstSetup setup;
+    final PermissionRegistry permissions;
+    final StoredApplications applications;
+    final StoredGrants grants;
+    final ManagedAccounts management;
+    final StoredAvatars avatars;
+    final StoredApiKey apiKey;
 
     People(TestDatabase.Kind kind) {
         this(TestStore.on(kind), CHEAP);
@@ -70,10 +76,16 @@ final class People implements AutoCloseable {
         settings = new StoredSettings(store.units(), store.threads(), events, time);
         unit = new IdentityUnit(store.units());
         passwords = new Passwords(argon2);
-        tokens = new Tokens(unit, store.threads(), time);
+        permissions = new PermissionRegistry();
+        tokens = new Tokens(unit, store.threads(), permissions, time);
         accounts = new StoredAccounts(unit, passwords, tokens, settings, events, time);
         administrators = new StoredAdministrators(unit, passwords, tokens, events, time);
         signIn = new TokenSignIn(unit, accounts, administrators, passwords, tokens, settings, events, time);
+        applications = new StoredApplications(unit, tokens, permissions, events, time);
+        grants = new StoredGrants(unit, tokens, signIn, permissions, settings, events, time);
+        management = new ManagedAccounts(unit, accounts, passwords, tokens, store.outbox(), events, time);
+        avatars = new StoredAvatars(unit, accounts, store.threads(), events, time);
+        apiKey = new StoredApiKey(unit, tokens, events, time);
         setup = new FirstSetup(unit, accounts, administrators, settings, events, time);
     }
 
