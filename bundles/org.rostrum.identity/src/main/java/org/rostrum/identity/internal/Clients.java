@@ -80,7 +80,7 @@ final class Clients {
         if (!wrong.admits(SignInBrakes.network(info.address()))) {
             return new RostrumException(CommonError.BRAKED, "Too many attempts; try again later.");
         }
-        audit.record(new AuditEvent(clock.instant(), "login", "server", null, info.address(),
+        audit.record(new AuditEvent(clock.instant(), "application.refused", "server", null, info.address(),
                 Map.of("Result", GrantError.INVALID_CLIENT.code(), "Application", Names.cut(client.id(), 64), "AppName", info.userAgent())));
         return invalid();
     }

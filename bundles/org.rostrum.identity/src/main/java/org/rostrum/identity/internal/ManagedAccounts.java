@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +14,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.ChangeLog;
+import org.rostrum.audit.ConfigChange.Action;
+import org.rostrum.audit.ConfigChange.Field;
+import org.rostrum.audit.ConfigChange;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.identity.Account;
@@ -36,6 +39,7 @@ public final class ManagedAccounts implements AccountManagement {
     private final Tokens tokens;
     private final Outbox outbox;
     private final AuditLog audit;
+    private final ChangeLog changes;
     private final Clock clock;
 
     @Activate
@@ -45,18 +49,21 @@ public final class ManagedAccounts implements AccountManagement {
             @Reference Passwords passwords,
             @Reference Tokens tokens,
             @Reference Outbox outbox,
-            @Reference AuditLog audit) {
-        this(unit, accounts, passwords, tokens, outbox, audit, Clock.systemUTC());
+            @Reference AuditLog audit,
+            @Reference ChangeLog changes) {
+        this(unit, accounts, passwords, tokens, outbox, audit, changes, Clock.systemUTC());
     }
 
     ManagedAccounts(
-            IdentityUnit unit, StoredAccounts accounts, Passwords passwords, Tokens tokens, Outbox outbox, AuditLog audit, Clock clock) {
+            IdentityUnit unit, StoredAccounts accounts, Passwords passwords, Tokens tokens, Outbox outbox, AuditLog audit,
+            ChangeLog changes, Clock clock) {
         this.unit = unit.jpa();
         this.accounts = accounts;
         this.passwords = passwords;
         this.tokens = tokens;
         this.outbox = outbox;
         this.audit = audit;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -110,7 +117,7 @@ public final class ManagedAccounts implements AccountManagement {
             hash = passwords.hash(change.password());
         }
         String newHash = hash;
-        Map<String, String> details = differences(before.texts(), texts);
+        List<Field> fields = AccountFields.between(before.texts(), texts);
         boolean switched = change.active() != null && change.active() != before.isActive();
         boolean ends = newHash != null || switched && !change.active();
         AccountEntity changed = unit.write(em -> {
@@ -128,19 +135,21 @@ public final class ManagedAccounts implements AccountManagement {
             return row;
         });
         tokens.forget(key);
-        record(changed, by, details, newHash != null, switched ? change.active() : null);
+        record(changed, by, fields, newHash != null, switched ? change.active() : null);
         return accounts.account(changed);
     }
 
-    private void record(AccountEntity row, String by, Map<String, String> details, boolean password, @Nullable Boolean active) {
-        if (!details.isEmpty()) {
-            record("account.changed", row, by, details);
+    private void record(AccountEntity row, String by, List<Field> fields, boolean password, @Nullable Boolean active) {
+        if (!fields.isEmpty()) {
+            log(Action.EDIT, row, by, fields);
         }
         if (password) {
             record("password.changed", row, by, Map.of());
+            log(Action.EDIT, row, by, List.of(Field.secret("password")));
         }
         if (active != null) {
             record(active ? "activation" : "deactivation", row, by, Map.of());
+            log(Action.EDIT, row, by, List.of(new Field("is_active", String.valueOf(!active), String.valueOf(active))));
         }
     }
 
@@ -150,20 +159,6 @@ public final class ManagedAccounts implements AccountManagement {
         return new AccountEntity.Texts(Names.displayName(name, "display_name"),
                 Names.email(Objects.requireNonNullElse(change.email(), now.email()), "email"),
                 Names.profile(Objects.requireNonNullElse(change.profile(), now.profile()), ""));
-    }
-
-    private static Map<String, String> differences(AccountEntity.Texts before, AccountEntity.Texts after) {
-        Map<String, String> details = new LinkedHashMap<>();
-        if (!before.displayName().equals(after.displayName())) {
-            details.put("DisplayName", after.displayName());
-        }
-        if (!before.email().equals(after.email())) {
-            details.put("Email", after.email());
-        }
-        if (!before.profile().equals(after.profile())) {
-            details.put("Profile", "changed");
-        }
-        return details;
     }
 
     @Override
@@ -181,7 +176,7 @@ public final class ManagedAccounts implements AccountManagement {
             return row;
         });
         tokens.forget(key);
-        record("account.deleted", deleted, by, Map.of());
+        log(Action.DELETE, deleted, by, List.of(new Field("display_name", deleted.displayName(), null)));
     }
 
     private static void checkHeir(EntityManager em, AccountKey key, @Nullable AccountKey heir) {
@@ -209,6 +204,10 @@ public final class ManagedAccounts implements AccountManagement {
             throw new RostrumException(IdentityError.USER_NOT_FOUND, "There is no such account.", "user_id");
         }
         return row;
+    }
+
+    private void log(Action action, AccountEntity row, String by, List<Field> fields) {
+        changes.record(new ConfigChange(clock.instant(), action, "user", accounts.account(row).id().toString(), by, fields));
     }
 
     private void record(String type, AccountEntity row, String by, Map<String, String> details) {

@@ -5,13 +5,14 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.rostrum.audit.AuditEvent;
-import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.ChangeLog;
+import org.rostrum.audit.ConfigChange.Action;
+import org.rostrum.audit.ConfigChange.Field;
+import org.rostrum.audit.ConfigChange;
 import org.rostrum.identity.ApiKeyService;
 import org.rostrum.store.JpaUnit;
 
@@ -21,18 +22,18 @@ public final class StoredApiKey implements ApiKeyService {
 
     private final JpaUnit unit;
     private final Tokens tokens;
-    private final AuditLog audit;
+    private final ChangeLog changes;
     private final Clock clock;
 
     @Activate
-    public StoredApiKey(@Reference IdentityUnit unit, @Reference Tokens tokens, @Reference AuditLog audit) {
-        this(unit, tokens, audit, Clock.systemUTC());
+    public StoredApiKey(@Reference IdentityUnit unit, @Reference Tokens tokens, @Reference ChangeLog changes) {
+        this(unit, tokens, changes, Clock.systemUTC());
     }
 
-    StoredApiKey(IdentityUnit unit, Tokens tokens, AuditLog audit, Clock clock) {
+    StoredApiKey(IdentityUnit unit, Tokens tokens, ChangeLog changes, Clock clock) {
         this.unit = unit.jpa();
         this.tokens = tokens;
-        this.audit = audit;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -47,12 +48,13 @@ public final class StoredApiKey implements ApiKeyService {
     @Override
     public String create(String by) {
         Token key = Token.randomKey();
-        unit.run(em -> {
-            deleteAll(em);
+        boolean replaced = unit.write(em -> {
+            int former = deleteAll(em);
             tokens.keep(em, key, TokenOwner.apiKey(), by);
+            return former > 0;
         });
         tokens.forgetKeys();
-        record("api_key.created", by);
+        record(replaced ? Action.EDIT : Action.CREATE, by);
         return key.text();
     }
 
@@ -61,7 +63,7 @@ public final class StoredApiKey implements ApiKeyService {
         int deleted = unit.write(StoredApiKey::deleteAll);
         tokens.forgetKeys();
         if (deleted > 0) {
-            record("api_key.deleted", by);
+            record(Action.DELETE, by);
         }
     }
 
@@ -69,7 +71,8 @@ public final class StoredApiKey implements ApiKeyService {
         return em.createQuery("delete from Token t where t.kind = :kind").setParameter("kind", TokenKind.KEY).executeUpdate();
     }
 
-    private void record(String type, String by) {
-        audit.record(new AuditEvent(clock.instant(), type, by, null, null, Map.of()));
+    /** 20/SEC-23. */
+    private void record(Action action, String by) {
+        changes.record(new ConfigChange(clock.instant(), action, "api_key", "", by, List.of(Field.secret("key"))));
     }
 }

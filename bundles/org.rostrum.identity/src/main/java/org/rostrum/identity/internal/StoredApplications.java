@@ -16,6 +16,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.ChangeLog;
+import org.rostrum.audit.ConfigChange.Action;
+import org.rostrum.audit.ConfigChange.Field;
+import org.rostrum.audit.ConfigChange;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
@@ -34,20 +38,23 @@ public final class StoredApplications implements ApplicationService {
     private final ApplicationTokens own;
     private final PermissionRegistry permissions;
     private final AuditLog audit;
+    private final ChangeLog changes;
     private final Clock clock;
 
     @Activate
     public StoredApplications(
-            @Reference IdentityUnit unit, @Reference Tokens tokens, @Reference PermissionRegistry permissions, @Reference AuditLog audit) {
-        this(unit, tokens, permissions, audit, Clock.systemUTC());
+            @Reference IdentityUnit unit, @Reference Tokens tokens, @Reference PermissionRegistry permissions, @Reference AuditLog audit,
+            @Reference ChangeLog changes) {
+        this(unit, tokens, permissions, audit, changes, Clock.systemUTC());
     }
 
-    StoredApplications(IdentityUnit unit, Tokens tokens, PermissionRegistry permissions, AuditLog audit, Clock clock) {
+    StoredApplications(IdentityUnit unit, Tokens tokens, PermissionRegistry permissions, AuditLog audit, ChangeLog changes, Clock clock) {
         this.unit = unit.jpa();
         this.tokens = tokens;
         this.own = new ApplicationTokens(unit.jpa(), clock);
         this.permissions = permissions;
         this.audit = audit;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -72,7 +79,9 @@ public final class StoredApplications implements ApplicationService {
         ApplicationEntity row = new ApplicationEntity(Token.randomHex().text(), checked,
                 wanted.confidential() ? new Token(secret).hash() : "", clock.instant(), by);
         unit.run(em -> em.persist(row));
-        record("application.created", row, by, Map.of("Permissions", String.join(" ", row.permissions())));
+        log(Action.CREATE, row, by, List.of(new Field("name", null, row.name()),
+                new Field("redirect_uris", null, String.join(" ", row.redirectUris())),
+                new Field("permissions", null, String.join(" ", row.permissions()))));
         return new Created(row.application(0), wanted.confidential() ? secret : null);
     }
 
@@ -90,24 +99,24 @@ public final class StoredApplications implements ApplicationService {
         String name = change.name() == null ? null : Names.displayName(change.name(), "name");
         List<String> uris = change.redirectUris() == null ? null : RedirectUris.check(change.redirectUris(), "redirect_uris");
         List<String> names = change.permissions() == null ? null : checked(change.permissions());
-        Map<String, String> details = new LinkedHashMap<>();
+        List<Field> fields = new ArrayList<>();
         List<AccountKey> cutOff = new ArrayList<>();
         ApplicationEntity changed = unit.write(em -> {
             ApplicationEntity row = existing(em, id);
             if (name != null && !name.equals(row.name())) {
-                details.put("Name", name);
+                fields.add(new Field("name", row.name(), name));
                 row.setName(name);
             }
             if (uris != null && !uris.equals(row.redirectUris())) {
-                details.put("RedirectUris", String.join(" ", uris));
+                fields.add(new Field("redirect_uris", String.join(" ", row.redirectUris()), String.join(" ", uris)));
                 row.setRedirectUris(uris);
             }
             if (names != null && !names.equals(row.permissions())) {
-                details.put("Permissions", String.join(" ", names));
+                fields.add(new Field("permissions", String.join(" ", row.permissions()), String.join(" ", names)));
                 row.setPermissions(names);
             }
             if (change.active() != null && change.active() != row.isActive()) {
-                details.put("Active", change.active().toString());
+                fields.add(new Field("active", String.valueOf(row.isActive()), change.active().toString()));
                 row.setActive(change.active());
                 if (!change.active()) {
                     cutOff.addAll(ApplicationTokens.endAll(em, id));
@@ -116,8 +125,8 @@ public final class StoredApplications implements ApplicationService {
             return row;
         });
         forget(id, cutOff);
-        if (!details.isEmpty()) {
-            record("application.changed", changed, by, details);
+        if (!fields.isEmpty()) {
+            log(Action.EDIT, changed, by, fields);
         }
         return shown(changed);
     }
@@ -134,6 +143,7 @@ public final class StoredApplications implements ApplicationService {
             return row;
         });
         record("application.secret", changed, by, Map.of());
+        log(Action.EDIT, changed, by, List.of(Field.secret("client_secret")));
         return secret;
     }
 
@@ -147,7 +157,7 @@ public final class StoredApplications implements ApplicationService {
             return row;
         });
         forget(id, cutOff);
-        record("application.deleted", deleted, by, Map.of());
+        log(Action.DELETE, deleted, by, List.of(new Field("name", deleted.name(), null)));
     }
 
     @Override
@@ -181,6 +191,10 @@ public final class StoredApplications implements ApplicationService {
             throw new RostrumException(IdentityError.APPLICATION_NOT_FOUND, "There is no such application.", "application_id");
         }
         return row;
+    }
+
+    private void log(Action action, ApplicationEntity application, String by, List<Field> fields) {
+        changes.record(new ConfigChange(clock.instant(), action, "application", application.id(), by, fields));
     }
 
     private void record(String type, ApplicationEntity application, String by, Map<String, String> details) {

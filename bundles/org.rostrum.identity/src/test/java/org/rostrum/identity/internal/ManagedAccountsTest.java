@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rostrum.audit.ConfigChange.Field;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.identity.Account;
@@ -65,7 +66,8 @@ class ManagedAccountsTest {
             assertThat(changed.email()).isEqualTo("a@example.org");
             assertThat(changed.profile()).isEqualTo(PROFILE);
             assertThat(changed.active()).isTrue();
-            assertThat(people.events.types()).contains("account.changed", "activation");
+            assertThat(people.events.types()).contains("activation");
+            assertThat(people.changes.get(0).fields()).containsExactly(new Field("display_name", "Anna", "Anna K."));
             assertThat(logins(people, "rail", null, Order.LOGIN, false, 0, 10)).containsExactly("anna");
             assertRefusedAt(CommonError.INVALID_VALUE, "home_phone", () -> people.management.change(anna.key(),
                     change("Other", null, null, null, new Profile("", "", "", "", "", "1".repeat(65))), "x"));
@@ -174,7 +176,7 @@ class ManagedAccountsTest {
             Account again = people.account("anna");
             assertThat(again.key()).as("a namesake is somebody else").isNotEqualTo(anna.key());
             assertRefused(IdentityError.USER_NOT_FOUND, () -> people.management.delete(anna.key(), null, "x"));
-            assertThat(people.events.types()).contains("account.deleted");
+            assertThat(people.changeWords()).contains("delete user");
         }
     }
 

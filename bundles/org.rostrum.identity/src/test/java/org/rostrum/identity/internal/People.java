@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.ConfigChange;
 import org.rostrum.base.error.ErrorCode;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.Account;
@@ -51,6 +52,7 @@ final class People implements AutoCloseable {
 
     final VirtualTime time = new VirtualTime();
     final Events events = new Events();
+    final List<ConfigChange> changes = new CopyOnWriteArrayList<>();
     final TestStore store;
     final StoredSettings settings;
     final IdentityUnit unit;
@@ -81,11 +83,11 @@ final class People implements AutoCloseable {
         accounts = new StoredAccounts(unit, passwords, tokens, settings, events, time);
         administrators = new StoredAdministrators(unit, passwords, tokens, events, time);
         signIn = new TokenSignIn(unit, accounts, administrators, passwords, tokens, settings, events, time);
-        applications = new StoredApplications(unit, tokens, permissions, events, time);
+        applications = new StoredApplications(unit, tokens, permissions, events, changes::add, time);
         grants = new StoredGrants(unit, tokens, signIn, permissions, settings, events, time);
-        management = new ManagedAccounts(unit, accounts, passwords, tokens, store.outbox(), events, time);
+        management = new ManagedAccounts(unit, accounts, passwords, tokens, store.outbox(), events, changes::add, time);
         avatars = new StoredAvatars(unit, accounts, store.threads(), events, time);
-        apiKey = new StoredApiKey(unit, tokens, events, time);
+        apiKey = new StoredApiKey(unit, tokens, changes::add, time);
         setup = new FirstSetup(unit, accounts, administrators, settings, events, time);
     }
 
@@ -96,6 +98,11 @@ final class People implements AutoCloseable {
 
     static String passwordOf(String login) {
         return "password of " + login;
+    }
+
+    /** What the change log says, {@code action object_type}. */
+    List<String> changeWords() {
+        return changes.stream().map(change -> change.action().word() + " " + change.objectType()).toList();
     }
 
     String serverName() {
