@@ -37,7 +37,8 @@ public final class TokenSignIn implements SignInService {
 
     private final JpaUnit unit;
     private final StoredAccounts accounts;
-    private final StoredAdministrators administrators;
+    private final AdministratorSignIn administrators;
+    private final Lockouts lockouts;
     private final Passwords passwords;
     private final Tokens tokens;
     private final SiteSettings settings;
@@ -50,18 +51,20 @@ public final class TokenSignIn implements SignInService {
     public TokenSignIn(
             @Reference IdentityUnit unit,
             @Reference StoredAccounts accounts,
-            @Reference StoredAdministrators administrators,
+            @Reference AdministratorSignIn administrators,
+            @Reference Lockouts lockouts,
             @Reference Passwords passwords,
             @Reference Tokens tokens,
             @Reference SiteSettings settings,
             @Reference AuditLog audit) {
-        this(unit, accounts, administrators, passwords, tokens, settings, audit, Clock.systemUTC());
+        this(unit, accounts, administrators, lockouts, passwords, tokens, settings, audit, Clock.systemUTC());
     }
 
     TokenSignIn(
             IdentityUnit unit,
             StoredAccounts accounts,
-            StoredAdministrators administrators,
+            AdministratorSignIn administrators,
+            Lockouts lockouts,
             Passwords passwords,
             Tokens tokens,
             SiteSettings settings,
@@ -70,6 +73,7 @@ public final class TokenSignIn implements SignInService {
         this.unit = unit.jpa();
         this.accounts = accounts;
         this.administrators = administrators;
+        this.lockouts = lockouts;
         this.passwords = passwords;
         this.tokens = tokens;
         this.settings = settings;
@@ -100,7 +104,12 @@ public final class TokenSignIn implements SignInService {
         if (now == null || !now.isActive() || !now.passwordHash().equals(verified.passwordHash())) {
             throw new RostrumException(IdentityError.INVALID_CREDENTIALS, "login or password is wrong");
         }
+        lockouts.succeeded(em, lockOwner(now));
         return tokens.issue(em, TokenOwner.session(now.key()), LiveToken.person(now), client);
+    }
+
+    private LockOwner lockOwner(AccountEntity account) {
+        return LockOwner.account(account.key(), accounts.account(account).id().toString());
     }
 
     private AccountEntity verify(String login, @Nullable AccountEntity account, String password, ClientInfo client) {
@@ -111,7 +120,13 @@ public final class TokenSignIn implements SignInService {
         if (!account.isActive()) {
             throw refused(login, account, IdentityError.ACCOUNT_INACTIVE, "this account is inactive", client);
         }
+        try {
+            lockouts.check(lockOwner(account));
+        } catch (RostrumException e) {
+            throw refused(login, account, e.error(), String.valueOf(e.getMessage()), client);
+        }
         if (!passwords.matches(account.passwordHash(), password)) {
+            lockouts.failed(lockOwner(account), client.address());
             throw refused(login, account, IdentityError.INVALID_CREDENTIALS, "login or password is wrong", client);
         }
         return account;
@@ -130,10 +145,11 @@ public final class TokenSignIn implements SignInService {
     }
 
     @Override
-    public IssuedToken signInAdministrator(String login, String password, ClientInfo client) {
-        AdminEntity admin = administrators.verify(login, password, client.address())
-                .orElseThrow(() -> new RostrumException(IdentityError.INVALID_CREDENTIALS, "login or password is wrong"));
-        return answer(unit.write(em -> tokens.issue(em, TokenOwner.admin(admin.loginKey()), LiveToken.person(admin), client)));
+    public IssuedToken signInAdministrator(String login, String password, @Nullable String code, ClientInfo client) {
+        AdministratorSignIn.Attempt attempt =
+                new AdministratorSignIn.Attempt(login, password, code, client.address(), client.userAgent());
+        return answer(administrators.signIn(attempt, (em, admin) ->
+                tokens.issue(em, TokenOwner.admin(admin.loginKey()), LiveToken.person(admin), client)));
     }
 
     @Override
@@ -146,9 +162,39 @@ public final class TokenSignIn implements SignInService {
         Token.of(text).ifPresent(token -> {
             Optional<LiveToken> live = tokens.find(token);
             tokens.end(token);
-            live.ifPresent(ended -> audit.record(new AuditEvent(
-                    clock.instant(), "logout", ended.person().identity(serverName()).name(), null, null, Map.of())));
+            live.map(ended -> ended.person().identity(serverName())).ifPresent(this::recordLogout);
         });
+    }
+
+    private void recordLogout(Identity who) {
+        Map<String, String> details =
+                who instanceof Identity.Administrator admin ? Map.of("Administrator type", admin.type()) : Map.of();
+        audit.record(new AuditEvent(clock.instant(), "logout", who.name(), null, null, details));
+    }
+
+    @Override
+    public List<TokenInfo> sessions(Identity who) {
+        return owner(who).map(tokens::list).orElse(List.of());
+    }
+
+    @Override
+    public void end(Identity who, String tokenId) {
+        owner(who).ifPresent(owner -> tokens.end(owner, tokenId));
+    }
+
+    private static Optional<String> owner(Identity who) {
+        if (who instanceof Identity.User user) {
+            return Optional.of(user.key().toString());
+        }
+        return who instanceof Identity.Administrator admin ? Optional.of(Names.nameKey(admin.login())) : Optional.empty();
+    }
+
+    @Override
+    public void endAll(AccountKey account, String by) {
+        unit.run(em -> Tokens.endAll(em, account));
+        tokens.forget(account);
+        accounts.find(account).ifPresent(found -> audit.record(
+                new AuditEvent(clock.instant(), "sessions.ended", by, found.id().toString(), null, Map.of())));
     }
 
     @Override

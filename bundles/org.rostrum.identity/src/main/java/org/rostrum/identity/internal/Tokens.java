@@ -90,7 +90,7 @@ public final class Tokens {
             case SESSION, ACCESS -> Optional.ofNullable(em.find(AccountEntity.class, owner.accountKey()))
                     .filter(AccountEntity::isActive)
                     .map(LiveToken::person);
-            case ADMIN -> Optional.ofNullable(em.find(AdminEntity.class, owner.id())).map(LiveToken::person);
+            case ADMIN -> Optional.ofNullable(em.find(AdminEntity.class, owner.id())).filter(AdminEntity::isActive).map(LiveToken::person);
             case GUEST -> Optional.ofNullable(em.find(GuestEntity.class, owner.id()))
                     .map(guest -> new LiveToken.GuestPerson(new GuestId(owner.id()), guest.displayName()));
         };
@@ -132,11 +132,16 @@ public final class Tokens {
     }
 
     void end(AccountKey account, String id) {
-        unit.run(em -> em.createQuery("delete from Token t where t.owner = :account and t.id = :id")
-                .setParameter("account", account.toString())
+        end(account.toString(), id);
+    }
+
+    /** Ends one of an owner's (see {@link TokenOwner#id()}) by its public id. */
+    void end(String owner, String id) {
+        unit.run(em -> em.createQuery("delete from Token t where t.owner = :owner and t.id = :id")
+                .setParameter("owner", owner)
                 .setParameter("id", Names.cut(id, 32))
                 .executeUpdate());
-        cache.endAll(live -> live.belongsTo(account) && live.id().equals(id));
+        cache.endAll(live -> live.id().equals(id));
     }
 
     /** Ends all of an account inside the caller's transaction; call {@link #forget(AccountKey)} after its commit. */
@@ -153,6 +158,14 @@ public final class Tokens {
         em.createQuery("delete from Token t where t.owner = :owner").setParameter("owner", owner).executeUpdate();
     }
 
+    /** As {@link #endAll(EntityManager, String)}, but for the one with this public id. */
+    static void endAllBut(EntityManager em, String owner, String keptId) {
+        em.createQuery("delete from Token t where t.owner = :owner and t.id <> :kept")
+                .setParameter("owner", owner)
+                .setParameter("kept", keptId)
+                .executeUpdate();
+    }
+
     void forget(String adminKey) {
         cache.endAll(live -> live.belongsTo(adminKey));
     }
@@ -164,10 +177,15 @@ public final class Tokens {
 
     /** Live tokens of an account, newest first. */
     List<TokenInfo> list(AccountKey account) {
+        return list(account.toString());
+    }
+
+    /** Live tokens of an owner (see {@link TokenOwner#id()}), newest first. */
+    List<TokenInfo> list(String owner) {
         List<TokenEntity> rows = unit.read(em -> em.createQuery(
-                        "select t from Token t where t.owner = :account and t.expiresAt > :now order by t.createdAt desc, t.id",
+                        "select t from Token t where t.owner = :owner and t.expiresAt > :now order by t.createdAt desc, t.id",
                         TokenEntity.class)
-                .setParameter("account", account.toString())
+                .setParameter("owner", owner)
                 .setParameter("now", clock.instant())
                 .getResultList());
         return rows.stream().map(TokenEntity::info).toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.rostrum.audit.AuditEvent;
@@ -13,6 +14,10 @@ import org.rostrum.base.error.ErrorCode;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService.NewAccount;
+import org.rostrum.identity.AdminRole;
+import org.rostrum.identity.Administrator;
+import org.rostrum.identity.AdministratorService.NewAdministrator;
+import org.rostrum.identity.Identity;
 import org.rostrum.identity.SignInService.ClientInfo;
 import org.rostrum.settings.ServerSettings;
 import org.rostrum.settings.internal.StoredSettings;
@@ -25,6 +30,9 @@ final class People implements AutoCloseable {
 
     static final Argon2 CHEAP = new Argon2(64, 1, 1);
     static final ClientInfo HERE = new ClientInfo("192.0.2.1", "Browser/1");
+
+    /** From where administration is allowed by default. */
+    static final ClientInfo INSIDE = new ClientInfo("192.168.1.5", "Browser/1");
 
     /** Keeps events in memory. */
     static final class Events implements AuditLog {
@@ -57,7 +65,11 @@ final class People implements AutoCloseable {
     final Passwords passwords;
     final Tokens tokens;
     final StoredAccounts accounts;
+    final Lockouts lockouts;
+    final FilteredAccess access;
+    final AdministratorSignIn adminSignIn;
     final StoredAdministrators administrators;
+    final OwnAdministration own;
     final TokenSignIn signIn;
     final FirstSetup setup;
 
@@ -72,14 +84,25 @@ final class People implements AutoCloseable {
         passwords = new Passwords(argon2);
         tokens = new Tokens(unit, store.threads(), time);
         accounts = new StoredAccounts(unit, passwords, tokens, settings, events, time);
-        administrators = new StoredAdministrators(unit, passwords, tokens, events, time);
-        signIn = new TokenSignIn(unit, accounts, administrators, passwords, tokens, settings, events, time);
-        setup = new FirstSetup(unit, accounts, administrators, settings, events, time);
+        lockouts = new Lockouts(unit, settings, events, store.threads(), time);
+        access = new FilteredAccess(settings);
+        SealedSecrets secrets = new SealedSecrets(new byte[32]);
+        adminSignIn = new AdministratorSignIn(unit, passwords, tokens, lockouts, secrets, access, events, time);
+        administrators = new StoredAdministrators(unit, passwords, tokens, lockouts, adminSignIn, events, time);
+        own = new OwnAdministration(unit, passwords, tokens, secrets, settings, events, time);
+        signIn = new TokenSignIn(unit, accounts, adminSignIn, lockouts, passwords, tokens, settings, events, time);
+        setup = new FirstSetup(unit, accounts, administrators, settings, access, events, time);
     }
 
     /** An account with this login; its password is "password of" and the login. */
     Account account(String login) {
         return accounts.create(new NewAccount(login, login, "", passwordOf(login)), "server");
+    }
+
+    /** An administrator with this login and these roles; his password is "password of" and the login. */
+    Identity.Administrator administrator(String login, AdminRole... roles) {
+        Administrator made = administrators.create(new NewAdministrator(login, "", passwordOf(login), Set.of(roles)), "server");
+        return new Identity.Administrator(made.login(), made.roles());
     }
 
     static String passwordOf(String login) {
@@ -101,6 +124,7 @@ final class People implements AutoCloseable {
 
     @Override
     public void close() {
+        lockouts.close();
         tokens.close();
         store.close();
     }

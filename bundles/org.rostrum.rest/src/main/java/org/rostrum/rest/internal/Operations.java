@@ -119,6 +119,9 @@ final class Operations {
             add(reasons, "401 unauthorized");
             add(reasons, "403 forbidden");
         }
+        if (needs.value() == Need.SIGNED_IN || needs.value() == Need.AUDITOR || needs.value() == Need.ADMINISTRATOR) {
+            add(reasons, "403 addressNotAllowed");
+        }
         if (needs.value() != Need.NOBODY) {
             add(reasons, "503 storeUnavailable");
         }

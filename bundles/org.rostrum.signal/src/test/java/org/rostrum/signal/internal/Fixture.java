@@ -54,7 +54,8 @@ final class Fixture implements SessionDirectory {
     final VirtualTime time = new VirtualTime();
     final Client client = new Client();
     final FakeSeat seat = new FakeSeat();
-    final Hub hub = new Hub(this, new FakeSignIn(), new Defaults(), new DirectThreads(time), time, time, "1.0.0");
+    final DirectThreads threads = new DirectThreads(time);
+    final Hub hub = new Hub(this, new FakeSignIn(), new Defaults(), threads, time, time, "1.0.0");
     @Nullable String signedInToken = "session-token-of-ann";
     Function<JoinRequest, JoinOutcome> onJoin = r -> new JoinOutcome.Admitted(seat, "resume-token-0001", SNAPSHOT);
     Consumer<SeatListener> whileJoining = l -> {};
@@ -211,7 +212,7 @@ final class Fixture implements SessionDirectory {
         }
 
         @Override
-        public IssuedToken signInAdministrator(String login, String password, ClientInfo info) {
+        public IssuedToken signInAdministrator(String login, String password, @Nullable String code, ClientInfo info) {
             throw new UnsupportedOperationException();
         }
 
@@ -229,6 +230,21 @@ final class Fixture implements SessionDirectory {
 
         @Override
         public void signOut(String token) {}
+
+        @Override
+        public List<TokenInfo> sessions(Identity who) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void end(Identity who, String tokenId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void endAll(AccountKey account, String by) {
+            throw new UnsupportedOperationException();
+        }
 
         @Override
         public List<TokenInfo> sessions(AccountKey account) {
