@@ -35,7 +35,7 @@ class LayersIT {
             DOMAIN, List.of("identity", "conference", "call", "chat", "file", "survey", "recording", "licence", "settings", "audit", "mail", "edge"),
             EXTENSION, List.of("webrtc", "sip", "h323", "rtsp", "terminal", "streaming", "ldap", "sso", "dlp", "federation", "directory",
                     "calendar", "interpretation", "transcription", "multicast", "border", "cluster"),
-            EDGE, List.of("listener", "rest", "rest.", "signal", "web", "web.", "shell", "console"));
+            EDGE, List.of("listener", "rest", "rest.", "signal", "web", "web.", "shell", "console", "monitor"));
 
     @Test
     void importsPointDownwards() throws IOException {

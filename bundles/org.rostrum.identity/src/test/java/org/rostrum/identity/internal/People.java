@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.ConfigChange;
 import org.rostrum.base.error.ErrorCode;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.Account;
@@ -59,6 +60,7 @@ final class People implements AutoCloseable {
 
     final VirtualTime time = new VirtualTime();
     final Events events = new Events();
+    final List<ConfigChange> changes = new CopyOnWriteArrayList<>();
     final TestStore store;
     final StoredSettings settings;
     final IdentityUnit unit;
@@ -88,7 +90,7 @@ final class People implements AutoCloseable {
         access = new FilteredAccess(settings);
         SealedSecrets secrets = new SealedSecrets(new byte[32]);
         adminSignIn = new AdministratorSignIn(unit, passwords, tokens, lockouts, secrets, access, events, time);
-        administrators = new StoredAdministrators(unit, passwords, tokens, lockouts, adminSignIn, events, time);
+        administrators = new StoredAdministrators(unit, passwords, tokens, lockouts, adminSignIn, events, changes::add, time);
         own = new OwnAdministration(unit, passwords, tokens, secrets, settings, events, time);
         signIn = new TokenSignIn(unit, accounts, adminSignIn, lockouts, passwords, tokens, settings, events, time);
         setup = new FirstSetup(unit, accounts, administrators, settings, access, events, time);

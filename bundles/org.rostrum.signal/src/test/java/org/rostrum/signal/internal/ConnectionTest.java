@@ -74,6 +74,21 @@ class ConnectionTest {
     }
 
     @Test
+    void aRequestThatFindsThePoolFullIsRefusedAndTheNextOneRuns() {
+        Connection connection = f.greeted();
+        for (int i = 0; i < Connection.OPEN_REQUESTS + 1; i++) {
+            f.threads.full = true;
+            connection.receive(request("ping", "{}"));
+            assertThat(f.client.lastCode()).isEqualTo("tooManyRequests");
+            f.threads.full = false;
+            connection.receive(request("ping", "{}"));
+            assertThat(f.client.last().get("type").asText()).isEqualTo("ok");
+            f.time.advance(Duration.ofSeconds(1));
+        }
+        assertThat(f.client.closed).isNull();
+    }
+
+    @Test
     void signingOutElsewhereEndsTheConnectionWithinAMinute() {
         Connection connection = f.greeted();
         f.signedInToken = null;

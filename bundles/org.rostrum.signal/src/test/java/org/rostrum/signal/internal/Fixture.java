@@ -54,7 +54,8 @@ final class Fixture implements SessionDirectory {
     final VirtualTime time = new VirtualTime();
     final Client client = new Client();
     final FakeSeat seat = new FakeSeat();
-    final Hub hub = new Hub(this, new FakeSignIn(), new Defaults(), new DirectThreads(time), time, time, "1.0.0");
+    final DirectThreads threads = new DirectThreads(time);
+    final Hub hub = new Hub(this, new FakeSignIn(), new Defaults(), threads, time, time, "1.0.0");
     @Nullable String signedInToken = "session-token-of-ann";
     Function<JoinRequest, JoinOutcome> onJoin = r -> new JoinOutcome.Admitted(seat, "resume-token-0001", SNAPSHOT);
     Consumer<SeatListener> whileJoining = l -> {};

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rostrum.audit.ConfigChange;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.id.ConferenceId;
@@ -238,20 +239,22 @@ abstract class StoredConferencesContract {
         assertThat(listed(created, server.boris.key()).moderator()).isTrue();
     }
 
-    @Test // 40/ED-1, 40/ED-5: what is not given stays; each change is logged with old and new value
+    @Test // 40/ED-1, 40/ED-5, 60/CF-2: what is not given stays; each change is logged with old and new value
     void changeKeepsWhatIsNotGivenAndIsLogged() {
         Conference created = server.room("changing");
-        server.audit.clear();
+        server.changes.clear();
         Conference changed = conferences.change(created.id(), changes(f -> f.topic = "New"), server.owner);
         assertThat(changed.topic()).isEqualTo("New");
         assertThat(changed.invitations()).isEqualTo(created.invitations());
         assertThat(changed.createdAt()).isEqualTo(created.createdAt());
-        assertThat(server.audit).singleElement().satisfies(event -> {
-            assertThat(event.type()).isEqualTo("conference.changed");
-            assertThat(event.details()).containsEntry("topic", "Topic of changing -> New").hasSize(1);
+        assertThat(server.changes).singleElement().satisfies(change -> {
+            assertThat(change.action()).isEqualTo(ConfigChange.Action.EDIT);
+            assertThat(change.objectType() + " " + change.object() + " " + change.by())
+                    .isEqualTo("conference changing " + server.owner.name());
+            assertThat(change.fields()).containsExactly(new ConfigChange.Field("topic", "Topic of changing", "New"));
         });
         assertThat(conferences.change(created.id(), changes(f -> f.topic = "New"), server.owner)).isEqualTo(changed);
-        assertThat(server.audit).as("nothing changed").hasSize(1);
+        assertThat(server.changes).as("nothing changed").hasSize(1);
         assertThat(refusal(() -> conferences.change(created.id(), changes(f -> f.id = "other"), server.owner)))
                 .isEqualTo("notSupported@id");
         assertThat(refusal(() -> conferences.change(created.id(), changes(f -> f.topic = " "), server.owner))).isEqualTo("required@topic");

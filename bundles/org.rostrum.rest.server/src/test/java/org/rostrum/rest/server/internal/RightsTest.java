@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.rest.server.internal;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,32 +9,46 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rostrum.audit.AuditEvent;
-import org.rostrum.audit.AuditLog;
+import org.rostrum.licence.internal.LicenceManager;
+import org.rostrum.licence.internal.TestIssuer;
 import org.rostrum.rest.internal.ResourceClasses;
 import org.rostrum.rest.internal.RightsMatrix;
 import org.rostrum.rest.internal.RightsMatrix.Row;
 import org.rostrum.rest.internal.TestApi;
 import org.rostrum.rest.internal.TestApi.Call;
+import org.rostrum.test.DirectThreads;
+import org.rostrum.test.VirtualTime;
 
 /** The rights matrix {@code docs/api/rights/server.csv}: complete, and true for everybody. */
 class RightsTest {
 
     private static final Map<String, String> TOKENS = new HashMap<>();
 
+    private static final VirtualTime TIME = new VirtualTime();
+    private static final TestIssuer ISSUER = new TestIssuer("Test");
+
     private static TestApi api;
+    private static LicenceManager licence;
+
+    @TempDir
+    static Path data;
 
     @BeforeAll
     static void start() {
-        api = new TestApi().serve(new EventsResource(new NoEvents()));
+        ISSUER.trustedIn(data.resolve("etc/issuers"));
+        licence = new LicenceManager(data, "a".repeat(64), 0, false, new DirectThreads(TIME), new NoEvents(), TIME);
+        api = new TestApi();
+        api.serve(new EventsResource(new NoEvents()), new LicenceResource(licence, licence, () -> 0, api.settings));
         TOKENS.put("user", api.identity.token(api.identity.account("user")));
     }
 
     @AfterAll
     static void stop() {
         api.close();
+        licence.close();
     }
 
     static List<Row> rows() {
@@ -49,22 +64,15 @@ class RightsTest {
     @ParameterizedTest
     @MethodSource("rows")
     void matrixIsTrue(Row row) {
-        RightsMatrix.assertTrue(api, row, TOKENS, RightsTest::call, api.identity::state);
+        RightsMatrix.assertTrue(api, row, TOKENS, RightsTest::call, () -> List.of(api.identity.state(), licence.status()));
     }
 
     private static Call call(Row row, @Nullable String token) {
         Call call = api.call(row.method(), row.path().replaceAll("[{][^}]+}", "none"));
-        return token == null ? call : call.bearer(token);
-    }
-
-    /** An empty log. */
-    private static final class NoEvents implements AuditLog {
-        @Override
-        public void record(AuditEvent event) {}
-
-        @Override
-        public List<AuditEvent> latest(int limit) {
-            return List.of();
+        if (row.toString().equals("POST /licence")) {
+            String file = ISSUER.file(ISSUER.free(licence.status().serverId(), TIME.instant()));
+            call.json("{'file':'" + file.replace("\n", "\\n") + "'}");
         }
+        return token == null ? call : call.bearer(token);
     }
 }
