@@ -4,25 +4,21 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { initialData } from './data.mjs';
+import { PANEL_OPERATIONS } from './panel.mjs';
+import { panelData } from './panelData.mjs';
+import { Refused, refuse } from './refuse.mjs';
 
 const DIST = join(import.meta.dirname, '../../target/dist');
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.json': 'application/json' };
 const SETUP_CODE = 'RSTM-4711';
 const PASSWORD_MIN = 8;
 
-class Refused extends Error {
-  constructor(status, reason, location) {
-    super(reason);
-    Object.assign(this, { status, reason, location });
-  }
-}
-
-const refuse = (status, reason, location) => {
-  throw new Refused(status, reason, location);
-};
-
-/** Operations: method and path pattern → handler(data, match, body, query) → [status, body, headers]. */
+/**
+ * Operations: method and path pattern → handler(data, match, body, query) → [status, body, headers], or null: the next one that matches
+ * answers.
+ */
 const OPERATIONS = [
+  ...PANEL_OPERATIONS,
   ['GET', /^\/guest-page$/, (data) => [200, { guest_page: {
     server_name: data.serverName, company_name: data.company, external_url: `https://${data.serverName}`, setup_required: data.setupRequired,
     contacts: data.contacts, languages: ['en'], administration: false, legal_documents: [] } }]],
@@ -60,6 +56,7 @@ const OPERATIONS = [
 ];
 
 function me(data) {
+  if (data.administrator) return data.administrator;
   if (!data.signedIn) refuse(401, 'unauthorized');
   const { password, ...user } = data.users[0];
   return { ...user, uid: `${user.id}@${data.serverName}`, kind: 'user' };
@@ -130,7 +127,8 @@ async function answerApi(data, request, url) {
   const path = url.pathname.replace(/^\/api\/v4/, '');
   for (const [method, pattern, handle] of OPERATIONS) {
     const match = method === request.method && pattern.exec(path);
-    if (match) return handle(data, match, await bodyOf(request), url.searchParams);
+    const answer = match && handle(data, match, (request.parsed ??= await bodyOf(request)), url.searchParams);
+    if (answer) return answer;
   }
   return refuse(404, 'routeNotFound');
 }
@@ -138,6 +136,7 @@ async function answerApi(data, request, url) {
 function applicationOf(path) {
   if (path.startsWith('/c/')) return 'conference';
   if (/^\/(room|webrtc)\//.test(path)) return 'room';
+  if (path.startsWith('/panel')) return 'admin';
   return path.startsWith('/me') ? 'personal' : 'home';
 }
 
@@ -157,7 +156,7 @@ function answerPage(data, path, response) {
  * @returns its address, its data (to change between requests), an interceptor for states of the network, and how to stop it
  */
 export async function startMock(port = 0) {
-  const mock = { data: initialData(), before: async () => {}, address: '', close: () => new Promise((done) => server.close(done)) };
+  const mock = { data: { ...initialData(), ...panelData() }, before: async () => {}, address: '', close: () => new Promise((done) => server.close(done)) };
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, 'http://mock');
     if (!url.pathname.startsWith('/api/')) return answerPage(mock.data, url.pathname, response);

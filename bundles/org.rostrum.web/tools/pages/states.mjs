@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every page in every state that somebody may see. Steps find fields by name or type, so that they work in each language.
+import { PANEL_STATES } from './panelStates.mjs';
 
 const refused = (path, status, reason) => (mock) => {
   mock.before = async (_, asked) => {
@@ -108,4 +109,5 @@ export const STATES = [
     await page.locator('header button[aria-haspopup=menu]').click();
     await page.getByRole('menu').waitFor();
   } },
+  ...PANEL_STATES,
 ];

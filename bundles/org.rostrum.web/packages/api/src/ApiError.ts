@@ -14,6 +14,8 @@ export class ApiError extends Error {
     readonly location: string | null = null,
     /** Finds the call in the server's log; null if none. */
     readonly traceId: string | null = null,
+    /** What the server says beyond the word, in English; null if nothing. Shown beside our text, never instead of it. */
+    readonly detail: string | null = null,
   ) {
     super(`${status} ${reason}${location ? ` (${location})` : ''}`);
     this.name = 'ApiError';
@@ -21,9 +23,9 @@ export class ApiError extends Error {
 
   /** Reads the error body; whatever it looks like, never throws. */
   static of(status: number, body: unknown): ApiError {
-    const error = (body as { error?: { errors?: { reason?: unknown; location?: unknown }[]; trace_id?: unknown } } | null)?.error;
+    const error = (body as { error?: { errors?: { reason?: unknown; location?: unknown; message?: unknown }[]; trace_id?: unknown } } | null)?.error;
     const first = error?.errors?.[0];
-    return new ApiError(status, text(first?.reason) ?? fallbackReason(status), text(first?.location), text(error?.trace_id));
+    return new ApiError(status, text(first?.reason) ?? fallbackReason(status), text(first?.location), text(error?.trace_id), text(first?.message));
   }
 }
 

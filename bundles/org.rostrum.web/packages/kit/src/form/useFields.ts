@@ -21,6 +21,7 @@ interface Options<V> {
 export function useFields<V extends object>({ initial, check, submit, fieldOf }: Options<V>) {
   const { t } = useTranslation();
   const [values, setValues] = useState(initial);
+  const [saved, setSaved] = useState(initial);
   const [errors, setErrors] = useState<FieldErrors<V>>({});
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -46,6 +47,7 @@ export function useFields<V extends object>({ initial, check, submit, fieldOf }:
     setBusy(true);
     try {
       await submit(values);
+      setSaved(values);
     } catch (error) {
       refuse(error);
     } finally {
@@ -53,13 +55,26 @@ export function useFields<V extends object>({ initial, check, submit, fieldOf }:
     }
   };
 
+  /** Back to what was saved last, or on to other values that are. */
+  const reset = (next: V = saved) => {
+    setValues(next);
+    setSaved(next);
+    setErrors({});
+    setFailure(null);
+  };
+
   return {
     values,
     set,
+    reset,
+    /** Whether there is something that was not saved. */
+    dirty: JSON.stringify(values) !== JSON.stringify(saved),
     errors,
     setErrors,
     busy,
     send,
+    /** What stopped the form as a whole, or null. */
+    failure,
     /** Text above the form, or null. */
     failureText: failure === null ? null : errorText(t, failure),
     /** Props of a text field. */

@@ -53,7 +53,7 @@ class ApiServlet extends HttpServlet {
         this.description = new ApiDescription(mapper);
         SecurityFilter security = new SecurityFilter(new Guard(signIns, setup, access, new WebAddress(settings)));
         this.providers =
-                List.of(security, new ErrorMapper(), new JsonReader(mapper), new JsonWriter(mapper), new Parameters());
+                List.of(security, new ErrorMapper(), new JsonReader(mapper), new UploadReader(), new JsonWriter(mapper), new Parameters());
     }
 
     @Override
@@ -128,10 +128,11 @@ class ApiServlet extends HttpServlet {
             refuse(request, response, Errors.methodNotAllowed(traceId));
             return;
         }
-        if (request.getContentLengthLong() > JsonReader.MAX_BYTES) {
+        ApiRequest asked = new ApiRequest(request, traceId, path.get(), Query.of(request.getQueryString()));
+        if (request.getContentLengthLong() > JsonReader.MAX_BYTES && !UploadReader.mayBeUpload(asked.sentContentType())) {
             throw JsonReader.tooLarge(request.getInputStream());
         }
-        serving.service(new ApiRequest(request, traceId, path.get(), Query.of(request.getQueryString())), response);
+        serving.service(asked, response);
     }
 
     private String traceId() {
