@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.ConfigChange;
 import org.rostrum.base.error.ErrorCode;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.Account;
@@ -59,6 +60,7 @@ final class People implements AutoCloseable {
 
     final VirtualTime time = new VirtualTime();
     final Events events = new Events();
+    final List<ConfigChange> changes = new CopyOnWriteArrayList<>();
     final TestStore store;
     final StoredSettings settings;
     final IdentityUnit unit;
@@ -72,6 +74,12 @@ final class People implements AutoCloseable {
     final OwnAdministration own;
     final TokenSignIn signIn;
     final FirstSetup setup;
+    final PermissionRegistry permissions;
+    final StoredApplications applications;
+    final StoredGrants grants;
+    final ManagedAccounts management;
+    final StoredAvatars avatars;
+    final StoredApiKey apiKey;
 
     People(TestDatabase.Kind kind) {
         this(TestStore.on(kind), CHEAP);
@@ -82,7 +90,8 @@ final class People implements AutoCloseable {
         settings = new StoredSettings(store.units(), store.threads(), events, time);
         unit = new IdentityUnit(store.units());
         passwords = new Passwords(argon2);
-        tokens = new Tokens(unit, store.threads(), time);
+        permissions = new PermissionRegistry();
+        tokens = new Tokens(unit, store.threads(), permissions, time);
         accounts = new StoredAccounts(unit, passwords, tokens, settings, events, time);
         lockouts = new Lockouts(unit, settings, events, store.threads(), time);
         access = new FilteredAccess(settings);
@@ -92,6 +101,11 @@ final class People implements AutoCloseable {
         own = new OwnAdministration(unit, passwords, tokens, secrets, settings, events, time);
         signIn = new TokenSignIn(unit, accounts, adminSignIn, lockouts, passwords, tokens, settings, events, time);
         setup = new FirstSetup(unit, accounts, administrators, settings, access, events, time);
+        applications = new StoredApplications(unit, tokens, permissions, events, changes::add, time);
+        grants = new StoredGrants(unit, tokens, signIn, permissions, settings, events, time);
+        management = new ManagedAccounts(unit, accounts, passwords, tokens, store.outbox(), events, changes::add, time);
+        avatars = new StoredAvatars(unit, accounts, store.threads(), events, time);
+        apiKey = new StoredApiKey(unit, tokens, changes::add, time);
     }
 
     /** An account with this login; its password is "password of" and the login. */
@@ -107,6 +121,11 @@ final class People implements AutoCloseable {
 
     static String passwordOf(String login) {
         return "password of " + login;
+    }
+
+    /** What the change log says, {@code action object_type}. */
+    List<String> changeWords() {
+        return changes.stream().map(change -> change.action().word() + " " + change.objectType()).toList();
     }
 
     String serverName() {
