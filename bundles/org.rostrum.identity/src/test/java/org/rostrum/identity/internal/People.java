@@ -14,6 +14,8 @@ import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService.NewAccount;
 import org.rostrum.identity.SignInService.ClientInfo;
+import org.rostrum.licence.internal.TestIssuer;
+import org.rostrum.licence.internal.TestLicence;
 import org.rostrum.settings.ServerSettings;
 import org.rostrum.settings.internal.StoredSettings;
 import org.rostrum.store.test.TestStore;
@@ -56,6 +58,8 @@ final class People implements AutoCloseable {
     final IdentityUnit unit;
     final Passwords passwords;
     final Tokens tokens;
+    final TestLicence licence = new TestLicence(time);
+    final TestIssuer issuer = new TestIssuer("Test issuer");
     final StoredAccounts accounts;
     final StoredAdministrators administrators;
     final TokenSignIn signIn;
@@ -71,9 +75,9 @@ final class People implements AutoCloseable {
         unit = new IdentityUnit(store.units());
         passwords = new Passwords(argon2);
         tokens = new Tokens(unit, store.threads(), time);
-        accounts = new StoredAccounts(unit, passwords, tokens, settings, events, time);
+        accounts = new StoredAccounts(unit, passwords, tokens, settings, events, licence.licence(), time);
         administrators = new StoredAdministrators(unit, passwords, tokens, events, time);
-        signIn = new TokenSignIn(unit, accounts, administrators, passwords, tokens, settings, events, time);
+        signIn = new TokenSignIn(unit, accounts, administrators, passwords, tokens, settings, events, licence.licence(), time);
         setup = new FirstSetup(unit, accounts, administrators, settings, events, time);
     }
 

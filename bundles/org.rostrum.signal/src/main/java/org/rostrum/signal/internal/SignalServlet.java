@@ -26,6 +26,7 @@ import org.rostrum.base.time.Ticker;
 import org.rostrum.conference.SessionDirectory;
 import org.rostrum.edge.SignalHandler;
 import org.rostrum.identity.SignInService;
+import org.rostrum.licence.Licence;
 import org.rostrum.settings.ServerSettings;
 import org.rostrum.settings.SiteSettings;
 
@@ -48,9 +49,10 @@ public final class SignalServlet extends JettyWebSocketServlet {
             @Reference SessionDirectory sessions,
             @Reference SignInService signIn,
             @Reference SiteSettings settings,
+            @Reference Licence licence,
             @Reference Threads threads) {
         this.hub = new Hub(
-                sessions, signIn, settings, threads, Clock.systemUTC(), Ticker.SYSTEM, context.getBundle().getVersion().toString());
+                sessions, signIn, settings, licence, threads, Clock.systemUTC(), Ticker.SYSTEM, context.getBundle().getVersion().toString());
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
