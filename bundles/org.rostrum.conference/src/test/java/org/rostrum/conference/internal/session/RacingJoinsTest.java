@@ -18,6 +18,7 @@ import org.rostrum.conference.SeatCommand;
 import org.rostrum.identity.Identity;
 import org.rostrum.licence.Pool;
 import org.rostrum.store.test.TestStore;
+import org.rostrum.test.Eventually;
 import org.rostrum.test.TestDatabase;
 
 /** The whole engine, real threads and a real journal, under more joins at once than the licence allows. */
@@ -49,7 +50,8 @@ class RacingJoinsTest {
             for (JoinOutcome.Admitted one : admitted) {
                 Server.await(one.seat().execute(new SeatCommand.Leave()));
             }
-            assertThat(server.licence.used(Pool.GUEST)).as("all given back").isZero();
+            // a seat is cleared away just after its end has been answered
+            Eventually.eventually(() -> server.licence.used(Pool.GUEST) == 0 ? "" : server.licence.used(Pool.GUEST) + " not given back");
         }
     }
 

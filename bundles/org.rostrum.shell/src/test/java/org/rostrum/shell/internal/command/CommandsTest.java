@@ -82,7 +82,8 @@ class CommandsTest {
     void allBelongToOneScopeAndSayWhatTheyDo() {
         for (Class<?> command : List.of(SetupCodeCommand.class, SetupCommand.class, AccountCreateCommand.class, AccountListCommand.class,
                 AccountPasswordCommand.class, AdminCreateCommand.class, AdminListCommand.class, AdminPasswordCommand.class,
-                SessionListCommand.class, DrainCommand.class, EventListCommand.class)) {
+                SessionListCommand.class, DrainCommand.class, EventListCommand.class, LicenceCommand.class, LicenceInstallCommand.class,
+                LicenceRemoveCommand.class)) {
             Command declared = command.getAnnotation(Command.class);
             assertThat(declared.scope()).isEqualTo("rostrum");
             assertThat(declared.description()).endsWith(".");
