@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { IconAdjustments, IconChartBar } from '@tabler/icons-react';
+import {
+  IconAdjustments, IconChartBar, IconHistory, IconKey, IconListDetails, IconShieldLock, IconUsers, IconUsersGroup, IconVideo,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from './api/contract';
 
@@ -26,13 +28,28 @@ export interface PanelPage {
 }
 
 const EVERYBODY = ['admin', 'security-admin'] as const satisfies readonly Role[];
+const ADMIN = ['admin'] as const satisfies readonly Role[];
 
 /** Every page, in the order of the menu inside of its section. Each is one file, loaded when it is opened. */
 export const PAGES: readonly PanelPage[] = [
   { to: '/summary', section: 'dashboard', title: 'dashboard.title', text: 'dashboard.text', icon: IconChartBar, roles: EVERYBODY,
     load: () => import('./dashboard/DashboardPage') },
+  { to: '/web/security', section: 'web', title: 'access.title', text: 'access.text', icon: IconShieldLock, roles: EVERYBODY,
+    load: () => import('./access/AccessPage') },
+  { to: '/users/accounts', rest: '/:id?', section: 'users', title: 'accounts.title', text: 'accounts.text', icon: IconUsers, roles: ADMIN,
+    load: () => import('./accounts/AccountsPage') },
+  { to: '/conferences', rest: '/:id?/:step?', section: 'conferences', title: 'conferences.title', text: 'conferences.text', icon: IconUsersGroup, roles: ADMIN,
+    load: () => import('./conferences/ConferencesPage') },
+  { to: '/sessions', rest: '/:id?', section: 'conferences', title: 'running.title', text: 'running.text', icon: IconVideo, roles: ADMIN,
+    load: () => import('./running/RunningPage') },
+  { to: '/reports/events', rest: '/:id?', section: 'reports', title: 'events.title', text: 'events.text', icon: IconListDetails, roles: EVERYBODY,
+    load: () => import('./reports/EventsPage') },
+  { to: '/reports/changes', rest: '/:id?', section: 'reports', title: 'changes.title', text: 'changes.text', icon: IconHistory, roles: EVERYBODY,
+    load: () => import('./reports/ChangesPage') },
   { to: '/preferences', section: null, title: 'preferences.title', text: 'preferences.text', icon: IconAdjustments, roles: EVERYBODY,
     load: () => import('./self/PreferencesPage') },
+  { to: '/my-sign-in', section: null, title: 'mySignIn.title', text: 'mySignIn.text', icon: IconKey, roles: EVERYBODY,
+    load: () => import('./self/MySignInPage') },
 ];
 
 /** Pages that somebody with these roles sees. */
