@@ -52,7 +52,7 @@ function changes(now) {
 export function panelData(now = Math.floor(Date.now() / 1000)) {
   const person = (index, display_name, flag, minutes) => ({
     id: display_name.split(' ')[0].toLowerCase(), display_name, flag, duration: minutes * MINUTE, join_time: now - minutes * MINUTE, leave_time: null, app_id: String(index),
-    call_id: `${display_name.split(' ')[0].toLowerCase()}@video.example.com`,
+    call_id: display_name.startsWith('Guest') ? 'g1' : `${display_name.split(' ')[0].toLowerCase()}@video.example.com`,
   });
   return {
     /** Null: nobody administers. Roles as GET /me tells. */

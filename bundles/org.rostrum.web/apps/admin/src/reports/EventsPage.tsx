@@ -30,6 +30,7 @@ export default function EventsPage() {
     queryKey: ['reports', 'events', table.query], queryFn: () => panel.events(table.query), placeholderData: keepPreviousData, refetchInterval: REFRESH_MS,
   });
   const event = answer.data?.list.find((one) => String(one.id) === id);
+  const filters = useFilters();
   return (
     <>
       <PageHead title={t('events.title')} text={t('events.text')} />
@@ -42,8 +43,8 @@ export default function EventsPage() {
         rowId={(row) => String(row.id)}
         rowTo={(row) => `/reports/events/${row.id}${table.search}`}
         search={t('events.search')}
-        filters={useFilters()}
-        tools={<ReportTools path="/events.csv" table={table} count={answer.data?.cnt ?? 0} remove={panel.deleteEvents} />}
+        filters={filters}
+        tools={<ReportTools path="/events.csv" table={table} filters={filters} count={answer.data?.cnt ?? 0} remove={panel.deleteEvents} />}
         empty={{ title: t('events.empty.title'), text: t('events.empty.text') }}
       />
       {id !== undefined && answer.data && <EventDrawer event={event} onClose={() => void navigate({ pathname: '/reports/events', search: table.search })} />}
