@@ -2,7 +2,7 @@
 // What the launcher says when something is wrong: one clear line each.
 import { after, before, describe, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync, chmodSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,6 +45,26 @@ describe('the launcher', { timeout: 120_000 }, () => {
     const { status, stderr } = launcher('run', { JAVA_HOME: join(folder, 'old'), ROSTRUM_DATA: join(folder, 'data') })
     assert.notEqual(status, 0)
     assert.match(stderr.trim(), /^rostrum: Java 17 or later is needed, .* is 11\.0\.2: .*$/)
+  })
+
+  test('a full disk is named', () => {
+    const small = join(folder, 'small')
+    mkdirSync(small)
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=20m', 'tmpfs', small])
+    try {
+      const { status, stderr } = launcher('run', { ROSTRUM_DATA: join(small, 'data') })
+      assert.notEqual(status, 0)
+      assert.match(stderr.trim(), /^rostrum: the disk of .*small.* is full: \d+ MB free, 200 MB needed$/)
+    } finally {
+      execFileSync('umount', [small])
+    }
+  })
+
+  test('a data folder that cannot be made is named', () => {
+    writeFileSync(join(folder, 'file'), '')
+    const { status, stderr } = launcher('run', { ROSTRUM_DATA: join(folder, 'file', 'data') })
+    assert.notEqual(status, 0)
+    assert.match(stderr.trim(), /^rostrum: cannot write the data folder .*$/)
   })
 
   test('a second start on the same data is refused', () => {

@@ -85,7 +85,7 @@ export const PANEL_STATES = [
     await page.locator('[role=dialog] button[data-autofocus]').waitFor();
   } },
   { name: 'panel-account-missing', path: '/panel/users/accounts/nobody', prepare: administered(), act: alert },
-  { name: 'panel-account-new', path: '/panel/users/accounts/new', prepare: administered(), act: async (page) => {
+  { name: 'panel-account-new', path: '/panel/users/accounts/+new', prepare: administered(), act: async (page) => {
     await page.locator('input[name=login_name]').fill('no spaces');
     await page.locator('[role=dialog] footer button[type=submit]').click();
     await alert(page);
@@ -95,9 +95,9 @@ export const PANEL_STATES = [
     await page.locator('[role=dialog] header button').click();
     await page.locator('[role=dialog] button[data-autofocus]').waitFor();
   } },
-  { name: 'panel-conferences', path: '/panel/conferences', prepare: administered(), act: rows },
-  { name: 'panel-conference', path: '/panel/conferences/2697881968', prepare: administered(), act: (page) => page.locator('[role=dialog] li').first().waitFor() },
-  { name: 'panel-conference-new', path: '/panel/conferences/new', prepare: administered(), act: async (page) => {
+  { name: 'panel-conferences', path: '/panel/conferences/list', prepare: administered(), act: rows },
+  { name: 'panel-conference', path: '/panel/conferences/list/2697881968', prepare: administered(), act: (page) => page.locator('[role=dialog] li').first().waitFor() },
+  { name: 'panel-conference-new', path: '/panel/conferences/list/+new', prepare: administered(), act: async (page) => {
     await submit(page);
     await alert(page);
   } },

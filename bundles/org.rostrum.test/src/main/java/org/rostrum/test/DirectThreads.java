@@ -4,12 +4,16 @@ package org.rostrum.test;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.rostrum.base.thread.Scheduler;
 import org.rostrum.base.thread.Threads;
 
 /** Pools that run everything at once on the caller's thread, timers in virtual time. */
 public final class DirectThreads implements Threads {
+
+    /** Whether the pools refuse work, as bounded ones do when they are full. */
+    public volatile boolean full;
 
     private final Scheduler scheduler;
 
@@ -32,9 +36,12 @@ public final class DirectThreads implements Threads {
         return scheduler;
     }
 
-    private static final class CallerRuns extends AbstractExecutorService {
+    private final class CallerRuns extends AbstractExecutorService {
         @Override
         public void execute(Runnable task) {
+            if (full) {
+                throw new RejectedExecutionException("full");
+            }
             task.run();
         }
 

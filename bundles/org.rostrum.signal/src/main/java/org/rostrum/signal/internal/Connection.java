@@ -9,12 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.thread.Scheduler;
 import org.rostrum.conference.Seat;
 import org.rostrum.conference.SeatUpdate;
@@ -48,7 +48,7 @@ final class Connection implements SignalConnection, SeatLink.Target {
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger faults = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private CompletableFuture<?> tail = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Object> tail = CompletableFuture.completedFuture(null);
 
     private volatile boolean closing;
     private volatile long checkedNs;
@@ -95,22 +95,25 @@ final class Connection implements SignalConnection, SeatLink.Target {
 
     private synchronized void enqueue(Envelope envelope) {
         Executor pool = login == null ? hub.threads.io() : hub.threads.cpu();
-        try {
-            tail = tail.thenComposeAsync(ignored -> process(envelope), pool);
-        } catch (RejectedExecutionException e) {
-            close(CloseCode.GOING_AWAY);
-        }
+        tail = tail.<Object>thenComposeAsync(ignored -> process(envelope), pool).exceptionally(failure -> rejected(envelope));
+    }
+
+    /** The pool took no more work; {@link #process} itself never fails. The next request is tried again. */
+    private @Nullable Object rejected(Envelope envelope) {
+        open.decrementAndGet();
+        outlet.send(Wire.error(envelope.id(), CommonError.BRAKED.code(), "the server is too busy, try again", null));
+        return null;
     }
 
     /** Never fails, so that the next request runs. */
-    private CompletionStage<?> process(Envelope envelope) {
+    private CompletionStage<Object> process(Envelope envelope) {
         CompletionStage<JsonNode> result;
         try {
             result = dispatch(envelope);
         } catch (RuntimeException e) {
             result = CompletableFuture.failedFuture(e);
         }
-        return result.handle((body, failure) -> {
+        return result.<Object>handle((body, failure) -> {
             open.decrementAndGet();
             answer(envelope, body, failure);
             return null;
@@ -234,6 +237,14 @@ final class Connection implements SignalConnection, SeatLink.Target {
         long now = hub.ticker.nanos();
         if (who != null && now - checkedNs >= RECHECK.toNanos()) {
             checkedNs = now;
+            hub.threads.io().execute(() -> closeIfSignedOut(who));
+        }
+    }
+
+    /** Looks at once, if this account is the one connected. */
+    void recheckIfOf(AccountKey account) {
+        Login who = login;
+        if (who != null && who.identity() instanceof Identity.User user && user.key().equals(account)) {
             hub.threads.io().execute(() -> closeIfSignedOut(who));
         }
     }

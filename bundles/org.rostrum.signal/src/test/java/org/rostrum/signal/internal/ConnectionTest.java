@@ -74,11 +74,38 @@ class ConnectionTest {
     }
 
     @Test
+    void aRequestThatFindsThePoolFullIsRefusedAndTheNextOneRuns() {
+        Connection connection = f.greeted();
+        for (int i = 0; i < Connection.OPEN_REQUESTS + 1; i++) {
+            f.threads.full = true;
+            connection.receive(request("ping", "{}"));
+            assertThat(f.client.lastCode()).isEqualTo("tooManyRequests");
+            f.threads.full = false;
+            connection.receive(request("ping", "{}"));
+            assertThat(f.client.last().get("type").asText()).isEqualTo("ok");
+            f.time.advance(Duration.ofSeconds(1));
+        }
+        assertThat(f.client.closed).isNull();
+    }
+
+    @Test
     void signingOutElsewhereEndsTheConnectionWithinAMinute() {
         Connection connection = f.greeted();
         f.signedInToken = null;
         f.time.advance(Duration.ofSeconds(60));
         connection.receive(request("ping", "{}"));
+        assertThat(f.client.closed).isEqualTo(CloseCode.UNAUTHORIZED);
+    }
+
+    @Test
+    void endedTokensEndTheConnectionAtOnce() {
+        // 61 section 8.2: disconnect
+        f.greeted();
+        f.hub.tokensEnded(org.rostrum.base.id.AccountKey.random());
+        f.hub.tokensEnded(Fixture.ACCOUNT);
+        assertThat(f.client.closed).as("another one of his tokens ended").isNull();
+        f.signedInToken = null;
+        f.hub.tokensEnded(Fixture.ACCOUNT);
         assertThat(f.client.closed).isEqualTo(CloseCode.UNAUTHORIZED);
     }
 
