@@ -98,7 +98,7 @@ function useBulk(): BulkAction[] {
     },
     {
       id: 'delete', label: t('accounts.delete'), confirm: (count) => ({ title: t('accounts.deleteTitle', { count }), text: t('accounts.deleteText') }),
-      run: (ids) => each(ids, panel.deleteUser),
+      run: (ids) => each(ids, (id) => panel.deleteUser(id)),
     },
   ];
 }

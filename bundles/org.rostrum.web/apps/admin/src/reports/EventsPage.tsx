@@ -72,6 +72,7 @@ function useColumns(): Column<LogEvent>[] {
     { id: 'type', title: t('events.type'), sort: 'type', cell: (row) => <EventType event={row} /> },
     { id: 'object', title: t('events.object'), sort: 'object', cell: (row) => <span translate="no">{row.object}</span> },
     { id: 'description', title: t('events.description'), cell: (row) => <span translate="no" lang="en">{row.description}</span> },
+    { id: 'address', title: t('events.address'), sort: 'address', hidden: true, cell: (row) => <span translate="no">{row.address ?? ''}</span> },
     { id: 'source', title: t('events.source'), sort: 'source', cell: (row) => t(`events.sources.${row.source}`) },
     { id: 'severity', title: t('events.severity'), sort: 'severity', cell: (row) => <SeverityBadge severity={row.severity} /> },
   ];
