@@ -4,6 +4,7 @@ package org.rostrum.identity.internal;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +23,7 @@ import org.rostrum.identity.Identity;
 import org.rostrum.identity.SignInService.ClientInfo;
 import org.rostrum.licence.internal.TestIssuer;
 import org.rostrum.licence.internal.TestLicence;
+import org.rostrum.settings.SecretBox;
 import org.rostrum.settings.ServerSettings;
 import org.rostrum.settings.internal.StoredSettings;
 import org.rostrum.store.test.TestStore;
@@ -91,7 +93,7 @@ final class People implements AutoCloseable {
 
     People(TestStore store, Argon2 argon2) {
         this.store = store;
-        settings = new StoredSettings(store.units(), store.threads(), events, time);
+        settings = new StoredSettings(store.units(), store.threads(), changes::add, noSecrets(), time);
         unit = new IdentityUnit(store.units());
         passwords = new Passwords(argon2);
         permissions = new PermissionRegistry();
@@ -110,6 +112,13 @@ final class People implements AutoCloseable {
         management = new ManagedAccounts(unit, accounts, passwords, tokens, store.outbox(), events, changes::add, time);
         avatars = new StoredAvatars(unit, accounts, store.threads(), events, time);
         apiKey = new StoredApiKey(unit, tokens, changes::add, time);
+    }
+
+    /** No setting here is secret. */
+    private static SecretBox noSecrets() {
+        return (SecretBox) Proxy.newProxyInstance(SecretBox.class.getClassLoader(), new Class<?>[] {SecretBox.class}, (box, method, given) -> {
+            throw new AssertionError(method);
+        });
     }
 
     /** An account with this login; its password is "password of" and the login. */
