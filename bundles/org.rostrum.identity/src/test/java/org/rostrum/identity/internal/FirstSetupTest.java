@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +48,22 @@ class FirstSetupTest {
             assertRefused(IdentityError.SETUP_DONE, () -> people.setup.complete(code, REQUEST, "192.0.2.1"));
             assertRefused(IdentityError.SETUP_DONE, () -> people.setup.completeLocally(REQUEST));
             assertRefused(IdentityError.SETUP_DONE, people.setup::code);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void setUpFromAForeignAddressMayAllowIt(TestDatabase.Kind kind) {
+        // 20/SEC-6: without it the new administrator could not sign in from there
+        try (People people = new People(kind)) {
+            Request asked = new Request("localhost", "root", "long enough", List.of(), true);
+            people.setup.complete(people.setup.code(), asked, "203.0.113.7");
+            assertThat(people.access.admits("203.0.113.7")).isTrue();
+            assertThat(people.access.admits("203.0.113.8")).isFalse();
+        }
+        try (People people = new People(kind)) {
+            people.setup.complete(people.setup.code(), REQUEST, "203.0.113.7");
+            assertThat(people.access.admits("203.0.113.7")).isFalse();
         }
     }
 
@@ -106,7 +121,7 @@ class FirstSetupTest {
         // 00/R-10
         try (People people = new People(kind)) {
             assertThat(people.setup.required()).isTrue();
-            people.administrators.create("root", "long enough", Set.of(AdminRole.ADMIN), "server");
+            people.administrator("root", AdminRole.ADMIN);
             assertThat(people.setup.required()).isFalse();
         }
     }

@@ -29,6 +29,7 @@ import org.rostrum.rest.RequiredFields;
 final class Operations {
 
     private static final String JSON = "application/json";
+    private static final String OCTETS = "application/octet-stream";
 
     private final Map<String, Method> methods;
 
@@ -51,8 +52,12 @@ final class Operations {
             throw new IllegalStateException("operation " + operation.getOperationId() + " has no method with @Needs of that name");
         }
         if (operation.getRequestBody() != null) {
-            Schema<?> schema = operation.getRequestBody().getContent().values().iterator().next().getSchema();
-            operation.getRequestBody().required(true).setContent(content(withRequired(schema, method)));
+            operation.getRequestBody().required(true);
+            // a file stays what it is
+            if (!operation.getRequestBody().getContent().containsKey(OCTETS)) {
+                Schema<?> schema = operation.getRequestBody().getContent().values().iterator().next().getSchema();
+                operation.getRequestBody().setContent(content(withRequired(schema, method)));
+            }
         }
         operation.setResponses(responses(operation, method));
         if (method.getAnnotation(Needs.class).value() != Need.NOBODY) {
@@ -113,6 +118,9 @@ final class Operations {
         if (needs.value() != Need.NOBODY && needs.value() != Need.ANYBODY) {
             add(reasons, "401 unauthorized");
             add(reasons, "403 forbidden");
+        }
+        if (needs.value() == Need.SIGNED_IN || needs.value() == Need.AUDITOR || needs.value() == Need.ADMINISTRATOR) {
+            add(reasons, "403 addressNotAllowed");
         }
         if (needs.value() != Need.NOBODY) {
             add(reasons, "503 storeUnavailable");

@@ -54,6 +54,8 @@ final class Fixture implements SessionDirectory {
     final VirtualTime time = new VirtualTime();
     final Client client = new Client();
     final FakeSeat seat = new FakeSeat();
+    static final AccountKey ACCOUNT = AccountKey.random();
+
     final DirectThreads threads = new DirectThreads(time);
     final Hub hub = new Hub(this, new FakeSignIn(), new Defaults(), threads, time, time, "1.0.0");
     @Nullable String signedInToken = "session-token-of-ann";
@@ -212,7 +214,7 @@ final class Fixture implements SessionDirectory {
         }
 
         @Override
-        public IssuedToken signInAdministrator(String login, String password, ClientInfo info) {
+        public IssuedToken signInAdministrator(String login, String password, @Nullable String code, ClientInfo info) {
             throw new UnsupportedOperationException();
         }
 
@@ -220,7 +222,7 @@ final class Fixture implements SessionDirectory {
         public Optional<Session> authenticate(String token) {
             Instant end = Instant.parse("2027-01-01T00:00:00Z");
             if (token.equals(signedInToken)) {
-                Identity user = new Identity.User(AccountKey.random(), new AccountId("ann", "test"), "Ann");
+                Identity user = new Identity.User(ACCOUNT, new AccountId("ann", "test"), "Ann");
                 return Optional.of(new Session("t1", user, "csrf", end));
             }
             return token.equals("guest-token-of-gus")
@@ -232,6 +234,21 @@ final class Fixture implements SessionDirectory {
         public void signOut(String token) {}
 
         @Override
+        public List<TokenInfo> sessions(Identity who) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void end(Identity who, String tokenId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void endAll(AccountKey account, String by) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<TokenInfo> sessions(AccountKey account) {
             return List.of();
         }
@@ -241,11 +258,6 @@ final class Fixture implements SessionDirectory {
 
         @Override
         public IssuedToken guest(@Nullable String guestToken, String displayName, ClientInfo info) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public IssuedToken accessToken(Identity.User user, long lifetimeSeconds, ClientInfo info) {
             throw new UnsupportedOperationException();
         }
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,8 @@ import org.rostrum.conference.SessionView;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService;
 import org.rostrum.identity.AdminRole;
+import org.rostrum.identity.Administrator;
 import org.rostrum.identity.AdministratorService;
-import org.rostrum.identity.Identity;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.SetupService;
 import org.rostrum.settings.SiteSettings;
@@ -57,7 +58,7 @@ class CommandsTest {
     /** A service that notes each call and answers what the map has for the method's name. */
     private <T> T service(Class<T> type, Map<String, Object> answers) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            calls.add(method.getName() + (arguments == null ? "" : List.of(arguments)));
+            calls.add(method.getName() + (arguments == null ? "" : Arrays.asList(arguments)));
             Object answer = answers.get(method.getName());
             if (answer instanceof RuntimeException failure) {
                 throw failure;
@@ -82,6 +83,8 @@ class CommandsTest {
     void allBelongToOneScopeAndSayWhatTheyDo() {
         for (Class<?> command : List.of(SetupCodeCommand.class, SetupCommand.class, AccountCreateCommand.class, AccountListCommand.class,
                 AccountPasswordCommand.class, AdminCreateCommand.class, AdminListCommand.class, AdminPasswordCommand.class,
+                AdminDisableCommand.class, AdminEnableCommand.class, AdminUnlockCommand.class, AdminDeleteCommand.class,
+                AdminSecondFactorRemoveCommand.class, AdminResetCommand.class, AdminRoleCommand.class,
                 SessionListCommand.class, DrainCommand.class, EventListCommand.class)) {
             Command declared = command.getAnnotation(Command.class);
             assertThat(declared.scope()).isEqualTo("rostrum");
@@ -158,7 +161,7 @@ class CommandsTest {
 
     @Test
     void makesAndListsAdministrators() throws Exception {
-        Identity.Administrator sec = new Identity.Administrator("sec", Set.of(AdminRole.SECURITY_ADMIN));
+        Administrator sec = new Administrator("sec", "Sec", Set.of(AdminRole.SECURITY_ADMIN), true, true, AT, AT, null);
         AdministratorService administrators = service(AdministratorService.class, Map.of("create", sec, "list", List.of(sec)));
         AdminCreateCommand create = new AdminCreateCommand();
         create.administrators = administrators;
@@ -168,14 +171,39 @@ class CommandsTest {
         assertThat(run(create)).isEqualTo("admin:sec\n");
         AdminListCommand list = new AdminListCommand();
         list.administrators = administrators;
-        assertThat(run(list)).contains("sec", "SECURITY_ADMIN");
+        assertThat(run(list)).contains("sec", "Sec", "security-admin", "2026-01-01T08:00:00Z");
         AdminPasswordCommand password = new AdminPasswordCommand();
         password.administrators = administrators;
         password.login = "sec";
         typed.addAll(List.of("secret two", "secret two"));
         run(password);
-        assertThat(calls).containsExactly("create[sec, secret one, [SECURITY_ADMIN], admin:root]", "list",
+        assertThat(calls).containsExactly("create[NewAdministrator[sec, [SECURITY_ADMIN]], admin:root]", "list",
                 "setPassword[sec, secret two, admin:root]");
+    }
+
+    @Test
+    void changesAdministrators() throws Exception {
+        // 00/R-10: console commands disable and re-key them
+        AdministratorService administrators = service(AdministratorService.class, Map.of("reset", "ABCD-EFGH-JKMN"));
+        AdminRoleCommand role = new AdminRoleCommand();
+        role.roles = List.of("admin", "security-admin");
+        for (AdminCommand command : List.of(new AdminDisableCommand(), new AdminEnableCommand(), new AdminUnlockCommand(),
+                new AdminSecondFactorRemoveCommand(), new AdminDeleteCommand(), role)) {
+            command.administrators = administrators;
+            command.getClass().getDeclaredField("login").set(command, "sec");
+            run(command);
+        }
+        AdminResetCommand reset = new AdminResetCommand();
+        reset.administrators = administrators;
+        reset.login = "sec";
+        assertThat(run(reset)).endsWith("New password of sec: ABCD-EFGH-JKMN\n");
+        assertThat(calls).containsExactly("change[sec, Change[displayName=null, roles=null, active=false], admin:root]",
+                "change[sec, Change[displayName=null, roles=null, active=true], admin:root]", "unlock[sec, admin:root]",
+                "removeSecondFactor[sec, admin:root]", "delete[sec, admin:root]",
+                "change[sec, Change[displayName=null, roles=" + Set.of(AdminRole.ADMIN, AdminRole.SECURITY_ADMIN)
+                        + ", active=null], admin:root]", "reset[sec, null, admin:root]");
+        role.roles = List.of("king");
+        assertThatThrownBy(() -> run(role)).hasMessageStartingWith("invalidValue (roles)");
     }
 
     @Test
