@@ -137,6 +137,8 @@ export const PANEL_OPERATIONS = [
     return [204];
   }],
   ['GET', /^\/conference-sessions$/, (data, _, __, query) => administrator(data) && [200, paged(data.runningSessions, query)]],
+  ['GET', /^\/conference-sessions\/([^/]+)$/, (data, [, id]) => administrator(data)
+    && [200, { session: data.runningSessions.find((item) => item.id === decodeURIComponent(id)) ?? refuse(404, 'sessionNotFound') }]],
   ['GET', /^\/conference-sessions\/[^/]+\/participants$/, (data, _, __, query) => administrator(data) && [200, paged(data.participants, query)]],
   ['POST', /^\/conferences\/([^/]+)\/(run|stop)$/, (data, [, id, deed]) => {
     administrator(data, true);

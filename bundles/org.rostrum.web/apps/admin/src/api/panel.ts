@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ApiError, request } from '@rostrum/api';
+import { ApiError, type Conference, request } from '@rostrum/api';
 import type {
   AdminAccess, Administrator, Change, Dashboard, History, Listed, ListQuery, LogEvent, Metric, Participant, Preferences, RunningSession, Session, User,
   UserDraft,
@@ -47,6 +47,21 @@ export const panel = {
   endUserSessions: (id: string) => request<void>('delete', `/users/${part(id)}/sessions`),
 
   runningSessions: (query: ListQuery) => request<Listed<RunningSession>>('get', '/conference-sessions', { query }),
+  /** Null once it is over. */
+  runningSession: async (id: string): Promise<RunningSession | null> => {
+    try {
+      return (await request<{ session: RunningSession }>('get', `/conference-sessions/${part(id)}`)).session;
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 404) return null;
+      throw error;
+    }
+  },
+  conferences: async (query: ListQuery & { topic_cid_contains?: string; state?: string; access?: string; owner?: string }): Promise<Listed<Conference>> => {
+    const { results, conferences } = await request<{ results: number; conferences: Conference[] }>('get', '/conferences', { query });
+    return { cnt: results, list: conferences };
+  },
+  runConference: (id: string) => request<{ state: string }>('post', `/conferences/${part(id)}/run`),
+  stopConference: (id: string) => request<{ state: string }>('post', `/conferences/${part(id)}/stop`),
   participants: (session: string) => request<Listed<Participant>>('get', `/conference-sessions/${part(session)}/participants`, { query: { page_size: 1000 } }),
 
   events: (query: object) => request<Listed<LogEvent>>('get', '/events', { query }),

@@ -62,6 +62,6 @@ export function Facts({ children }: { children: ReactNode }) {
   return <dl className={classes.facts}>{children}</dl>;
 }
 
-export function Fact({ name, children }: { name: string; children: ReactNode }) {
+export function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   return <div className={classes.fact}><dt>{name}</dt><dd>{children}</dd></div>;
 }

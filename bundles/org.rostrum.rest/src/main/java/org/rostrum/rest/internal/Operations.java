@@ -8,9 +8,12 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -85,13 +88,23 @@ final class Operations {
         if (method.getReturnType() == void.class) {
             responses.addApiResponse("204", new ApiResponse().description("Done."));
         } else {
-            responses.addApiResponse("200", new ApiResponse().description("Done.")
-                    .content(content(new Schema<>().$ref(method.getReturnType().getSimpleName()))));
+            responses.addApiResponse("200", new ApiResponse().description("Done.").content(answer(method)));
         }
         Content refusal = content(new Schema<>().$ref(refusalBody(method).getSimpleName()));
         reasons(operation, method).forEach((status, words) ->
                 responses.addApiResponse(status, new ApiResponse().description(String.join(", ", words)).content(refusal)));
         return responses;
+    }
+
+    /** A body by its schema; what is no record is a file of the type that the operation names. */
+    private static Content answer(Method method) {
+        Class<?> type = method.getReturnType();
+        if (type != byte[].class && type != Response.class) {
+            return content(new Schema<>().$ref(type.getSimpleName()));
+        }
+        Produces produces = method.getAnnotation(Produces.class);
+        String media = produces == null ? OCTETS : produces.value()[0];
+        return new Content().addMediaType(media, new MediaType().schema(new StringSchema().format("binary")));
     }
 
     private static Class<?> refusalBody(Method method) {
