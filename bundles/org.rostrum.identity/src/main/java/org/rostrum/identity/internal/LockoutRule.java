@@ -22,19 +22,20 @@ record LockoutRule(boolean automatic, int maximum, Duration duration, Duration r
 
     /** Defaults: 30 B-24. */
     static final Setting<Boolean> AUTOMATIC = Setting.flag("lockout.automatic", true)
-            .titled("Lock after wrong passwords")
-            .described("Off: wrong passwords are only slowed down.");
+            .titled("Lock automatically")
+            .described("Locks an account or administrator after too many wrong passwords.");
 
     static final Setting<Integer> DURATION_MINUTES = Setting.number("lockout.durationMinutes", 24 * 60, 1, MAX_MINUTES)
-            .titled("Lock: duration")
-            .unit("min");
+            .titled("Account lockout duration").unit("min")
+            .described("How long a lock lasts; an administrator can end it at once.");
+
     static final Setting<Integer> MAXIMUM = Setting.number("lockout.maximumFailedAttempts", 5, 1, 1000)
-            .titled("Lock: wrong passwords")
-            .described("So many in a row lock an account.");
+            .titled("Maximum number of failed login attempts")
+            .described("The wrong password that reaches this number locks.");
+
     static final Setting<Integer> RESET_MINUTES = Setting.number("lockout.resetMinutes", 10, 1, MAX_MINUTES)
-            .titled("Lock: memory")
-            .described("Wrong passwords count no more after so long.")
-            .unit("min");
+            .titled("Reset account lockout counter after").unit("min")
+            .described("After a pause this long the next wrong password counts as the first.");
 
     static LockoutRule of(SiteSettings settings) {
         return new LockoutRule(settings.get(AUTOMATIC), settings.get(MAXIMUM), Duration.ofMinutes(settings.get(DURATION_MINUTES)),

@@ -6,22 +6,22 @@ import org.osgi.service.component.annotations.Component;
 import org.rostrum.settings.Setting;
 import org.rostrum.settings.SettingGroup;
 
-/** Settings of signing in. The address filter of administrators is not here: it has a page of its own that asks before it locks out. */
+/** Account lockout policy (30/LCK-1). */
 @Component(service = SettingGroup.class)
-public final class SignInGroup implements SettingGroup {
+public final class LockoutSettings implements SettingGroup {
 
     @Override
     public String id() {
-        return "sign-in";
+        return "lockout";
     }
 
     @Override
     public String title() {
-        return "Sign-in";
+        return "Account lockout policy";
     }
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(LockoutRule.AUTOMATIC, LockoutRule.MAXIMUM, LockoutRule.RESET_MINUTES, LockoutRule.DURATION_MINUTES);
+        return List.of(LockoutRule.AUTOMATIC, LockoutRule.DURATION_MINUTES, LockoutRule.MAXIMUM, LockoutRule.RESET_MINUTES);
     }
 }
