@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every page in every state that somebody may see. Steps find fields by name or type, so that they work in each language.
 import { PANEL_STATES } from './panelStates.mjs';
+import { SYSTEM_STATES } from './systemStates.mjs';
 
 const refused = (path, status, reason) => (mock) => {
   mock.before = async (_, asked) => {
@@ -114,4 +115,5 @@ export const STATES = [
     await page.getByRole('menu').waitFor();
   } },
   ...PANEL_STATES,
+  ...SYSTEM_STATES,
 ];

@@ -34,7 +34,7 @@ class LayersIT {
             MEDIA, List.of("media", "media."),
             DOMAIN, List.of("identity", "conference", "call", "chat", "file", "survey", "recording", "licence", "settings", "audit", "mail", "edge", "extension"),
             EXTENSION, List.of("webrtc", "sip", "h323", "rtsp", "terminal", "streaming", "ldap", "sso", "dlp", "federation", "directory",
-                    "calendar", "interpretation", "transcription", "multicast", "border", "cluster"),
+                    "calendar", "interpretation", "transcription", "multicast", "border", "cluster", "acme"),
             EDGE, List.of("listener", "rest", "rest.", "signal", "web", "web.", "shell", "console", "monitor"));
 
     @Test

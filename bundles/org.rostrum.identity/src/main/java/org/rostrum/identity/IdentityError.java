@@ -24,6 +24,12 @@ public enum IdentityError implements ErrorCode {
     PASSWORD_WEAK("passwordTooWeak", ErrorCategory.INVALID),
     SERVER_NAME_INVALID("serverNameInvalid", ErrorCategory.INVALID),
     USER_NOT_FOUND("userNotFound", ErrorCategory.NOT_FOUND),
+    HEIR_INVALID("ownerInvalid", ErrorCategory.INVALID),
+    AVATAR_INVALID("avatarInvalid", ErrorCategory.INVALID),
+    AVATAR_NOT_FOUND("avatarNotFound", ErrorCategory.NOT_FOUND),
+    APPLICATION_NOT_FOUND("applicationNotFound", ErrorCategory.NOT_FOUND),
+    PERMISSION_UNKNOWN("permissionUnknown", ErrorCategory.INVALID),
+    REDIRECT_INVALID("redirectUriInvalid", ErrorCategory.INVALID),
     SETUP_REQUIRED("setupRequired", ErrorCategory.CONFLICT),
     SETUP_DONE("setupAlreadyDone", ErrorCategory.CONFLICT),
     SETUP_CODE_WRONG("setupCodeWrong", ErrorCategory.FORBIDDEN);
