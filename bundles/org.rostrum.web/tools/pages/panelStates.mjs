@@ -82,10 +82,10 @@ export const PANEL_STATES = [
   { name: 'panel-account', path: '/panel/users/accounts/farid', prepare: administered(), act: (page) => page.locator('[role=dialog] li').first().waitFor() },
   { name: 'panel-account-delete', path: '/panel/users/accounts/anna', prepare: administered(), act: async (page) => {
     await page.locator('[role=dialog] footer button').first().click();
-    await page.locator('[role=dialog] [data-autofocus]').waitFor();
+    await page.locator('[role=dialog] button[data-autofocus]').waitFor();
   } },
   { name: 'panel-account-missing', path: '/panel/users/accounts/nobody', prepare: administered(), act: alert },
-  { name: 'panel-account-new', path: '/panel/users/accounts/new', prepare: administered(), act: async (page) => {
+  { name: 'panel-account-new', path: '/panel/users/accounts/+new', prepare: administered(), act: async (page) => {
     await page.locator('input[name=login_name]').fill('no spaces');
     await page.locator('[role=dialog] footer button[type=submit]').click();
     await alert(page);
@@ -93,11 +93,11 @@ export const PANEL_STATES = [
   { name: 'panel-account-unsaved', path: '/panel/users/accounts/anna', prepare: administered(), act: async (page) => {
     await page.locator('input[name=company]').fill('zzz');
     await page.locator('[role=dialog] header button').click();
-    await page.locator('[role=dialog] [data-autofocus]').waitFor();
+    await page.locator('[role=dialog] button[data-autofocus]').waitFor();
   } },
-  { name: 'panel-conferences', path: '/panel/conferences', prepare: administered(), act: rows },
-  { name: 'panel-conference', path: '/panel/conferences/2697881968', prepare: administered(), act: (page) => page.locator('[role=dialog] li').first().waitFor() },
-  { name: 'panel-conference-new', path: '/panel/conferences/new', prepare: administered(), act: async (page) => {
+  { name: 'panel-conferences', path: '/panel/conferences/list', prepare: administered(), act: rows },
+  { name: 'panel-conference', path: '/panel/conferences/list/2697881968', prepare: administered(), act: (page) => page.locator('[role=dialog] li').first().waitFor() },
+  { name: 'panel-conference-new', path: '/panel/conferences/list/+new', prepare: administered(), act: async (page) => {
     await submit(page);
     await alert(page);
   } },
@@ -106,7 +106,7 @@ export const PANEL_STATES = [
   { name: 'panel-session', path: `/panel/sessions/${encodeURIComponent('00000000000000a1@video.example.com#vcs')}`, prepare: administered(), act: (page) => page.locator('[role=dialog] li').nth(3).waitFor() },
   { name: 'panel-session-end', path: `/panel/sessions/${encodeURIComponent('00000000000000a1@video.example.com#vcs')}`, prepare: administered(), act: async (page) => {
     await page.locator('[role=dialog] footer button').first().click();
-    await page.locator('[role=dialog] [data-autofocus]').waitFor();
+    await page.locator('[role=dialog] button[data-autofocus]').waitFor();
   } },
   { name: 'panel-events', path: '/panel/reports/events?severity=high&severity=low', prepare: administered(), act: rows },
   { name: 'panel-events-auditor', path: '/panel/reports/events', prepare: audited, act: rows },
@@ -119,7 +119,7 @@ export const PANEL_STATES = [
   { name: 'panel-events-delete', path: '/panel/reports/events?source=user', prepare: administered(), act: async (page) => {
     await rows(page);
     await page.locator('main section a[download] + button').click();
-    await page.locator('[role=dialog] [data-autofocus]').waitFor();
+    await page.locator('[role=dialog] button[data-autofocus]').waitFor();
   } },
   { name: 'panel-changes', path: '/panel/reports/changes', prepare: administered(), act: rows },
   { name: 'panel-change', path: '/panel/reports/changes/497', prepare: administered(), act: (page) => page.locator('[role=dialog] pre').first().waitFor() },
@@ -130,7 +130,7 @@ export const PANEL_STATES = [
   { name: 'panel-access-locked-out', path: '/panel/web/security', prepare: administered(), act: async (page) => {
     await page.locator('main li').nth(2).locator('button').last().click();
     await submit(page);
-    await page.locator('[role=dialog] [data-autofocus]').waitFor();
+    await page.locator('[role=dialog] button[data-autofocus]').waitFor();
   } },
   { name: 'panel-access-auditor', path: '/panel/web/security', prepare: audited, act: (page) => page.locator('main li').first().waitFor() },
   { name: 'panel-my-sign-in', path: '/panel/my-sign-in', prepare: administered(), act: async (page) => {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  IconAdjustments, IconApps, IconArchive, IconCalendarCog, IconCertificate, IconChartBar, IconFileText, IconHistory, IconKey, IconLicense,
-  IconListDetails, IconMail, IconMessages, IconNetwork, IconPuzzle, IconRouteSquare, IconSettings, IconShieldLock, IconUserCog,
-  IconUserShield, IconUsers, IconUsersGroup, IconVideo, IconWorld,
+  IconAdjustments, IconApps, IconArchive, IconCertificate, IconChartBar, IconFileText, IconHistory, IconKey, IconLicense, IconListDetails, IconMail,
+  IconMessages, IconNetwork, IconPuzzle, IconRouteSquare, IconSettings, IconShieldLock, IconUserCog, IconUsers, IconUserShield, IconUsersGroup,
+  IconVideo, IconVideoPlus, IconWorld,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from './api/contract';
@@ -59,15 +59,15 @@ export const PAGES: readonly PanelPage[] = [
     load: () => import('./https/HttpsPage') },
   { to: '/users/accounts', rest: '/:id?', section: 'users', title: 'accounts.title', text: 'accounts.text', icon: IconUsers, roles: ADMIN,
     load: () => import('./accounts/AccountsPage') },
-  { to: '/users/settings', section: 'users', title: 'settings.users.title', text: 'settings.users.text', icon: IconUserCog, roles: ADMIN,
-    load: loadSettings('users') },
   { to: '/administrators', rest: '/:login?', section: 'users', title: 'administrators.title', text: 'administrators.text', icon: IconUserShield, roles: ADMIN,
     load: () => import('./administrators/AdministratorsPage') },
-  { to: '/conferences', rest: '/:id?/:step?', section: 'conferences', title: 'conferences.title', text: 'conferences.text', icon: IconUsersGroup, roles: ADMIN,
+  { to: '/users/settings', section: 'users', title: 'settings.users.title', text: 'settings.users.text', icon: IconUserCog, roles: ADMIN,
+    load: loadSettings('users') },
+  { to: '/conferences/list', rest: '/:id?/:step?', section: 'conferences', title: 'conferences.title', text: 'conferences.text', icon: IconUsersGroup, roles: ADMIN,
     load: () => import('./conferences/ConferencesPage') },
   { to: '/sessions', rest: '/:id?', section: 'conferences', title: 'running.title', text: 'running.text', icon: IconVideo, roles: ADMIN,
     load: () => import('./running/RunningPage') },
-  { to: '/conference-settings', section: 'conferences', title: 'settings.conferences.title', text: 'settings.conferences.text', icon: IconCalendarCog, roles: ADMIN,
+  { to: '/conferences/settings', section: 'conferences', title: 'settings.conferences.title', text: 'settings.conferences.text', icon: IconVideoPlus, roles: ADMIN,
     load: loadSettings('conferences') },
   { to: '/chats/settings', section: 'chats', title: 'settings.chats.title', text: 'settings.chats.text', icon: IconMessages, roles: ADMIN,
     load: loadSettings('chats') },

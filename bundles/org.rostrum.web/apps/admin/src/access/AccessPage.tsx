@@ -15,7 +15,7 @@ import classes from './Access.module.css';
 
 interface Draft {
   limit_by_address: boolean;
-  localhost_without_sign_in: boolean;
+  localhost_without_sign_in?: boolean;
   networks: readonly Network[];
 }
 
@@ -43,7 +43,7 @@ function Editor({ access }: { access: AdminAccess }) {
     toast('success', t('access.saved'));
   };
   const form = useFields<Draft>({
-    initial: { limit_by_address, localhost_without_sign_in, networks },
+    initial: { limit_by_address, networks, ...(localhost_without_sign_in !== undefined && { localhost_without_sign_in }) },
     fieldOf: (error) => (error.location?.startsWith('networks') ? 'networks' : null),
     submit: async (draft) => {
       try {
@@ -75,14 +75,14 @@ function Editor({ access }: { access: AdminAccess }) {
           onChange={(changed) => set('networks', changed)}
         />
       </FormSection>
-      <FormSection title={t('access.localhost')}>
+      {localhost_without_sign_in !== undefined && <FormSection title={t('access.localhost')}>
         <Checkbox
           label={t('access.localhostField')}
           description={t('access.localhostHelp')}
-          checked={values.localhost_without_sign_in}
+          checked={values.localhost_without_sign_in === true}
           onChange={(event) => set('localhost_without_sign_in', event.currentTarget.checked)}
         />
-      </FormSection>
+      </FormSection>}
       <ConfirmDialog
         opened={asking}
         title={t('access.confirmTitle')}

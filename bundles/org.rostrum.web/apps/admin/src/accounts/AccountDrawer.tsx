@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { ConfirmDialog, CopyField, ErrorNotice, errorText, toast, useFields } from '@rostrum/kit';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -10,7 +10,7 @@ import type { User } from '../api/contract';
 import { panel } from '../api/panel';
 import { DrawerSection, Fact, Facts, PageDrawer } from '../frame/PageDrawer';
 import { Time } from '../time/Time';
-import { changesOf, checkAccount, draftOf, isLocked } from './accountDraft';
+import { accountFieldOf, changesOf, checkAccount, draftOf, isLocked } from './accountDraft';
 import { AccountFields } from './AccountFields';
 import classes from './Accounts.module.css';
 import { AccountState } from './AccountState';
@@ -29,11 +29,13 @@ function Loaded({ user, onClose }: { user: User; onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [deleting, setDeleting] = useState(false);
+  const [heir, setHeir] = useState('');
   const name = user.display_name || user.id;
   const refresh = () => queries.invalidateQueries({ queryKey: ['users'] });
   const form = useFields({
     initial: draftOf(user),
     check: (draft) => checkAccount(draft, true),
+    fieldOf: accountFieldOf,
     submit: async (draft) => {
       const changed = await panel.changeUser(user.id, changesOf(draftOf(user), draft));
       queries.setQueryData(['users', 'one', user.id], changed);
@@ -44,7 +46,7 @@ function Loaded({ user, onClose }: { user: User; onClose: () => void }) {
     },
   });
   const remove = async () => {
-    await panel.deleteUser(user.id);
+    await panel.deleteUser(user.id, heir.trim());
     toast('success', t('accounts.deleted', { name }));
     onClose();
     await queries.invalidateQueries({ queryKey: ['users', 'list'] });
@@ -88,7 +90,9 @@ function Loaded({ user, onClose }: { user: User; onClose: () => void }) {
         action={t('accounts.delete')}
         onConfirm={remove}
         onClose={() => setDeleting(false)}
-      />
+      >
+        <TextInput mt="md" label={t('accounts.heir')} description={t('accounts.heirHelp')} value={heir} onChange={(event) => setHeir(event.currentTarget.value)} autoComplete="off" autoCapitalize="off" spellCheck={false} />
+      </ConfirmDialog>
     </PageDrawer>
   );
 }

@@ -12,5 +12,6 @@ export function AccountState({ user }: { user: User }) {
   if (!user.is_active) return <Badge>{t('accounts.inactive')}</Badge>;
   if (user.status === 2 || user.status === 5) return <Badge tone="accent" pulse>{t('accounts.inConference')}</Badge>;
   if (user.status === 1) return <Badge tone="success" pulse>{t('accounts.online')}</Badge>;
-  return <Badge>{t('accounts.offline')}</Badge>;
+  // Presence is not known of everybody.
+  return <Badge>{t(user.status === 0 ? 'accounts.offline' : 'accounts.active')}</Badge>;
 }

@@ -17,6 +17,8 @@ import classes from './Accounts.module.css';
 import { AccountState } from './AccountState';
 import { NewAccountDrawer } from './NewAccountDrawer';
 
+/** In place of an ID, of which it can be none. */
+const NEW = '+new';
 const FILTERS = ['search', 'is_active'];
 
 /** Users → User accounts: find, make, change, unlock, sign out, delete (10/CPC-1 row 1). */
@@ -27,7 +29,7 @@ export default function AccountsPage() {
   const table = useTable(FILTERS, { sort: 'login' });
   const answer = useQuery({ queryKey: ['users', 'list', table.query], queryFn: () => panel.users(table.query), placeholderData: keepPreviousData });
   const close = () => void navigate({ pathname: '/users/accounts', search: table.search });
-  const create = <Button component={Link} to={{ pathname: '/users/accounts/new', search: table.search }} leftSection={<IconUserPlus size={18} />}>{t('accounts.new')}</Button>;
+  const create = <Button component={Link} to={{ pathname: '/users/accounts/+new', search: table.search }} leftSection={<IconUserPlus size={18} />}>{t('accounts.new')}</Button>;
   return (
     <>
       <PageHead title={t('accounts.title')} text={t('accounts.text')} action={create} />
@@ -45,7 +47,7 @@ export default function AccountsPage() {
         bulk={useBulk()}
         empty={{ title: t('accounts.empty.title'), text: t('accounts.empty.text'), action: create }}
       />
-      {id === 'new' ? <NewAccountDrawer onClose={close} /> : id !== undefined && <AccountDrawer key={id} id={id} onClose={close} />}
+      {id === NEW ? <NewAccountDrawer onClose={close} /> : id !== undefined && <AccountDrawer key={id} id={id} onClose={close} />}
     </>
   );
 }
@@ -96,7 +98,7 @@ function useBulk(): BulkAction[] {
     },
     {
       id: 'delete', label: t('accounts.delete'), confirm: (count) => ({ title: t('accounts.deleteTitle', { count }), text: t('accounts.deleteText') }),
-      run: (ids) => each(ids, panel.deleteUser),
+      run: (ids) => each(ids, (id) => panel.deleteUser(id)),
     },
   ];
 }

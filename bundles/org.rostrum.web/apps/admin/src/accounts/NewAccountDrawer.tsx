@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { panel } from '../api/panel';
 import { PageDrawer } from '../frame/PageDrawer';
-import { checkAccount, emptyAccount, newAccountOf } from './accountDraft';
+import { accountFieldOf, checkAccount, emptyAccount, newAccountOf } from './accountDraft';
 import { AccountFields } from './AccountFields';
 
 const FORM = 'new-account';
@@ -17,6 +17,7 @@ export function NewAccountDrawer({ onClose }: { onClose: () => void }) {
   const form = useFields({
     initial: emptyAccount,
     check: (draft) => checkAccount(draft, false),
+    fieldOf: accountFieldOf,
     submit: async (draft) => {
       const made = await panel.createUser(newAccountOf(draft));
       await queries.invalidateQueries({ queryKey: ['users'] });

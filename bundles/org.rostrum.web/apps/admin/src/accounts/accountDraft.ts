@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ApiError } from '@rostrum/api';
 import type { User, UserDraft } from '../api/contract';
 
 /** What the forms of an account hold. */
@@ -48,13 +49,20 @@ const trimmed = (draft: AccountDraft): AccountDraft =>
 
 /** Body of POST: what is empty is left to the server. */
 export function newAccountOf(draft: AccountDraft): UserDraft {
-  return Object.fromEntries(Object.entries(trimmed(draft)).filter(([, value]) => value !== ''));
+  const { login_name: id, ...rest } = trimmed(draft);
+  return { id, ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== '')) };
 }
 
 /** Body of PATCH: only what differs. */
 export function changesOf(before: AccountDraft, after: AccountDraft): UserDraft {
   const changed = trimmed(after);
   return Object.fromEntries(Object.entries(changed).filter(([name, value]) => value !== before[name as keyof AccountDraft]));
+}
+
+/** Field of a refusal: the server calls the login of a new account `id`. */
+export function accountFieldOf(error: ApiError): keyof AccountDraft | null {
+  if (error.location === 'id') return 'login_name';
+  return error.location !== null && error.location in emptyAccount ? (error.location as keyof AccountDraft) : null;
 }
 
 /** Whether wrong passwords keep this account out at the moment. */

@@ -40,7 +40,8 @@ export const panel = {
   user: async (id: string) => (await request<{ user: User }>('get', `/users/${part(id)}`)).user,
   createUser: async (body: UserDraft) => (await request<{ user: User }>('post', '/users', { body })).user,
   changeUser: async (id: string, body: UserDraft) => (await request<{ user: User }>('patch', `/users/${part(id)}`, { body })).user,
-  deleteUser: (id: string) => request<void>('delete', `/users/${part(id)}`),
+  /** `heir`: login of who gets the conferences; empty: nobody. */
+  deleteUser: (id: string, heir = '') => request<void>('delete', `/users/${part(id)}`, { query: { conferences_to: heir } }),
   unlockUser: (id: string) => request<void>('post', `/users/${part(id)}/unlock`),
   userSessions: async (id: string) => (await request<{ sessions: Session[] }>('get', `/users/${part(id)}/sessions`)).sessions,
   endUserSession: (id: string, session: string) => request<void>('delete', `/users/${part(id)}/sessions/${part(session)}`),
@@ -65,7 +66,7 @@ export const panel = {
   participants: (session: string) => request<Listed<Participant>>('get', `/conference-sessions/${part(session)}/participants`, { query: { page_size: 1000 } }),
 
   events: (query: object) => request<Listed<LogEvent>>('get', '/events', { query }),
-  eventTypes: async () => (await request<{ types: string[] }>('get', '/events/types')).types,
+  eventTypes: async () => (await request<{ types: { name: string }[] }>('get', '/events/types')).types.map(({ name }) => name),
   deleteEvents: (query: object) => request<void>('delete', '/events', { query }),
   changes: (query: object) => request<Listed<Change>>('get', '/changes', { query }),
   deleteChanges: (query: object) => request<void>('delete', '/changes', { query }),

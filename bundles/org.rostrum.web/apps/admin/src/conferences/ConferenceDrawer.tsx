@@ -55,7 +55,7 @@ function Loaded({ conference, onClose }: { conference: Conference; onClose: () =
       actions={(
         <>
           <Button variant="subtle" color="live" mr="auto" disabled={running} leftSection={<IconTrash size={18} />} onClick={() => setAsking('delete')}>{t('conferences.delete')}</Button>
-          <Button component={Link} to={`/conferences/${encodeURIComponent(id)}/edit`} variant="default" leftSection={<IconPencil size={18} />}>{t('conferences.edit')}</Button>
+          <Button component={Link} to={`/conferences/list/${encodeURIComponent(id)}/edit`} variant="default" leftSection={<IconPencil size={18} />}>{t('conferences.edit')}</Button>
           {running
             ? <Button color="live" leftSection={<IconPlayerStop size={18} />} onClick={() => setAsking('stop')}>{t('running.end')}</Button>
             : <Button loading={run.isPending} leftSection={<IconPlayerPlay size={18} />} onClick={() => run.mutate()}>{t('conferences.run')}</Button>}

@@ -35,11 +35,11 @@ function Editor({ conference }: { conference: Conference | null }) {
       const saved = conference ? await api.changeConference(conference.id, changesOf(initial, draft)) : await api.createConference(newRoomOf(draft));
       await queries.invalidateQueries({ queryKey: ['conferences'] });
       toast('success', t(conference ? 'roomForm.changed' : 'roomForm.made', { topic: saved.topic }));
-      await navigate(`/conferences/${encodeURIComponent(saved.id)}`, { replace: true });
+      await navigate(`/conferences/list/${encodeURIComponent(saved.id)}`, { replace: true });
     },
   });
   const question = useUnsavedGuard(form.dirty && !form.busy);
-  const back = conference ? `/conferences/${encodeURIComponent(conference.id)}` : '/conferences';
+  const back = conference ? `/conferences/list/${encodeURIComponent(conference.id)}` : '/conferences/list';
   return (
     <>
       <RoomForm

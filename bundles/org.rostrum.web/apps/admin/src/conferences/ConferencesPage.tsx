@@ -16,13 +16,15 @@ import { Time } from '../time/Time';
 import { ConferenceDrawer } from './ConferenceDrawer';
 import { ConferenceFormPage } from './ConferenceFormPage';
 
+/** In place of an ID, of which it can be none. */
+const NEW = '+new';
 const FILTERS = ['search', 'state', 'access', 'owner'];
 const LIVE_MS = 10_000;
 
 /** Group conferences → Conferences: the list, one's drawer, `/new` and `/:id/edit` as pages of their own. */
 export default function ConferencesPage() {
   const { id, step } = useParams();
-  if (id === 'new') return <ConferenceFormPage id={undefined} />;
+  if (id === NEW) return <ConferenceFormPage id={undefined} />;
   if (id !== undefined && step === 'edit') return <ConferenceFormPage id={id} />;
   return <List id={id} />;
 }
@@ -45,13 +47,13 @@ function List({ id }: { id: string | undefined }) {
         answer={answer}
         rowId={(row) => row.id}
         rowName={(row) => row.topic}
-        rowTo={(row) => `/conferences/${encodeURIComponent(row.id)}${table.search}`}
+        rowTo={(row) => `/conferences/list/${encodeURIComponent(row.id)}${table.search}`}
         search={t('conferences.search')}
         filters={useFilters()}
         bulk={useBulk()}
         empty={{ title: t('conferences.empty.title'), text: t('conferences.empty.text'), action: create }}
       />
-      {id !== undefined && <ConferenceDrawer key={id} id={id} onClose={() => void navigate({ pathname: '/conferences', search: table.search })} />}
+      {id !== undefined && <ConferenceDrawer key={id} id={id} onClose={() => void navigate({ pathname: '/conferences/list', search: table.search })} />}
     </>
   );
 }

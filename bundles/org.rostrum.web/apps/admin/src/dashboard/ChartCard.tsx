@@ -14,14 +14,14 @@ const Plot = lazy(() => import('./Plot'));
 
 /** One chart with its table, and a way to make it large (10/SUM-1, ux.md section 4). */
 export function ChartCard({ id, metrics, unit, range }: { id: string; metrics: readonly Metric[]; unit: 'percent' | 'bitrate' | 'count'; range: Range }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const time = useTime();
   const [table, setTable] = useState(false);
   const [large, setLarge] = useState(false);
   const { rows, error, refetch } = useHistory(metrics, range);
   const names = metrics.map((metric) => t(`dashboard.metrics.${metric}`));
   const title = t(`dashboard.charts.${id}`);
-  const text = (value: number) => (unit === 'percent' ? `${time.number(value)} %` : unit === 'bitrate' ? bitrateText(value, i18n.language) : time.number(value));
+  const text = (value: number) => (unit === 'percent' ? `${time.number(value)} %` : unit === 'bitrate' ? bitrateText(value, time.locale) : time.number(value));
   const toggle = t(table ? 'dashboard.asChart' : 'dashboard.asTable', { title });
   const size = t(large ? 'dashboard.smaller' : 'dashboard.larger', { title });
   return (

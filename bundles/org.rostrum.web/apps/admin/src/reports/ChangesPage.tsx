@@ -24,6 +24,7 @@ export default function ChangesPage() {
   const table = useTable(FILTERS, { sort: 'time', descending: true });
   const answer = useQuery({ queryKey: ['reports', 'changes', table.query], queryFn: () => panel.changes(table.query), placeholderData: keepPreviousData });
   const change = answer.data?.list.find((one) => String(one.id) === id);
+  const filters = useFilters();
   return (
     <>
       <PageHead title={t('changes.title')} text={t('changes.text')} />
@@ -35,8 +36,8 @@ export default function ChangesPage() {
         answer={answer}
         rowId={(row) => String(row.id)}
         rowTo={(row) => `/reports/changes/${row.id}${table.search}`}
-        filters={useFilters()}
-        tools={<ReportTools path="/changes.csv" table={table} count={answer.data?.cnt ?? 0} remove={panel.deleteChanges} />}
+        filters={filters}
+        tools={<ReportTools path="/changes.csv" table={table} filters={filters} count={answer.data?.cnt ?? 0} remove={panel.deleteChanges} />}
         empty={{ title: t('changes.empty.title'), text: t('changes.empty.text') }}
       />
       {id !== undefined && answer.data && <ChangeDrawer change={change} onClose={() => void navigate({ pathname: '/reports/changes', search: table.search })} />}

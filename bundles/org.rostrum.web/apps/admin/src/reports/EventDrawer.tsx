@@ -28,6 +28,7 @@ export function EventDrawer({ event, onClose }: { event: LogEvent | undefined; o
         <Fact name={t('reports.time')}><Time at={event.time} exact /></Fact>
         <Fact name={t('events.source')}>{t(`events.sources.${event.source}`)}</Fact>
         <Fact name={t('events.object')}><ObjectLink event={event} /></Fact>
+        {event.address && <Fact name={t('events.address')}><span translate="no">{event.address}</span></Fact>}
         <Fact name={t('events.typeWord')}><code translate="no">{event.type}</code></Fact>
       </Facts>
       {Object.keys(event.details).length > 0 && (

@@ -30,6 +30,7 @@ export default function EventsPage() {
     queryKey: ['reports', 'events', table.query], queryFn: () => panel.events(table.query), placeholderData: keepPreviousData, refetchInterval: REFRESH_MS,
   });
   const event = answer.data?.list.find((one) => String(one.id) === id);
+  const filters = useFilters();
   return (
     <>
       <PageHead title={t('events.title')} text={t('events.text')} />
@@ -42,8 +43,8 @@ export default function EventsPage() {
         rowId={(row) => String(row.id)}
         rowTo={(row) => `/reports/events/${row.id}${table.search}`}
         search={t('events.search')}
-        filters={useFilters()}
-        tools={<ReportTools path="/events.csv" table={table} count={answer.data?.cnt ?? 0} remove={panel.deleteEvents} />}
+        filters={filters}
+        tools={<ReportTools path="/events.csv" table={table} filters={filters} count={answer.data?.cnt ?? 0} remove={panel.deleteEvents} />}
         empty={{ title: t('events.empty.title'), text: t('events.empty.text') }}
       />
       {id !== undefined && answer.data && <EventDrawer event={event} onClose={() => void navigate({ pathname: '/reports/events', search: table.search })} />}
@@ -71,6 +72,7 @@ function useColumns(): Column<LogEvent>[] {
     { id: 'type', title: t('events.type'), sort: 'type', cell: (row) => <EventType event={row} /> },
     { id: 'object', title: t('events.object'), sort: 'object', cell: (row) => <span translate="no">{row.object}</span> },
     { id: 'description', title: t('events.description'), cell: (row) => <span translate="no" lang="en">{row.description}</span> },
+    { id: 'address', title: t('events.address'), sort: 'address', hidden: true, cell: (row) => <span translate="no">{row.address ?? ''}</span> },
     { id: 'source', title: t('events.source'), sort: 'source', cell: (row) => t(`events.sources.${row.source}`) },
     { id: 'severity', title: t('events.severity'), sort: 'severity', cell: (row) => <SeverityBadge severity={row.severity} /> },
   ];

@@ -7,6 +7,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMayChange } from '../auth/me';
+import { type Filter, shownOf } from '../table/filters';
 import type { Table } from '../table/useTable';
 import { useTime } from '../time/useTime';
 
@@ -14,15 +15,16 @@ import { useTime } from '../time/useTime';
  * Export and deletion of what the filters select (60/REP-4…REP-6). Filters take effect as they are set, so what is deleted is what the table
  * shows; the number shown goes along, and the server refuses if it is another by now.
  */
-export function ReportTools({ path, table, count, remove }: {
+export function ReportTools({ path, table, filters, count, remove }: {
   /** Operation of the CSV file. */
   path: string;
   table: Table;
+  filters: readonly Filter[];
   count: number;
   remove: (query: object) => Promise<unknown>;
 }) {
   const { t } = useTranslation();
-  const { number } = useTime();
+  const { number, short } = useTime();
   const queries = useQueryClient();
   const mayChange = useMayChange();
   // The number is what was on screen when the question was asked, not what a later refresh brings.
@@ -36,6 +38,9 @@ export function ReportTools({ path, table, count, remove }: {
       await queries.invalidateQueries({ queryKey: ['reports'] });
     }
   };
+  const words = filters.map((filter) => [filter.label, shownOf(filter, table.filters, short)] as const)
+    .flatMap(([label, values]) => (values ? [`${label}: ${values.join(', ')}`] : []))
+    .concat(table.filters.search ?? []);
   const shown = { count: asked ?? 0, total: number(asked ?? 0) };
   return (
     <>
@@ -46,7 +51,7 @@ export function ReportTools({ path, table, count, remove }: {
       <ConfirmDialog
         opened={asked !== null}
         title={t('reports.deleteTitle', shown)}
-        text={t(filtered ? 'reports.deleteFiltered' : 'reports.deleteAll', { filter: Object.entries(table.filters).map(([name, values]) => `${name}: ${values.join(', ')}`).join('; ') })}
+        text={t(filtered ? 'reports.deleteFiltered' : 'reports.deleteAll', { filter: words.join('; ') })}
         typed={String(asked ?? '')}
         action={t('reports.delete')}
         onConfirm={run}

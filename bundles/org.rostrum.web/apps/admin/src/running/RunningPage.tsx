@@ -49,7 +49,7 @@ function useColumns(): Column<RunningSession>[] {
     { id: 'topic', title: t('running.topic'), cell: (row) => <span translate="no">{row.topic}</span> },
     {
       id: 'conference', title: t('running.conference'),
-      cell: (row) => <Link className={classes.link!} to={`/conferences/${encodeURIComponent(row.named_conf_id)}`} translate="no">{row.named_conf_id}</Link>,
+      cell: (row) => <Link className={classes.link!} to={`/conferences/list/${encodeURIComponent(row.named_conf_id)}`} translate="no">{row.named_conf_id}</Link>,
     },
     { id: 'participants', title: t('running.participants'), numeric: true, cell: (row) => row.participant_count },
     { id: 'since', title: t('running.duration'), numeric: true, cell: (row) => <Since at={row.started_at} /> },

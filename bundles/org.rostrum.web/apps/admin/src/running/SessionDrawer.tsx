@@ -54,7 +54,7 @@ function Loaded({ session, onClose }: { session: RunningSession; onClose: () => 
       <Facts>
         <Fact name={t('running.duration')}><Since at={session.started_at} /></Fact>
         <Fact name={t('running.started')}><Time at={session.started_at} /></Fact>
-        <Fact name={t('running.conference')}><Link to={`/conferences/${encodeURIComponent(conference)}`} translate="no">{conference}</Link></Fact>
+        <Fact name={t('running.conference')}><Link to={`/conferences/list/${encodeURIComponent(conference)}`} translate="no">{conference}</Link></Fact>
         <Fact name={t('running.sessionId')}><CopyField value={session.id} label={t('running.sessionId')} mono /></Fact>
       </Facts>
       <DrawerSection title={t('running.people', { count: session.participant_count })}><People session={session.id} /></DrawerSection>

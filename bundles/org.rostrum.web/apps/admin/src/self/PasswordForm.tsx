@@ -15,19 +15,17 @@ export function PasswordForm() {
     check: ({ old_password, password, again }) => ({
       ...(!old_password && { old_password: 'required' }), ...(!password && { password: 'required' }), ...(again !== password && { again: 'passwordsDiffer' }),
     }),
-    // The server says "wrong password" without a place, as at sign-in.
-    fieldOf: (error) => (error.reason === 'InvalidCredentials' ? 'old_password' : error.location === 'password' ? 'password' : null),
+    fieldOf: (error) => (error.reason === 'oldPasswordWrong' ? 'old_password' : error.location === 'password' ? 'password' : null),
     submit: async ({ old_password, password }) => {
       await panel.changePassword({ old_password, password });
       toast('success', t('mySignIn.passwordChanged'));
     },
   });
   const eye = { 'aria-label': t('signIn.showPassword'), tabIndex: 0 };
-  const wrong = form.errors.old_password === 'InvalidCredentials' ? { error: t('mySignIn.oldWrong') } : {};
   return (
     <form className={classes.form} onSubmit={(event) => void form.send(event)} noValidate>
       {form.failure !== null && <ErrorNotice error={form.failure} />}
-      <PasswordInput {...form.text('old_password')} {...wrong} label={t('mySignIn.oldPassword')} autoComplete="current-password" visibilityToggleButtonProps={eye} />
+      <PasswordInput {...form.text('old_password')} label={t('mySignIn.oldPassword')} autoComplete="current-password" visibilityToggleButtonProps={eye} />
       <PasswordInput {...form.text('password')} label={t('mySignIn.newPassword')} autoComplete="new-password" visibilityToggleButtonProps={eye} />
       <PasswordInput {...form.text('again')} label={t('mySignIn.again')} autoComplete="new-password" visibilityToggleButtonProps={eye} />
       <div><Button type="submit" variant="default" loading={form.busy}>{t('mySignIn.changePassword')}</Button></div>

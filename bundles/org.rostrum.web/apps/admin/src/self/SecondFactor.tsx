@@ -69,17 +69,16 @@ function CodeForm(props: { action: string; send: (code: string) => Promise<unkno
   const form = useFields({
     initial: { code: '' },
     check: ({ code }) => (readCode(code) ? {} : { code: 'codeInvalid' }),
-    fieldOf: (error) => (error.status === 400 || error.status === 401 || error.status === 403 ? 'code' : null),
+    fieldOf: (error) => (error.reason === 'secondFactorWrong' || error.location === 'code' ? 'code' : null),
     submit: async ({ code }) => {
       await props.send(readCode(code)!);
       await props.onDone();
     },
   });
-  const wrong = form.errors.code === 'InvalidCredentials' ? { error: t('mySignIn.codeWrong') } : {};
   return (
     <form className={classes.form} onSubmit={(event) => void form.send(event)} noValidate>
       {form.failure !== null && <ErrorNotice error={form.failure} />}
-      <TextInput {...form.text('code')} {...wrong} className={classes.code!} label={t('signIn.code.label')} inputMode="numeric" autoComplete="one-time-code" autoFocus />
+      <TextInput {...form.text('code')} className={classes.code!} label={t('signIn.code.label')} inputMode="numeric" autoComplete="one-time-code" autoFocus />
       <div className={classes.buttons}>
         <Button type="submit" loading={form.busy}>{props.action}</Button>
         <Button variant="default" onClick={props.onCancel}>{t('kit.cancel')}</Button>

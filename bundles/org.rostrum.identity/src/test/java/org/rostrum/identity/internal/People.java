@@ -4,6 +4,7 @@ package org.rostrum.identity.internal;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,9 @@ import org.rostrum.identity.Administrator;
 import org.rostrum.identity.AdministratorService.NewAdministrator;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.SignInService.ClientInfo;
+import org.rostrum.licence.internal.TestIssuer;
+import org.rostrum.licence.internal.TestLicence;
+import org.rostrum.settings.SecretBox;
 import org.rostrum.settings.ServerSettings;
 import org.rostrum.settings.internal.StoredSettings;
 import org.rostrum.store.test.TestStore;
@@ -66,6 +70,8 @@ final class People implements AutoCloseable {
     final IdentityUnit unit;
     final Passwords passwords;
     final Tokens tokens;
+    final TestLicence licence = new TestLicence(time);
+    final TestIssuer issuer = new TestIssuer("Test issuer");
     final StoredAccounts accounts;
     final Lockouts lockouts;
     final FilteredAccess access;
@@ -87,25 +93,32 @@ final class People implements AutoCloseable {
 
     People(TestStore store, Argon2 argon2) {
         this.store = store;
-        settings = new StoredSettings(store.units(), store.threads(), events, time);
+        settings = new StoredSettings(store.units(), store.threads(), changes::add, noSecrets(), time);
         unit = new IdentityUnit(store.units());
         passwords = new Passwords(argon2);
         permissions = new PermissionRegistry();
         tokens = new Tokens(unit, store.threads(), permissions, time);
-        accounts = new StoredAccounts(unit, passwords, tokens, settings, events, time);
+        accounts = new StoredAccounts(unit, passwords, tokens, settings, events, licence.licence(), time);
         lockouts = new Lockouts(unit, settings, events, store.threads(), time);
         access = new FilteredAccess(settings);
         SealedSecrets secrets = new SealedSecrets(new byte[32]);
         adminSignIn = new AdministratorSignIn(unit, passwords, tokens, lockouts, secrets, access, events, time);
-        administrators = new StoredAdministrators(unit, passwords, tokens, lockouts, adminSignIn, events, time);
+        administrators = new StoredAdministrators(unit, passwords, tokens, lockouts, adminSignIn, events, changes::add, time);
         own = new OwnAdministration(unit, passwords, tokens, secrets, settings, events, time);
-        signIn = new TokenSignIn(unit, accounts, adminSignIn, lockouts, passwords, tokens, settings, events, time);
+        signIn = new TokenSignIn(unit, accounts, adminSignIn, lockouts, passwords, tokens, settings, events, licence.licence(), time);
         setup = new FirstSetup(unit, accounts, administrators, settings, access, events, time);
         applications = new StoredApplications(unit, tokens, permissions, events, changes::add, time);
         grants = new StoredGrants(unit, tokens, signIn, permissions, settings, events, time);
         management = new ManagedAccounts(unit, accounts, passwords, tokens, store.outbox(), events, changes::add, time);
         avatars = new StoredAvatars(unit, accounts, store.threads(), events, time);
         apiKey = new StoredApiKey(unit, tokens, changes::add, time);
+    }
+
+    /** No setting here is secret. */
+    private static SecretBox noSecrets() {
+        return (SecretBox) Proxy.newProxyInstance(SecretBox.class.getClassLoader(), new Class<?>[] {SecretBox.class}, (box, method, given) -> {
+            throw new AssertionError(method);
+        });
     }
 
     /** An account with this login; its password is "password of" and the login. */

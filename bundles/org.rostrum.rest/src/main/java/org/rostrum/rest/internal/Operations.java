@@ -8,12 +8,10 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -96,15 +94,14 @@ final class Operations {
         return responses;
     }
 
-    /** A body by its schema; what is no record is a file of the type that the operation names. */
+    /** A record is an object of the description; everything else is a file of the type that the operation names. */
     private static Content answer(Method method) {
-        Class<?> type = method.getReturnType();
-        if (type != byte[].class && type != Response.class) {
-            return content(new Schema<>().$ref(type.getSimpleName()));
+        if (method.getReturnType().isRecord()) {
+            return content(new Schema<>().$ref(method.getReturnType().getSimpleName()));
         }
         Produces produces = method.getAnnotation(Produces.class);
-        String media = produces == null ? OCTETS : produces.value()[0];
-        return new Content().addMediaType(media, new MediaType().schema(new StringSchema().format("binary")));
+        String type = produces == null ? "application/octet-stream" : produces.value()[0];
+        return new Content().addMediaType(type, new MediaType().schema(new Schema<>().type("string").format("binary")));
     }
 
     private static Class<?> refusalBody(Method method) {

@@ -85,7 +85,8 @@ class CommandsTest {
                 AccountPasswordCommand.class, AdminCreateCommand.class, AdminListCommand.class, AdminPasswordCommand.class,
                 AdminDisableCommand.class, AdminEnableCommand.class, AdminUnlockCommand.class, AdminDeleteCommand.class,
                 AdminSecondFactorRemoveCommand.class, AdminResetCommand.class, AdminRoleCommand.class,
-                SessionListCommand.class, DrainCommand.class, EventListCommand.class)) {
+                SessionListCommand.class, DrainCommand.class, EventListCommand.class, LicenceCommand.class, LicenceInstallCommand.class,
+                LicenceRemoveCommand.class)) {
             Command declared = command.getAnnotation(Command.class);
             assertThat(declared.scope()).isEqualTo("rostrum");
             assertThat(declared.description()).endsWith(".");
