@@ -24,8 +24,8 @@ const OPERATIONS = [
   ...SYSTEM_OPERATIONS,
   ['GET', /^\/guest-page$/, (data) => [200, { guest_page: {
     server_name: data.serverName, company_name: data.company, external_url: `https://${data.serverName}`, setup_required: data.setupRequired,
-    contacts: data.contacts, languages: ['en'], administration: false, legal_documents: [] } }]],
-  ['GET', /^\/setup$/, (data) => [200, { setup: { required: data.setupRequired } }]],
+    contacts: data.contacts, languages: ['en'], administration: data.administration, legal_documents: [] } }]],
+  ['GET', /^\/setup$/, (data) => [200, { setup: { required: data.setupRequired, your_address: '203.0.113.7', address_allowed: data.administration } }]],
   ['POST', /^\/setup$/, setUp],
   ['POST', /^\/sign-in$/, signIn],
   ['POST', /^\/sign-out$/, (data) => {

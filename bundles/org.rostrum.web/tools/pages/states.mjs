@@ -54,6 +54,10 @@ export const STATES = [
   { name: 'setup-code', path: '/', prepare: setup },
   { name: 'setup-server', path: '/', prepare: setup, act: (page) => setupTo(page, 1) },
   { name: 'setup-administrator', path: '/', prepare: setup, act: (page) => setupTo(page, 2) },
+  { name: 'setup-administrator-elsewhere', path: '/', prepare: (mock) => {
+    setup(mock);
+    mock.data.administration = false;
+  }, act: (page) => setupTo(page, 2) },
   { name: 'setup-accounts', path: '/', prepare: setup, act: (page) => setupTo(page, 3) },
   { name: 'setup-accounts-errors', path: '/', prepare: setup, act: async (page) => {
     await setupTo(page, 3);

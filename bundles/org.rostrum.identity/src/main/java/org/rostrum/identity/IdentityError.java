@@ -13,7 +13,6 @@ public enum IdentityError implements ErrorCode {
     SECOND_FACTOR_NOT_SET("secondFactorNotSet", ErrorCategory.CONFLICT),
     ACCOUNT_LOCKED("accountLocked", ErrorCategory.FORBIDDEN),
     ADDRESS_NOT_ALLOWED("addressNotAllowed", ErrorCategory.FORBIDDEN),
-    ADDRESS_INVALID("addressInvalid", ErrorCategory.INVALID),
     WOULD_LOCK_OUT("wouldLockYouOut", ErrorCategory.CONFLICT),
     LAST_ADMINISTRATOR("lastAdministrator", ErrorCategory.CONFLICT),
     ADMINISTRATOR_NOT_FOUND("administratorNotFound", ErrorCategory.NOT_FOUND),

@@ -26,6 +26,7 @@ import org.rostrum.base.thread.Threads;
 import org.rostrum.edge.CertificateSource;
 import org.rostrum.edge.PlainHttpText;
 import org.shredzone.acme4j.exception.AcmeException;
+import org.shredzone.acme4j.exception.AcmeNetworkException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -147,13 +148,23 @@ public final class AcmeSource implements CertificateSource, PlainHttpText {
     }
 
     private synchronized void failed(Exception why) {
-        String message = why.getMessage();
-        lastError = message == null || message.isBlank() ? "The authority could not be asked: " + why.getClass().getSimpleName() + "." : message;
+        lastError = sentence(why);
         failures++;
         ordering = false;
         logger.warn("no certificate was obtained: {}", lastError);
         logger.debug("why", why);
         plan();
+    }
+
+    private static String sentence(Exception why) {
+        Throwable cause = why.getCause();
+        if (why instanceof AcmeNetworkException && cause != null) {
+            return "The authority could not be reached: " + cause.getMessage() + ".";
+        }
+        if (why instanceof AcmeException && why.getMessage() != null) {
+            return why.getMessage();
+        }
+        return "No certificate could be obtained: " + why + ".";
     }
 
     /** Renews by itself only what it has once obtained: the first order is an administrator's decision. */

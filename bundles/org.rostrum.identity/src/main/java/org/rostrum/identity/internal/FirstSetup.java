@@ -153,7 +153,7 @@ public final class FirstSetup implements SetupService {
         if (request.allowAddress() && address != null) {
             access.allow(address, admin.administrator().name());
         }
-        administrators.recordCreated(admin.administrator(), "server");
+        administrators.recordCreated(admin, "server");
         people.forEach(person -> accounts.recordCreated(accounts.account(person), admin.administrator().name()));
         audit.record(new AuditEvent(clock.instant(), "setup.completed", admin.administrator().name(), serverName, address, Map.of()));
     }

@@ -27,7 +27,7 @@ import org.rostrum.store.DataFolder;
 @Component(service = SealedSecrets.class)
 public final class SealedSecrets {
 
-    private static final String FILE = "second-factor.key";
+    private static final String FILE = "keys/second-factor.key";
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -59,6 +59,7 @@ public final class SealedSecrets {
     }
 
     private static void make(Path file) throws IOException {
+        Files.createDirectories(file.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         try (var channel = Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
             channel.write(ByteBuffer.wrap(Token.randomBytes(KEY_BYTES)));

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.EventTypes.Detail;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.ErrorCode;
 import org.rostrum.base.error.RostrumException;
@@ -186,7 +187,7 @@ public final class TokenSignIn implements SignInService {
 
     private void recordLogout(Identity who) {
         Map<String, String> details =
-                who instanceof Identity.Administrator admin ? Map.of("Administrator type", admin.type()) : Map.of();
+                who instanceof Identity.Administrator admin ? Map.of(Detail.ADMINISTRATOR_TYPE, admin.type()) : Map.of();
         audit.record(new AuditEvent(clock.instant(), "logout", who.name(), null, null, details));
     }
 

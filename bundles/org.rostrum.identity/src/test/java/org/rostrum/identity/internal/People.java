@@ -97,7 +97,7 @@ final class People implements AutoCloseable {
         access = new FilteredAccess(settings);
         SealedSecrets secrets = new SealedSecrets(new byte[32]);
         adminSignIn = new AdministratorSignIn(unit, passwords, tokens, lockouts, secrets, access, events, time);
-        administrators = new StoredAdministrators(unit, passwords, tokens, lockouts, adminSignIn, events, time);
+        administrators = new StoredAdministrators(unit, passwords, tokens, lockouts, adminSignIn, events, changes::add, time);
         own = new OwnAdministration(unit, passwords, tokens, secrets, settings, events, time);
         signIn = new TokenSignIn(unit, accounts, adminSignIn, lockouts, passwords, tokens, settings, events, time);
         setup = new FirstSetup(unit, accounts, administrators, settings, access, events, time);

@@ -155,7 +155,7 @@ class SecondFactorTest {
         byte[] secret = {1, 2, 3};
         String sealed = new SealedSecrets(() -> folder).seal(secret, "root");
         assertThat(new SealedSecrets(() -> folder).open(sealed, "root")).isEqualTo(secret);
-        java.nio.file.Path key = folder.resolve("second-factor.key");
+        java.nio.file.Path key = folder.resolve("keys/second-factor.key");
         assertThat(java.nio.file.attribute.PosixFilePermissions.toString(java.nio.file.Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
     }
 

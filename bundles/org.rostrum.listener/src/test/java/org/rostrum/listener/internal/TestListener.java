@@ -81,6 +81,10 @@ final class TestListener implements AutoCloseable {
         return connector.getLocalPort();
     }
 
+    void retire(Runnable drained) {
+        connector.retire(drained);
+    }
+
     ListenerCounters counters() {
         return counters.snapshot();
     }

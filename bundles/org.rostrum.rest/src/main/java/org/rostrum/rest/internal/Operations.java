@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import jakarta.ws.rs.Produces;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -85,13 +86,22 @@ final class Operations {
         if (method.getReturnType() == void.class) {
             responses.addApiResponse("204", new ApiResponse().description("Done."));
         } else {
-            responses.addApiResponse("200", new ApiResponse().description("Done.")
-                    .content(content(new Schema<>().$ref(method.getReturnType().getSimpleName()))));
+            responses.addApiResponse("200", new ApiResponse().description("Done.").content(answer(method)));
         }
         Content refusal = content(new Schema<>().$ref(refusalBody(method).getSimpleName()));
         reasons(operation, method).forEach((status, words) ->
                 responses.addApiResponse(status, new ApiResponse().description(String.join(", ", words)).content(refusal)));
         return responses;
+    }
+
+    /** A record is an object of the description; everything else is a file of the type that the operation names. */
+    private static Content answer(Method method) {
+        if (method.getReturnType().isRecord()) {
+            return content(new Schema<>().$ref(method.getReturnType().getSimpleName()));
+        }
+        Produces produces = method.getAnnotation(Produces.class);
+        String type = produces == null ? "application/octet-stream" : produces.value()[0];
+        return new Content().addMediaType(type, new MediaType().schema(new Schema<>().type("string").format("binary")));
     }
 
     private static Class<?> refusalBody(Method method) {

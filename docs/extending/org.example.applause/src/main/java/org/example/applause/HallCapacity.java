@@ -9,15 +9,11 @@ import org.rostrum.conference.Refusal;
 import org.rostrum.conference.spi.Admission;
 import org.rostrum.conference.spi.AdmissionRule;
 import org.rostrum.conference.spi.AdmissionStep;
-import org.rostrum.settings.Setting;
 import org.rostrum.settings.SiteSettings;
 
-/** Admission rule with a setting: no meeting gets more people than the hall has chairs. */
+/** Admission rule: no meeting gets more people than the hall has chairs. */
 @Component(service = AdmissionRule.class)
 public final class HallCapacity implements AdmissionRule {
-
-    /** Chairs; 0: no limit. */
-    static final Setting<Integer> CHAIRS = Setting.number("applause.chairs", 0, 0, 10_000);
 
     private final SiteSettings settings;
 
@@ -33,7 +29,7 @@ public final class HallCapacity implements AdmissionRule {
 
     @Override
     public Optional<No> check(Admission admission) {
-        int chairs = settings.get(CHAIRS);
+        int chairs = settings.get(ApplauseSettings.CHAIRS);
         boolean comesBack = admission.applicant().seated();
         boolean full = chairs > 0 && admission.entry().participants() >= chairs;
         return full && !comesBack ? Optional.of(new No(Refusal.PARTICIPANTS_LIMIT, "All chairs are taken.")) : Optional.empty();

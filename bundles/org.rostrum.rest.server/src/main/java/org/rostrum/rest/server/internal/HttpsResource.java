@@ -4,7 +4,6 @@ package org.rostrum.rest.server.internal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -12,10 +11,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -124,11 +125,11 @@ public final class HttpsResource {
     @Produces("application/x-x509-ca-cert")
     @Needs(Need.AUDITOR)
     @Operation(summary = "The server's own authority, to be trusted by devices; PEM.")
-    public byte[] getAuthority(@Context HttpServletResponse answer) {
-        answer.setHeader("Content-Disposition", "attachment; filename=\"ca.crt\"");
+    public Response getAuthority() {
         try {
             String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(https.state().authority().getEncoded());
-            return ("-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n").getBytes(StandardCharsets.US_ASCII);
+            String pem = "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
+            return Response.ok(pem.getBytes(StandardCharsets.US_ASCII)).header("Content-Disposition", "attachment; filename=\"ca.crt\"").build();
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);
         }
@@ -145,7 +146,7 @@ public final class HttpsResource {
         try {
             var state = https.upload(HttpsRequests.bytes(request.certificate()), HttpsRequests.bytes(request.privateKey()),
                     request.password() == null ? new char[0] : request.password().toCharArray(), caller.identity().name());
-            return new CustomBody(CertificateDto.of(java.util.Objects.requireNonNull(state.custom())));
+            return new CustomBody(CertificateDto.of(Objects.requireNonNull(state.custom())));
         } catch (HttpsRefused e) {
             throw HttpsRequests.refused(e);
         }
