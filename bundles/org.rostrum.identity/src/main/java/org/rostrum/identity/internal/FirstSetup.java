@@ -140,7 +140,7 @@ public final class FirstSetup implements SetupService {
         AdminEntity admin = administrators.prepare(
                 new NewAdministrator(request.adminLogin(), "", request.adminPassword(), Set.of(AdminRole.ADMIN)), "administrator.");
         List<AccountEntity> people = prepare(request.accounts());
-        unit.run(em -> {
+        accounts.insertWithin(people.size(), em -> {
             claim(em);
             em.persist(admin);
             for (int i = 0; i < people.size(); i++) {

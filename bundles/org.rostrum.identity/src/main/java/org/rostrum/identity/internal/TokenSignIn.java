@@ -25,11 +25,13 @@ import org.rostrum.identity.Identity;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.SignInService;
 import org.rostrum.identity.TokenSettings;
+import org.rostrum.licence.Licence;
+import org.rostrum.licence.LicenceError;
 import org.rostrum.settings.ServerSettings;
 import org.rostrum.settings.SiteSettings;
 import org.rostrum.store.JpaUnit;
 
-/** Sign-in with passwords, and guests. Order of checks: 30 §17. Thread-safe. */
+/** Sign-in with passwords, and guests. Order of checks: 30 §17; after the end of the licence accounts are refused (00/R-5). Thread-safe. */
 @Component(service = {SignInService.class, TokenSignIn.class})
 public final class TokenSignIn implements SignInService {
 
@@ -46,6 +48,7 @@ public final class TokenSignIn implements SignInService {
     private final Tokens tokens;
     private final SiteSettings settings;
     private final AuditLog audit;
+    private final Licence licence;
     private final Clock clock;
     private final SignInBrakes brakes;
     private final Brake guests;
@@ -59,8 +62,9 @@ public final class TokenSignIn implements SignInService {
             @Reference Passwords passwords,
             @Reference Tokens tokens,
             @Reference SiteSettings settings,
-            @Reference AuditLog audit) {
-        this(unit, accounts, administrators, lockouts, passwords, tokens, settings, audit, Clock.systemUTC());
+            @Reference AuditLog audit,
+            @Reference Licence licence) {
+        this(unit, accounts, administrators, lockouts, passwords, tokens, settings, audit, licence, Clock.systemUTC());
     }
 
     TokenSignIn(
@@ -72,6 +76,7 @@ public final class TokenSignIn implements SignInService {
             Tokens tokens,
             SiteSettings settings,
             AuditLog audit,
+            Licence licence,
             Clock clock) {
         this.unit = unit.jpa();
         this.accounts = accounts;
@@ -81,6 +86,7 @@ public final class TokenSignIn implements SignInService {
         this.tokens = tokens;
         this.settings = settings;
         this.audit = audit;
+        this.licence = licence;
         this.clock = clock;
         this.brakes = new SignInBrakes(clock);
         this.guests = new Brake(GUESTS_OF_ADDRESS, GUESTS_WINDOW, clock);
@@ -142,6 +148,9 @@ public final class TokenSignIn implements SignInService {
         if (!passwords.matches(account.passwordHash(), password)) {
             lockouts.failed(lockOwner(account), client.address());
             throw refused(login, account, IdentityError.INVALID_CREDENTIALS, "login or password is wrong", client);
+        }
+        if (!licence.accepts()) {
+            throw refused(login, account, LicenceError.EXPIRED, "this server has no valid licence", client);
         }
         return account;
     }
