@@ -12,13 +12,18 @@ function routeOf({ to, rest = '', load }: PanelPage): RouteObject {
   return { path: to + rest, lazy: async () => ({ Component: (await load()).default }), hydrateFallbackElement: <PageLoading />, errorElement: <PageFailed /> };
 }
 
+/** Pages of extensions are not known before the server names them, so one route has them all. */
+const extensionRoute: RouteObject = {
+  path: '/extensions/:id', lazy: async () => ({ Component: (await import('./features/ExtensionPage')).default }), hydrateFallbackElement: <PageLoading />, errorElement: <PageFailed />,
+};
+
 /** Routes of somebody with these roles; anything else leads to his first page (10/CPC-2). */
 export function routesFor(roles: readonly Role[]): RouteObject[] {
   const pages = pagesFor(roles);
   const elsewhere = <Navigate to={pages[0]?.to ?? '/summary'} replace />;
   return [{
     element: <PanelFrame />, hydrateFallbackElement: <PageLoading />, errorElement: <PageFailed />,
-    children: [...pages.map(routeOf), { path: '*', element: elsewhere }],
+    children: [...pages.map(routeOf), extensionRoute, { path: '*', element: elsewhere }],
   }];
 }
 

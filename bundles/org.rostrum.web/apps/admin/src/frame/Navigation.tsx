@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useMe } from '../auth/me';
+import { ExtensionLinks } from './ExtensionLinks';
 import { pagesFor, SECTIONS } from '../pages';
 import classes from './PanelFrame.module.css';
 
@@ -21,6 +22,7 @@ export function Navigation() {
           </ul>
         </section>
       ))}
+      <ExtensionLinks />
     </nav>
   );
 }

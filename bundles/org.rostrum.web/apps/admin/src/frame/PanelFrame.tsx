@@ -4,6 +4,7 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigation } from 'react-router';
+import { LicenceBanner } from '../licence/LicenceBanner';
 import { QuickSearch } from '../search/QuickSearch';
 import { Head } from './Head';
 import { Navigation } from './Navigation';
@@ -29,6 +30,7 @@ export function PanelFrame() {
       <AppShell.Navbar className={classes.navbar}><Navigation /></AppShell.Navbar>
       <AppShell.Main className={classes.main}>
         <div className={classes.progress} data-running={navigation.state !== 'idle' || undefined} aria-hidden />
+        <LicenceBanner />
         <div className={classes.content} id="content" tabIndex={-1}><Suspense fallback={<PageLoading />}><Outlet /></Suspense></div>
       </AppShell.Main>
       {searching && <QuickSearch onClose={search.close} />}

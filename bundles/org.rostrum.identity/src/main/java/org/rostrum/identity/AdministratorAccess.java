@@ -3,6 +3,7 @@ package org.rostrum.identity;
 
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
+import org.rostrum.base.net.AddressNetwork;
 
 /**
  * From which addresses the server may be administered (20/SEC-6…10, 10/ACC-3, 00/R-12), an OSGi service. Applications' tokens

@@ -2,6 +2,7 @@
 package org.rostrum.identity;
 
 import java.util.Set;
+import org.rostrum.audit.EventTypes.Detail;
 import org.rostrum.base.id.AccountId;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.id.GuestId;
@@ -54,7 +55,7 @@ public sealed interface Identity {
 
         /** Word of the event log: {@code sysadmin} with full rights, {@code security} without (60/EV-6). */
         public String type() {
-            return roles.contains(AdminRole.ADMIN) ? "sysadmin" : "security";
+            return roles.contains(AdminRole.ADMIN) ? Detail.FULL : Detail.LIMITED;
         }
     }
 

@@ -65,9 +65,6 @@ public interface SignInService {
      */
     IssuedToken guest(@Nullable String guestToken, String displayName, ClientInfo client);
 
-    /** Access token of contract 61 section 4 for a password grant or an application; lives {@code lifetimeSeconds}. */
-    IssuedToken accessToken(Identity.User user, long lifetimeSeconds, ClientInfo client);
-
     /** A token just made; the only moment its text exists on the server. */
     record IssuedToken(String token, Session session) {
         @Override
@@ -99,6 +96,10 @@ public interface SignInService {
      * @param permissions names of contract 61 section 4.7 in their {@code :read} and {@code :write} form
      */
     record Grant(String applicationId, Set<String> permissions) {
+
+        /** Of the secret API key: everything that is not closed to it (20/SEC-20). */
+        public static final Grant API_KEY = new Grant("#api-key", Set.of());
+
         public Grant {
             permissions = Set.copyOf(permissions);
         }

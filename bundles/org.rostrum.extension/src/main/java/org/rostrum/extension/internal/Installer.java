@@ -72,7 +72,7 @@ final class Installer {
     void takeOut(String id) throws IOException {
         Optional<Path> repository = store.repository(id);
         try {
-            platform.change(going(id, repository), Optional.empty());
+            platform.takeOut(going(id, repository));
         } catch (PlatformException e) {
             throw failed(id, e);
         }
@@ -112,12 +112,10 @@ final class Installer {
         Coming coming = new Coming(kar.id(), part.version(), ExtensionStore.descriptors(repository));
         boolean touched = false;
         try {
-            platform.rehearse(going, coming);
+            platform.rehearse(coming);
             touched = true;
-            if (comeBack.isPresent()) {
-                platform.change(going, Optional.empty());
-            }
-            platform.change(Going.NOTHING, Optional.of(coming));
+            platform.takeOut(going);
+            platform.putIn(coming);
         } catch (PlatformException e) {
             ExtensionStore.delete(repository);
             if (aside.isPresent()) {
@@ -134,7 +132,10 @@ final class Installer {
 
     private void putBack(Going going, Optional<Coming> former) {
         try {
-            platform.change(going, former);
+            platform.takeOut(going);
+            if (former.isPresent()) {
+                platform.putIn(former.get());
+            }
         } catch (PlatformException e) {
             logger.error("what was there before cannot be put back", e);
         }
@@ -154,7 +155,7 @@ final class Installer {
     }
 
     private static Going going(String id, Set<URI> descriptors) {
-        return new Going(Set.of(id), descriptors);
+        return new Going(id, descriptors);
     }
 
     private static RostrumException failed(String id, PlatformException e) {

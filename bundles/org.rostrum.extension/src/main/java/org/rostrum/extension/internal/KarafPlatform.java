@@ -4,13 +4,14 @@ package org.rostrum.extension.internal;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.karaf.features.BootFinished;
 import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeatureState;
 import org.apache.karaf.features.FeaturesService;
@@ -19,6 +20,8 @@ import org.apache.karaf.features.Repository;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
  * Features of Karaf. Every change is made with "no automatic refresh": what is wired stays wired, so that nothing but the bundles
@@ -31,11 +34,35 @@ public final class KarafPlatform implements Platform {
     private static final String FEATURE = "feature:";
     private static final int LONGEST_MESSAGE = 600;
 
+    /** A start of the server takes less; the kernel would write over what is changed meanwhile. */
+    private static final long START_LIMIT_S = 60;
+
     private final FeaturesService features;
+    private final CountDownLatch up = new CountDownLatch(1);
 
     @Activate
     public KarafPlatform(@Reference FeaturesService features) {
         this.features = features;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setUp(BootFinished finished) {
+        up.countDown();
+    }
+
+    void unsetUp(BootFinished finished) {
+        // once up, up
+    }
+
+    private void awaitStart() throws PlatformException {
+        try {
+            if (!up.await(START_LIMIT_S, TimeUnit.SECONDS)) {
+                throw new PlatformException("the server is still starting", null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlatformException("the server is stopping", e);
+        }
     }
 
     @Override
@@ -72,32 +99,56 @@ public final class KarafPlatform implements Platform {
     }
 
     @Override
-    public void rehearse(Going going, Coming coming) throws PlatformException {
-        Set<URI> before = known();
+    public void rehearse(Coming coming) throws PlatformException {
+        awaitStart();
+        Set<URI> unknown = new HashSet<>(coming.descriptors());
+        unknown.removeAll(known());
         try {
-            features.updateReposAndRequirements(
-                    after(before, going, coming.descriptors()), requirements(going, Optional.of(coming)), quietly(Option.Simulate));
+            learn(unknown);
+            features.installFeatures(Set.of(coming.feature() + "/" + coming.version()), ROOT, quietly(Option.Simulate, Option.Upgrade));
         } catch (Exception e) {
-            throw failure(e);
-        } finally {
-            forget(before);
-        }
-    }
-
-    /** The kernel keeps the feature files of a rehearsal in mind. */
-    private void forget(Set<URI> before) throws PlatformException {
-        try {
-            features.updateReposAndRequirements(before, features.listRequirements(), quietly(Option.Simulate));
-        } catch (Exception e) {
+            forget(unknown);
             throw failure(e);
         }
     }
 
     @Override
-    public void change(Going going, Optional<Coming> coming) throws PlatformException {
+    public void takeOut(Going going) throws PlatformException {
+        awaitStart();
+        Set<String> requirements = requirements(going.feature());
         try {
-            features.updateReposAndRequirements(
-                    after(known(), going, coming.map(Coming::descriptors).orElse(Set.of())), requirements(going, coming), quietly());
+            if (!requirements.isEmpty()) {
+                features.removeRequirements(Map.of(ROOT, requirements), quietly());
+            }
+        } catch (Exception e) {
+            throw failure(e);
+        } finally {
+            forget(going.descriptors());
+        }
+    }
+
+    @Override
+    public void putIn(Coming coming) throws PlatformException {
+        awaitStart();
+        try {
+            learn(coming.descriptors());
+            features.installFeatures(Set.of(coming.feature() + "/" + coming.version()), ROOT, quietly());
+        } catch (Exception e) {
+            throw failure(e);
+        }
+    }
+
+    private void learn(Set<URI> descriptors) throws Exception {
+        for (URI descriptor : descriptors) {
+            features.addRepository(descriptor);
+        }
+    }
+
+    private void forget(Set<URI> descriptors) throws PlatformException {
+        try {
+            for (URI descriptor : descriptors) {
+                features.removeRepository(descriptor, false);
+            }
         } catch (Exception e) {
             throw failure(e);
         }
@@ -105,6 +156,7 @@ public final class KarafPlatform implements Platform {
 
     @Override
     public void setStarted(String name, String version, boolean started) throws PlatformException {
+        awaitStart();
         FeatureState state = started ? FeatureState.Started : FeatureState.Resolved;
         try {
             features.updateFeaturesState(Map.of(ROOT, Map.of(name + "/" + version, state)), quietly());
@@ -115,33 +167,16 @@ public final class KarafPlatform implements Platform {
 
     private Set<URI> known() {
         try {
-            return Arrays.stream(features.listRequiredRepositories()).map(Repository::getURI).collect(Collectors.toSet());
+            return Arrays.stream(features.listRepositories()).map(Repository::getURI).collect(Collectors.toSet());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Set<URI> after(Set<URI> now, Going going, Set<URI> coming) {
-        Set<URI> after = new HashSet<>(now);
-        after.removeAll(going.descriptors());
-        after.addAll(coming);
-        return after;
-    }
-
-    private Map<String, Set<String>> requirements(Going going, Optional<Coming> coming) {
-        Map<String, Set<String>> all = new HashMap<>();
-        features.listRequirements().forEach((region, wanted) -> all.put(region, new HashSet<>(wanted)));
-        Set<String> root = all.computeIfAbsent(ROOT, r -> new HashSet<>());
-        root.removeIf(requirement -> going.features().stream().anyMatch(name -> names(requirement, name)));
-        coming.ifPresent(c -> {
-            root.removeIf(requirement -> names(requirement, c.feature()));
-            root.add(FEATURE + c.feature() + "/[" + c.version() + "," + c.version() + "]");
-        });
-        return all;
-    }
-
-    private static boolean names(String requirement, String feature) {
-        return requirement.equals(FEATURE + feature) || requirement.startsWith(FEATURE + feature + "/");
+    private Set<String> requirements(String feature) {
+        return features.listRequirements().getOrDefault(ROOT, Set.of()).stream()
+                .filter(r -> r.equals(FEATURE + feature) || r.startsWith(FEATURE + feature + "/"))
+                .collect(Collectors.toSet());
     }
 
     private static EnumSet<Option> quietly(Option... more) {

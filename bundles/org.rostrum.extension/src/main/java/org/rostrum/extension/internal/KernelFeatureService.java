@@ -12,13 +12,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.ChangeLog;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.thread.Threads;
 import org.rostrum.extension.ExtensionError;
@@ -46,22 +47,23 @@ public final class KernelFeatureService implements FeatureService {
     private final Platform platform;
     private final ExtensionStore store;
     private final Installer installer;
-    private final AuditLog audit;
+    private final Trail trail;
     private final Threads threads;
     private final Path deploy;
 
     @Activate
     public KernelFeatureService(
-            BundleContext context, @Reference Platform platform, @Reference Licence licence, @Reference AuditLog audit,
-            @Reference Threads threads) {
-        this(Path.of(context.getProperty("rostrum.data")), Path.of(context.getProperty("karaf.data")), platform, licence, audit, threads);
+            BundleContext context, @Reference Platform platform, @Reference Licence licence, @Reference AuditLog events,
+            @Reference ChangeLog changes, @Reference Threads threads) {
+        this(Path.of(context.getProperty("rostrum.data")), Path.of(context.getProperty("karaf.data")), platform, licence,
+                new Trail(events, changes, Clock.systemUTC()), threads);
     }
 
-    KernelFeatureService(Path data, Path kernel, Platform platform, Licence licence, AuditLog audit, Threads threads) {
+    KernelFeatureService(Path data, Path kernel, Platform platform, Licence licence, Trail trail, Threads threads) {
         this.platform = platform;
         this.store = new ExtensionStore(data.resolve("extensions"), kernel.resolve("kar"));
         this.installer = new Installer(platform, store, licence);
-        this.audit = audit;
+        this.trail = trail;
         this.threads = threads;
         this.deploy = data.resolve("deploy");
     }
@@ -142,7 +144,7 @@ public final class KernelFeatureService implements FeatureService {
     }
 
     private void setStarted(FeatureInfo feature, boolean started, String by) {
-        record(started ? "feature.started" : "feature.stopped", feature.id(), feature.version(), by);
+        trail.turned(feature.id(), feature.version(), started, by);
         try {
             platform.setStarted(feature.id(), feature.version(), started);
         } catch (PlatformException e) {
@@ -172,7 +174,7 @@ public final class KernelFeatureService implements FeatureService {
                 return id;
             });
             want(id, Wanted.ACTIVE);
-            record("extension.installed", id, feature.version(), by);
+            trail.installed(id, null, feature.version(), by);
             return find(id);
         }
     }
@@ -183,7 +185,7 @@ public final class KernelFeatureService implements FeatureService {
             FeatureInfo feature = able(id, Action.UNINSTALL);
             takeOut(id);
             want(id, Wanted.AVAILABLE);
-            record("extension.uninstalled", id, feature.version(), by);
+            trail.uninstalled(id, feature.version(), by);
             return find(id);
         }
     }
@@ -198,17 +200,22 @@ public final class KernelFeatureService implements FeatureService {
     @Override
     public FeatureInfo add(InputStream kar, String by) {
         synchronized (lock) {
-            return work(() -> {
-                Path staged = store.stagedFile();
-                KarReader.receive(kar, staged);
-                return find(add(staged, null, by).id());
-            });
+            try {
+                return work(() -> {
+                    Path staged = store.stagedFile();
+                    KarReader.receive(kar, staged);
+                    return find(add(staged, null, by).id());
+                });
+            } finally {
+                clearStaging();
+            }
         }
     }
 
     private Kept add(Path staged, @Nullable String deployed, String by) throws IOException {
+        Map<String, String> before = store.all().stream().collect(Collectors.toMap(Kept::id, Kept::version));
         Kept kept = installer.install(staged, deployed);
-        record("extension.installed", kept.id(), kept.version(), by);
+        trail.installed(kept.id(), before.get(kept.id()), kept.version(), by);
         return kept;
     }
 
@@ -228,7 +235,7 @@ public final class KernelFeatureService implements FeatureService {
                 }
                 return id;
             });
-            record("extension.removed", id, feature.version(), by);
+            trail.removed(id, feature.version(), by);
         }
     }
 
@@ -255,7 +262,7 @@ public final class KernelFeatureService implements FeatureService {
 
     private void refused(String name, String code, Exception why) {
         logger.error("deploy/{} is not installed, {}: {}", name, code, why.getMessage());
-        audit.record(new AuditEvent(Clock.systemUTC().instant(), "extension.refused", "server", name, null, Map.of("reason", code)));
+        trail.refused(name, code);
     }
 
     /** A file in the deploy folder is gone. */
@@ -313,10 +320,6 @@ public final class KernelFeatureService implements FeatureService {
         } catch (IOException e) {
             logger.warn("a file could not be deleted: {}", e.getMessage());
         }
-    }
-
-    private void record(String type, String id, String version, String by) {
-        audit.record(new AuditEvent(Clock.systemUTC().instant(), type, by, id, null, Map.of("version", version)));
     }
 
     private interface Work<T> {

@@ -3,8 +3,8 @@ package org.rostrum.extension.internal;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What installs bundles: the kernel's features, as far as we need them. Calls block. Thread-safe. */
 interface Platform {
@@ -21,17 +21,9 @@ interface Platform {
     /** One feature. */
     record Part(String name, String version, String description, Status status) {}
 
-    /**
-     * What shall be true afterwards, compared with now.
-     *
-     * @param features    names of features that go, whatever their version
-     * @param descriptors feature files that go with them
-     */
-    record Going(Set<String> features, Set<URI> descriptors) {
-        static final Going NOTHING = new Going(Set.of(), Set.of());
-
+    /** A feature that goes, whatever its version, and the files that described it. */
+    record Going(String feature, Set<URI> descriptors) {
         public Going {
-            features = Set.copyOf(features);
             descriptors = Set.copyOf(descriptors);
         }
     }
@@ -49,11 +41,14 @@ interface Platform {
     /** Features of a file, without making them known. */
     List<Part> read(URI descriptor) throws PlatformException;
 
-    /** Whether {@link #change} would resolve; changes nothing. */
-    void rehearse(Going going, Coming coming) throws PlatformException;
+    /** Whether it would resolve, in place of another version of the feature; changes nothing in the server. */
+    void rehearse(Coming coming) throws PlatformException;
 
-    /** Takes out and puts in; refreshes no other bundle. */
-    void change(Going going, Optional<Coming> coming) throws PlatformException;
+    /** Takes a feature out, if it is there; refreshes no other bundle. */
+    void takeOut(Going going) throws PlatformException;
+
+    /** Puts a feature in and starts it; refreshes no other bundle. */
+    void putIn(Coming coming) throws PlatformException;
 
     /** Starts or stops the bundles of a feature that no other started feature has. */
     void setStarted(String name, String version, boolean started) throws PlatformException;
@@ -62,7 +57,7 @@ interface Platform {
     final class PlatformException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        PlatformException(String message, Throwable cause) {
+        PlatformException(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

@@ -72,7 +72,8 @@ class AdminEntity {
     }
 
     Administrator shown(@Nullable Instant lockedUntil) {
-        return new Administrator(login, administrator().displayName(), roles(), active, hasSecondFactor(), lockedUntil, createdAt, lastSignInAt);
+        return new Administrator(
+                login, administrator().displayName(), roles(), active, hasSecondFactor(), lockedUntil, createdAt, lastSignInAt);
     }
 
     /** One of those without whom the server could not be administered (20/SEC-5). */

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.EventTypes.Detail;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.AdministratorAccess;
@@ -201,7 +202,7 @@ public final class AdministratorSignIn {
         Map<String, String> details = new HashMap<>(
                 Map.of("Login", attempt.login(), "Result", result, "AppName", attempt.userAgent(), "realm", "admin"));
         if (row != null) {
-            details.put("Administrator type", row.administrator().type());
+            details.put(Detail.ADMINISTRATOR_TYPE, row.administrator().type());
         }
         String name = row == null ? null : row.administrator().name();
         audit.record(new AuditEvent(clock.instant(), "login", success && name != null ? name : "server", success ? null : name,

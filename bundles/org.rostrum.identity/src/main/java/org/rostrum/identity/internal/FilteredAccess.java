@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
-import org.rostrum.identity.AddressNetwork;
+import org.rostrum.base.net.AddressNetwork;
 import org.rostrum.identity.AdministratorAccess;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.settings.Setting;
@@ -20,8 +20,8 @@ import org.rostrum.settings.SiteSettings;
 public final class FilteredAccess implements AdministratorAccess {
 
     /** 20/SEC-8, 00/R-12. Loopback is not in it, because it cannot be taken out. */
-    private static final List<AddressNetwork> PRIVATE = Stream.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7", "fe80::/10")
-            .map(FilteredAccess::network).toList();
+    private static final List<AddressNetwork> PRIVATE = Stream.of(
+            "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7", "fe80::/10").map(FilteredAccess::network).toList();
 
     private static final int MAX_NETWORKS = 500;
 
@@ -38,16 +38,11 @@ public final class FilteredAccess implements AdministratorAccess {
     }
 
     private static List<AddressNetwork> read(String text) {
-        try {
-            return text.isEmpty() ? List.of() : Stream.of(text.split(",")).map(FilteredAccess::network).toList();
-        } catch (RostrumException e) {
-            throw new IllegalArgumentException(e);
-        }
+        return text.isEmpty() ? List.of() : Stream.of(text.split(",")).map(FilteredAccess::network).toList();
     }
 
     private static AddressNetwork network(String text) {
-        int slash = text.indexOf('/');
-        return AddressNetwork.of(text.substring(0, slash), Integer.parseInt(text.substring(slash + 1)));
+        return AddressNetwork.parse(text).orElseThrow(() -> new IllegalArgumentException(text + " is no network"));
     }
 
     private static String write(List<AddressNetwork> networks) {
@@ -88,8 +83,8 @@ public final class FilteredAccess implements AdministratorAccess {
     public void allow(String address, String by) {
         if (!admits(address)) {
             Rule now = rule();
-            AddressNetwork.of(address).ifPresent(one ->
-                    change(new Rule(now.limitByAddress(), Stream.concat(now.networks().stream(), Stream.of(one)).toList()), address, true, by));
+            AddressNetwork.parse(address).map(one -> Stream.concat(now.networks().stream(), Stream.of(one)).toList())
+                    .ifPresent(networks -> change(new Rule(now.limitByAddress(), networks), address, true, by));
         }
     }
 }

@@ -140,7 +140,7 @@ public final class FirstSetup implements SetupService {
         AdminEntity admin = administrators.prepare(
                 new NewAdministrator(request.adminLogin(), "", request.adminPassword(), Set.of(AdminRole.ADMIN)), "administrator.");
         List<AccountEntity> people = prepare(request.accounts());
-        unit.run(em -> {
+        accounts.insertWithin(people.size(), em -> {
             claim(em);
             em.persist(admin);
             for (int i = 0; i < people.size(); i++) {
@@ -153,7 +153,7 @@ public final class FirstSetup implements SetupService {
         if (request.allowAddress() && address != null) {
             access.allow(address, admin.administrator().name());
         }
-        administrators.recordCreated(admin.administrator(), "server");
+        administrators.recordCreated(admin, "server");
         people.forEach(person -> accounts.recordCreated(accounts.account(person), admin.administrator().name()));
         audit.record(new AuditEvent(clock.instant(), "setup.completed", admin.administrator().name(), serverName, address, Map.of()));
     }

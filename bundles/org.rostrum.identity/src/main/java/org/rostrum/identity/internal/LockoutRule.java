@@ -21,11 +21,20 @@ record LockoutRule(boolean automatic, int maximum, Duration duration, Duration r
     private static final int MAX_MINUTES = 99 * 60 + 59;
 
     /** Defaults: 30 B-24. */
-    static final Setting<Boolean> AUTOMATIC = Setting.flag("lockout.automatic", true);
+    static final Setting<Boolean> AUTOMATIC = Setting.flag("lockout.automatic", true)
+            .titled("Lock after wrong passwords")
+            .described("Off: wrong passwords are only slowed down.");
 
-    static final Setting<Integer> DURATION_MINUTES = Setting.number("lockout.durationMinutes", 24 * 60, 1, MAX_MINUTES);
-    static final Setting<Integer> MAXIMUM = Setting.number("lockout.maximumFailedAttempts", 5, 1, 1000);
-    static final Setting<Integer> RESET_MINUTES = Setting.number("lockout.resetMinutes", 10, 1, MAX_MINUTES);
+    static final Setting<Integer> DURATION_MINUTES = Setting.number("lockout.durationMinutes", 24 * 60, 1, MAX_MINUTES)
+            .titled("Lock: duration")
+            .unit("min");
+    static final Setting<Integer> MAXIMUM = Setting.number("lockout.maximumFailedAttempts", 5, 1, 1000)
+            .titled("Lock: wrong passwords")
+            .described("So many in a row lock an account.");
+    static final Setting<Integer> RESET_MINUTES = Setting.number("lockout.resetMinutes", 10, 1, MAX_MINUTES)
+            .titled("Lock: memory")
+            .described("Wrong passwords count no more after so long.")
+            .unit("min");
 
     static LockoutRule of(SiteSettings settings) {
         return new LockoutRule(settings.get(AUTOMATIC), settings.get(MAXIMUM), Duration.ofMinutes(settings.get(DURATION_MINUTES)),

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.EventTypes.Detail;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.ErrorCode;
 import org.rostrum.base.error.RostrumException;
@@ -50,7 +51,8 @@ public final class OwnAdministration implements AdministratorSelf {
     }
 
     OwnAdministration(
-            IdentityUnit unit, Passwords passwords, Tokens tokens, SealedSecrets secrets, SiteSettings settings, AuditLog audit, Clock clock) {
+            IdentityUnit unit, Passwords passwords, Tokens tokens, SealedSecrets secrets, SiteSettings settings, AuditLog audit,
+            Clock clock) {
         this.unit = unit.jpa();
         this.passwords = passwords;
         this.tokens = tokens;
@@ -147,7 +149,7 @@ public final class OwnAdministration implements AdministratorSelf {
 
     private void record(String type, Identity.Administrator who) {
         audit.record(new AuditEvent(
-                clock.instant(), type, who.name(), who.name(), null, Map.of("Administrator type", who.type())));
+                clock.instant(), type, who.name(), who.name(), null, Map.of(Detail.ADMINISTRATOR_TYPE, who.type())));
     }
 
     @Override

@@ -3,20 +3,21 @@ package org.rostrum.identity.internal;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.ChangeLog;
+import org.rostrum.audit.EventTypes.Detail;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.AdminRole;
@@ -36,24 +37,27 @@ public final class StoredAdministrators implements AdministratorService {
     private final Lockouts lockouts;
     private final AdministratorSignIn signIn;
     private final AuditLog audit;
+    private final AdministratorChanges changes;
     private final Clock clock;
     private final List<Runnable> created = new CopyOnWriteArrayList<>();
 
     @Activate
     public StoredAdministrators(
             @Reference IdentityUnit unit, @Reference Passwords passwords, @Reference Tokens tokens, @Reference Lockouts lockouts,
-            @Reference AdministratorSignIn signIn, @Reference AuditLog audit) {
-        this(unit, passwords, tokens, lockouts, signIn, audit, Clock.systemUTC());
+            @Reference AdministratorSignIn signIn, @Reference AuditLog audit, @Reference ChangeLog changes) {
+        this(unit, passwords, tokens, lockouts, signIn, audit, changes, Clock.systemUTC());
     }
 
     StoredAdministrators(
-            IdentityUnit unit, Passwords passwords, Tokens tokens, Lockouts lockouts, AdministratorSignIn signIn, AuditLog audit, Clock clock) {
+            IdentityUnit unit, Passwords passwords, Tokens tokens, Lockouts lockouts, AdministratorSignIn signIn, AuditLog audit,
+            ChangeLog changes, Clock clock) {
         this.unit = unit.jpa();
         this.passwords = passwords;
         this.tokens = tokens;
         this.lockouts = lockouts;
         this.signIn = signIn;
         this.audit = audit;
+        this.changes = new AdministratorChanges(changes, clock);
         this.clock = clock;
     }
 
@@ -67,7 +71,7 @@ public final class StoredAdministrators implements AdministratorService {
         AdminEntity row = prepare(wanted, "");
         unit.run(em -> insert(em, row));
         created.forEach(Runnable::run);
-        recordCreated(row.administrator(), by);
+        recordCreated(row, by);
         return row.shown(null);
     }
 
@@ -93,18 +97,13 @@ public final class StoredAdministrators implements AdministratorService {
         em.persist(row);
     }
 
-    void recordCreated(Identity.Administrator made, String by) {
-        record("administrator.created", by, made, Map.of("roles", words(made.roles())));
+    void recordCreated(AdminEntity made, String by) {
+        changes.created(made.shown(null), by);
     }
 
-    private static String words(Set<AdminRole> roles) {
-        return roles.stream().map(AdminRole::name).sorted().collect(Collectors.joining(","));
-    }
-
-    private void record(String type, String by, Identity.Administrator subject, Map<String, String> details) {
-        Map<String, String> all = new HashMap<>(details);
-        all.put("Administrator type", subject.type());
-        audit.record(new AuditEvent(clock.instant(), type, by, subject.name(), null, all));
+    private void record(String type, String by, AdminEntity subject) {
+        Identity.Administrator who = subject.administrator();
+        audit.record(new AuditEvent(clock.instant(), type, by, who.name(), null, Map.of(Detail.ADMINISTRATOR_TYPE, who.type())));
     }
 
     @Override
@@ -123,7 +122,7 @@ public final class StoredAdministrators implements AdministratorService {
     public List<Administrator> list() {
         List<AdminEntity> rows = unit.read(
                 em -> em.createQuery("select a from Administrator a order by a.loginKey", AdminEntity.class).getResultList());
-        Map<String, java.time.Instant> locks = lockouts.ends(rows.stream().map(row -> LockOwner.adminKey(row.loginKey())).toList());
+        Map<String, Instant> locks = lockouts.ends(rows.stream().map(row -> LockOwner.adminKey(row.loginKey())).toList());
         return rows.stream().map(row -> row.shown(locks.get(LockOwner.adminKey(row.loginKey())))).toList();
     }
 
@@ -191,22 +190,10 @@ public final class StoredAdministrators implements AdministratorService {
     }
 
     private void recordChange(Changed changed, String by) {
-        Administrator before = changed.before();
         Administrator after = changed.after().shown(null);
-        Map<String, String> details = new HashMap<>();
-        if (!before.displayName().equals(after.displayName())) {
-            details.put("DisplayName", after.displayName());
-        }
-        if (!before.roles().equals(after.roles())) {
-            details.put("old", words(before.roles()));
-            details.put("new", words(after.roles()));
-        }
-        Identity.Administrator subject = changed.after().administrator();
-        if (!details.isEmpty()) {
-            record("administrator.changed", by, subject, details);
-        }
-        if (before.active() != after.active()) {
-            record(after.active() ? "activation" : "deactivation", by, subject, Map.of());
+        changes.changed(changed.before(), after, by);
+        if (changed.before().active() != after.active()) {
+            record(after.active() ? "activation" : "deactivation", by, changed.after());
         }
     }
 
@@ -215,7 +202,8 @@ public final class StoredAdministrators implements AdministratorService {
         passwords.check(password, login, "password");
         String hash = passwords.hash(password);
         Changed changed = changed(login, row -> row.setPasswordHash(hash), true);
-        record("password.changed", by, changed.after().administrator(), Map.of());
+        changes.secret(changed.before().login(), "password", by);
+        record("password.changed", by, changed.after());
     }
 
     @Override
@@ -229,14 +217,15 @@ public final class StoredAdministrators implements AdministratorService {
     public void removeSecondFactor(String login, String by) {
         Changed changed = changed(login, AdminEntity::removeSecondFactor, false);
         if (changed.before().secondFactor()) {
-            record("second_factor.removed", by, changed.after().administrator(), Map.of());
+            changes.secret(changed.before().login(), "second_factor", by);
+            record("second_factor.removed", by, changed.after());
         }
     }
 
     @Override
     public void delete(String login, String by) {
         String key = Names.nameKey(login);
-        Identity.Administrator gone = unit.write(em -> {
+        Administrator gone = unit.write(em -> {
             AdminGuardEntity.take(em);
             AdminEntity row = existing(em, key);
             em.remove(row);
@@ -246,10 +235,10 @@ public final class StoredAdministrators implements AdministratorService {
             Tokens.endAll(em, key);
             Lockouts.forget(em, LockOwner.adminKey(key));
             em.createQuery("delete from AdminPreferences p where p.loginKey = :key").setParameter("key", key).executeUpdate();
-            return row.administrator();
+            return row.shown(null);
         });
         tokens.forget(key);
-        record("administrator.deleted", by, gone, Map.of());
+        changes.deleted(gone, by);
     }
 
     @Override
@@ -262,7 +251,9 @@ public final class StoredAdministrators implements AdministratorService {
             row.setActive(true);
             row.removeSecondFactor();
         }, true);
-        record("administrator.reset", by, changed.after().administrator(), Map.of());
+        recordChange(changed, by);
+        changes.secret(changed.before().login(), "password", by);
+        record("administrator.reset", by, changed.after());
         lockouts.unlock(LockOwner.adminKey(Names.nameKey(login)), by);
         return chosen;
     }

@@ -14,20 +14,25 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.EventTypes.Detail;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.ErrorCode;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.id.GuestId;
+import org.rostrum.identity.GrantService;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.SignInService;
+import org.rostrum.identity.TokenSettings;
+import org.rostrum.licence.Licence;
+import org.rostrum.licence.LicenceError;
 import org.rostrum.settings.ServerSettings;
 import org.rostrum.settings.SiteSettings;
 import org.rostrum.store.JpaUnit;
 
-/** Sign-in with passwords, and guests. Order of checks: 30 §17. Thread-safe. */
-@Component(service = SignInService.class)
+/** Sign-in with passwords, and guests. Order of checks: 30 §17; after the end of the licence accounts are refused (00/R-5). Thread-safe. */
+@Component(service = {SignInService.class, TokenSignIn.class})
 public final class TokenSignIn implements SignInService {
 
     /** A class of students behind one address may come at once; a script may not fill the disk. */
@@ -43,6 +48,7 @@ public final class TokenSignIn implements SignInService {
     private final Tokens tokens;
     private final SiteSettings settings;
     private final AuditLog audit;
+    private final Licence licence;
     private final Clock clock;
     private final SignInBrakes brakes;
     private final Brake guests;
@@ -56,8 +62,9 @@ public final class TokenSignIn implements SignInService {
             @Reference Passwords passwords,
             @Reference Tokens tokens,
             @Reference SiteSettings settings,
-            @Reference AuditLog audit) {
-        this(unit, accounts, administrators, lockouts, passwords, tokens, settings, audit, Clock.systemUTC());
+            @Reference AuditLog audit,
+            @Reference Licence licence) {
+        this(unit, accounts, administrators, lockouts, passwords, tokens, settings, audit, licence, Clock.systemUTC());
     }
 
     TokenSignIn(
@@ -69,6 +76,7 @@ public final class TokenSignIn implements SignInService {
             Tokens tokens,
             SiteSettings settings,
             AuditLog audit,
+            Licence licence,
             Clock clock) {
         this.unit = unit.jpa();
         this.accounts = accounts;
@@ -78,6 +86,7 @@ public final class TokenSignIn implements SignInService {
         this.tokens = tokens;
         this.settings = settings;
         this.audit = audit;
+        this.licence = licence;
         this.clock = clock;
         this.brakes = new SignInBrakes(clock);
         this.guests = new Brake(GUESTS_OF_ADDRESS, GUESTS_WINDOW, clock);
@@ -85,27 +94,38 @@ public final class TokenSignIn implements SignInService {
 
     @Override
     public IssuedToken signIn(String login, String password, ClientInfo client) {
+        AccountEntity verified = proved(login, password, client);
+        return answer(unit.write(em -> issue(em, verified, client)));
+    }
+
+    /** Checks a password as a sign-in does, with its brakes and its entry in the event log, but makes no token. */
+    AccountEntity proved(String login, String password, ClientInfo client) {
         @Nullable AccountEntity account = unit.read(em -> accounts.byLoginOrEmail(em, login)).orElse(null);
         String key = account == null ? Names.nameKey(login) : Names.nameKey(account.login());
         brakes.attempt(key, client.address(), () -> account != null && tokens.knows(account.key().toString(), client.address()));
         AccountEntity verified = verify(login, account, password, client);
         brakes.succeeded(key, client.address());
-        Tokens.Issued issued = unit.write(em -> issue(em, verified, client));
-        if (passwords.isOutdated(verified.passwordHash())) {
-            accounts.rehash(verified.key(), password);
-        }
         record(accounts.account(verified).id().toString(), null, login, "0", client);
-        return answer(issued);
+        return passwords.isOutdated(verified.passwordHash()) ? accounts.rehash(verified.key(), password) : verified;
     }
 
     /** The password may have been changed, or the account deactivated, while it was being verified. */
     private Tokens.Issued issue(EntityManager em, AccountEntity verified, ClientInfo client) {
-        AccountEntity now = em.find(AccountEntity.class, verified.key().value());
-        if (now == null || !now.isActive() || !now.passwordHash().equals(verified.passwordHash())) {
+        if (!unchanged(em, verified)) {
             throw new RostrumException(IdentityError.INVALID_CREDENTIALS, "login or password is wrong");
         }
-        lockouts.succeeded(em, lockOwner(now));
-        return tokens.issue(em, TokenOwner.session(now.key()), LiveToken.person(now), client);
+        return tokens.issue(em, TokenOwner.session(verified.key()), LiveToken.person(verified), client);
+    }
+
+    /** Whether the account is still as it was {@link #proved}; notes the sign-in there. */
+    boolean unchanged(EntityManager em, AccountEntity verified) {
+        AccountEntity now = em.find(AccountEntity.class, verified.key().value());
+        boolean same = now != null && now.isActive() && now.passwordHash().equals(verified.passwordHash());
+        if (same) {
+            now.signedIn(clock.instant());
+            lockouts.succeeded(em, lockOwner(now));
+        }
+        return same;
     }
 
     private LockOwner lockOwner(AccountEntity account) {
@@ -128,6 +148,9 @@ public final class TokenSignIn implements SignInService {
         if (!passwords.matches(account.passwordHash(), password)) {
             lockouts.failed(lockOwner(account), client.address());
             throw refused(login, account, IdentityError.INVALID_CREDENTIALS, "login or password is wrong", client);
+        }
+        if (!licence.accepts()) {
+            throw refused(login, account, LicenceError.EXPIRED, "this server has no valid licence", client);
         }
         return account;
     }
@@ -154,7 +177,12 @@ public final class TokenSignIn implements SignInService {
 
     @Override
     public Optional<Session> authenticate(String text) {
-        return Token.of(text).flatMap(token -> tokens.find(token).map(live -> live.session(token, serverName())));
+        return Token.of(text).flatMap(token -> tokens.find(token).filter(this::isOpen).map(live -> live.session(token, serverName())));
+    }
+
+    /** Tokens of the built-in public application stop where it is switched off (61/AO-4). */
+    private boolean isOpen(LiveToken live) {
+        return !live.isOf(GrantService.PUBLIC_CLIENT) || settings.get(TokenSettings.PUBLIC_CLIENT);
     }
 
     @Override
@@ -168,7 +196,7 @@ public final class TokenSignIn implements SignInService {
 
     private void recordLogout(Identity who) {
         Map<String, String> details =
-                who instanceof Identity.Administrator admin ? Map.of("Administrator type", admin.type()) : Map.of();
+                who instanceof Identity.Administrator admin ? Map.of(Detail.ADMINISTRATOR_TYPE, admin.type()) : Map.of();
         audit.record(new AuditEvent(clock.instant(), "logout", who.name(), null, null, details));
     }
 
@@ -237,16 +265,6 @@ public final class TokenSignIn implements SignInService {
         Session session = authenticate(token.text())
                 .orElseThrow(() -> new RostrumException(CommonError.UNAUTHORIZED, "this guest has just been signed out"));
         return new IssuedToken(token.text(), session);
-    }
-
-    @Override
-    public IssuedToken accessToken(Identity.User user, long lifetimeSeconds, ClientInfo client) {
-        if (lifetimeSeconds <= 0) {
-            throw new IllegalArgumentException("a token lives at least a second");
-        }
-        Duration life = Duration.ofSeconds(lifetimeSeconds);
-        LiveToken.Person person = new LiveToken.AccountPerson(user.key().value(), user.id().login(), user.displayName());
-        return answer(unit.write(em -> tokens.issue(em, TokenOwner.access(user.key()), person, client, life)));
     }
 
     private IssuedToken answer(Tokens.Issued issued) {

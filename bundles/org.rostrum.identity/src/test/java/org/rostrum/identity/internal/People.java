@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.ConfigChange;
 import org.rostrum.base.error.ErrorCode;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.Account;
@@ -19,6 +20,8 @@ import org.rostrum.identity.Administrator;
 import org.rostrum.identity.AdministratorService.NewAdministrator;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.SignInService.ClientInfo;
+import org.rostrum.licence.internal.TestIssuer;
+import org.rostrum.licence.internal.TestLicence;
 import org.rostrum.settings.ServerSettings;
 import org.rostrum.settings.internal.StoredSettings;
 import org.rostrum.store.test.TestStore;
@@ -59,11 +62,15 @@ final class People implements AutoCloseable {
 
     final VirtualTime time = new VirtualTime();
     final Events events = new Events();
+    final List<ConfigChange> changes = new CopyOnWriteArrayList<>();
+    final MemoryBox box = new MemoryBox();
     final TestStore store;
     final StoredSettings settings;
     final IdentityUnit unit;
     final Passwords passwords;
     final Tokens tokens;
+    final TestLicence licence = new TestLicence(time);
+    final TestIssuer issuer = new TestIssuer("Test issuer");
     final StoredAccounts accounts;
     final Lockouts lockouts;
     final FilteredAccess access;
@@ -72,6 +79,12 @@ final class People implements AutoCloseable {
     final OwnAdministration own;
     final TokenSignIn signIn;
     final FirstSetup setup;
+    final PermissionRegistry permissions;
+    final StoredApplications applications;
+    final StoredGrants grants;
+    final ManagedAccounts management;
+    final StoredAvatars avatars;
+    final StoredApiKey apiKey;
 
     People(TestDatabase.Kind kind) {
         this(TestStore.on(kind), CHEAP);
@@ -79,19 +92,25 @@ final class People implements AutoCloseable {
 
     People(TestStore store, Argon2 argon2) {
         this.store = store;
-        settings = new StoredSettings(store.units(), store.threads(), events, time);
+        settings = new StoredSettings(store.units(), store.threads(), changes::add, box, time);
         unit = new IdentityUnit(store.units());
         passwords = new Passwords(argon2);
-        tokens = new Tokens(unit, store.threads(), time);
-        accounts = new StoredAccounts(unit, passwords, tokens, settings, events, time);
+        permissions = new PermissionRegistry();
+        tokens = new Tokens(unit, store.threads(), permissions, time);
+        accounts = new StoredAccounts(unit, passwords, tokens, settings, events, licence.licence(), time);
         lockouts = new Lockouts(unit, settings, events, store.threads(), time);
         access = new FilteredAccess(settings);
-        SealedSecrets secrets = new SealedSecrets(new byte[32]);
+        SealedSecrets secrets = new SealedSecrets(box);
         adminSignIn = new AdministratorSignIn(unit, passwords, tokens, lockouts, secrets, access, events, time);
-        administrators = new StoredAdministrators(unit, passwords, tokens, lockouts, adminSignIn, events, time);
+        administrators = new StoredAdministrators(unit, passwords, tokens, lockouts, adminSignIn, events, changes::add, time);
         own = new OwnAdministration(unit, passwords, tokens, secrets, settings, events, time);
-        signIn = new TokenSignIn(unit, accounts, adminSignIn, lockouts, passwords, tokens, settings, events, time);
+        signIn = new TokenSignIn(unit, accounts, adminSignIn, lockouts, passwords, tokens, settings, events, licence.licence(), time);
         setup = new FirstSetup(unit, accounts, administrators, settings, access, events, time);
+        applications = new StoredApplications(unit, tokens, permissions, events, changes::add, time);
+        grants = new StoredGrants(unit, tokens, signIn, permissions, settings, events, time);
+        management = new ManagedAccounts(unit, accounts, passwords, tokens, store.outbox(), events, changes::add, time);
+        avatars = new StoredAvatars(unit, accounts, store.threads(), events, time);
+        apiKey = new StoredApiKey(unit, tokens, changes::add, time);
     }
 
     /** An account with this login; its password is "password of" and the login. */
@@ -107,6 +126,11 @@ final class People implements AutoCloseable {
 
     static String passwordOf(String login) {
         return "password of " + login;
+    }
+
+    /** What the change log says, {@code action object_type}. */
+    List<String> changeWords() {
+        return changes.stream().map(change -> change.action().word() + " " + change.objectType()).toList();
     }
 
     String serverName() {

@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rostrum.audit.ConfigChange;
+import org.rostrum.audit.ConfigChange.Field;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.AdminRole;
@@ -101,7 +103,7 @@ class StoredAdministratorsTest {
             // 60 C.2 deactivation, 60/EV-6 administrator type
             assertThat(people.events.last().type()).isEqualTo("deactivation");
             assertThat(people.events.last().subject()).isEqualTo("admin:sec");
-            assertThat(people.events.last().details()).containsEntry("Administrator type", "security");
+            assertThat(people.events.last().details()).containsEntry("AdminType", "security");
             assertThat(people.signIn.authenticate(token)).isEmpty();
             assertRefused(IdentityError.ACCOUNT_INACTIVE, () -> signIn(people, "sec"));
             assertRefused(IdentityError.ACCOUNT_INACTIVE, () -> people.administrators.verify("sec", passwordOf("sec")));
@@ -122,8 +124,12 @@ class StoredAdministratorsTest {
             people.administrators.change("two", new Change("Number Two", Set.of(AdminRole.SECURITY_ADMIN), null), "admin:root");
             assertThat(people.signIn.authenticate(token).orElseThrow().identity())
                     .isEqualTo(new Identity.Administrator("two", "Number Two", Set.of(AdminRole.SECURITY_ADMIN)));
-            assertThat(people.events.last().type()).isEqualTo("administrator.changed");
-            assertThat(people.events.last().details()).containsEntry("old", "ADMIN").containsEntry("new", "SECURITY_ADMIN");
+            // 60/CF-2
+            ConfigChange change = people.changes.get(people.changes.size() - 1);
+            assertThat(change.fields()).containsExactly(
+                    new Field("display_name", "two", "Number Two"), new Field("roles", "admin", "security-admin"));
+            assertThat(List.of(change.action().word(), change.objectType(), change.object(), change.by()))
+                    .containsExactly("edit", "administrator", "two", "admin:root");
         }
     }
 
@@ -147,7 +153,7 @@ class StoredAdministratorsTest {
             people.administrators.delete("sec", "admin:root");
             people.administrators.change("off", active(true), "admin:root");
             people.administrators.delete("root", "admin:off");
-            assertThat(people.events.last().type()).isEqualTo("administrator.deleted");
+            assertThat(people.changes.get(people.changes.size() - 1).action().word()).isEqualTo("delete");
             assertThat(people.signIn.authenticate(token)).isEmpty();
             assertThat(people.administrators.list()).extracting(Administrator::login).containsExactly("off");
         }
@@ -210,6 +216,7 @@ class StoredAdministratorsTest {
             assertThat(people.signIn.authenticate(there.token())).isEmpty();
             assertThat(people.administrators.verify("root", NEW)).isPresent();
             people.administrators.setPassword("root", passwordOf("root"), "admin:root");
+            assertThat(people.changes.get(people.changes.size() - 1).fields()).containsExactly(Field.secret("password"));
             assertThat(people.signIn.authenticate(here.token())).isEmpty();
         }
     }
@@ -244,7 +251,7 @@ class StoredAdministratorsTest {
                     () -> people.signIn.signInAdministrator("root", passwordOf("root"), null, People.HERE));
             assertThat(people.events.last().details()).containsEntry("Result", "addressNotAllowed").containsEntry("Login", "root");
             signIn(people, "root");
-            assertThat(people.events.last().details()).containsEntry("Result", "0").containsEntry("Administrator type", "sysadmin");
+            assertThat(people.events.last().details()).containsEntry("Result", "0").containsEntry("AdminType", "sysadmin");
         }
     }
 

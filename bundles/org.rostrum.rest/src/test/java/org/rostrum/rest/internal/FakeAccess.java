@@ -4,7 +4,7 @@ package org.rostrum.rest.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.rostrum.base.error.RostrumException;
-import org.rostrum.identity.AddressNetwork;
+import org.rostrum.base.net.AddressNetwork;
 import org.rostrum.identity.AdministratorAccess;
 import org.rostrum.identity.IdentityError;
 
@@ -44,7 +44,7 @@ public final class FakeAccess implements AdministratorAccess {
     @Override
     public void allow(String address, String by) {
         List<AddressNetwork> networks = new ArrayList<>(rule.networks());
-        AddressNetwork.of(address).ifPresent(networks::add);
+        AddressNetwork.parse(address).ifPresent(networks::add);
         rule = new Rule(rule.limitByAddress(), networks);
     }
 }

@@ -279,11 +279,6 @@ public final class FakeIdentity implements AccountService, SignInService, SetupS
     }
 
     @Override
-    public IssuedToken accessToken(Identity.User user, long lifetimeSeconds, ClientInfo client) {
-        return issue(user);
-    }
-
-    @Override
     public boolean required() {
         return setupRequired;
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.thread.Scheduler;
 import org.rostrum.conference.Seat;
 import org.rostrum.conference.SeatUpdate;
@@ -54,6 +55,7 @@ final class Connection implements SignalConnection, SeatLink.Target {
     private volatile @Nullable Login login;
     private volatile @Nullable SeatLink link;
     private volatile @Nullable Runnable afterAnswer;
+    private @Nullable OnlinePlace place;
 
     Connection(Hub hub, String id, String address, ClientFacts facts, Outlet outlet) {
         this.hub = hub;
@@ -228,6 +230,28 @@ final class Connection implements SignalConnection, SeatLink.Target {
         link = null;
         seat.ifPresent(Seat::detach);
         hub.handlers.released(this);
+        leaveOnline(seat.isPresent());
+    }
+
+    /** Keeps the place of the licence that hello took; a connection that has ended meanwhile gives it back. */
+    void online(OnlinePlace taken) {
+        synchronized (this) {
+            place = taken;
+        }
+        if (closed.get()) {
+            leaveOnline(false);
+        }
+    }
+
+    private void leaveOnline(boolean seated) {
+        OnlinePlace taken;
+        synchronized (this) {
+            taken = place;
+            place = null;
+        }
+        if (taken != null) {
+            taken.leave(hub, seated);
+        }
     }
 
     /** Looks once a minute whether the token still stands, so that a sign-out elsewhere ends this connection too. */
@@ -236,6 +260,14 @@ final class Connection implements SignalConnection, SeatLink.Target {
         long now = hub.ticker.nanos();
         if (who != null && now - checkedNs >= RECHECK.toNanos()) {
             checkedNs = now;
+            hub.threads.io().execute(() -> closeIfSignedOut(who));
+        }
+    }
+
+    /** Looks at once, if this account is the one connected. */
+    void recheckIfOf(AccountKey account) {
+        Login who = login;
+        if (who != null && who.identity() instanceof Identity.User user && user.key().equals(account)) {
             hub.threads.io().execute(() -> closeIfSignedOut(who));
         }
     }

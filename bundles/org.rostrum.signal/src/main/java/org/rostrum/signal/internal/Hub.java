@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.thread.Threads;
 import org.rostrum.base.time.Ticker;
 import org.rostrum.conference.SessionDirectory;
 import org.rostrum.identity.SignInService;
+import org.rostrum.licence.Licence;
 import org.rostrum.settings.SiteSettings;
 
 /** What all connections share, and the list of them. Thread-safe. */
@@ -20,6 +22,7 @@ final class Hub {
     final SessionDirectory sessions;
     final SignInService signIn;
     final SiteSettings settings;
+    final Licence licence;
     final Threads threads;
     final Clock clock;
     final Ticker ticker;
@@ -31,11 +34,12 @@ final class Hub {
 
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
-    Hub(SessionDirectory sessions, SignInService signIn, SiteSettings settings, Threads threads, Clock clock, Ticker ticker,
-            String version) {
+    Hub(SessionDirectory sessions, SignInService signIn, SiteSettings settings, Licence licence, Threads threads, Clock clock,
+            Ticker ticker, String version) {
         this.sessions = sessions;
         this.signIn = signIn;
         this.settings = settings;
+        this.licence = licence;
         this.threads = threads;
         this.clock = clock;
         this.ticker = ticker;
@@ -57,6 +61,11 @@ final class Hub {
 
     int size() {
         return connections.size();
+    }
+
+    /** Some tokens of this account have ended: connections that live by one of them end too. Never blocks. */
+    void tokensEnded(AccountKey account) {
+        connections.forEach(connection -> connection.recheckIfOf(account));
     }
 
     void closeAll(CloseCode code) {

@@ -4,6 +4,7 @@ package org.rostrum.conference.internal.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,10 +25,10 @@ import org.rostrum.base.id.GuestId;
 import org.rostrum.conference.Access;
 import org.rostrum.conference.Conference;
 import org.rostrum.conference.ConferenceMode;
-import org.rostrum.conference.ConferenceService;
 import org.rostrum.conference.ConferenceService.Draft;
 import org.rostrum.conference.ConferenceService.Filter;
 import org.rostrum.conference.ConferenceService.Invitee;
+import org.rostrum.conference.ConferenceService;
 import org.rostrum.conference.Invitation;
 import org.rostrum.conference.LaunchType;
 import org.rostrum.conference.internal.session.Server;
@@ -135,6 +136,34 @@ abstract class StoredConferencesContract {
         assertThat(created.uninvitedAllowed()).isTrue();
         assertThat(created.invitations()).containsExactly(new Invitation(server.anna.key(), "anna", "", true));
         assertThat(conferences.get(created.id(), server.anna)).isEqualTo(created);
+    }
+
+    @Test // 00/R-86
+    void conferencesOfADeletedAccountGoToItsHeirOrToNobody() {
+        store.add(new Inheritance(server.tables, server.accounts));
+        Identity.User gone = server.accounts.add("gone");
+        Identity.User lost = server.accounts.add("lost");
+        Conference inherited = conferences.create(draft(f -> f.invitations = List.of(new Invitee("boris", null, true))), gone);
+        Conference foreign = conferences.create(draft(f -> f.invitations = List.of(new Invitee("gone", null, false))), server.anna);
+        Conference nobodys = conferences.create(draft(f -> f.invitations = List.of(new Invitee("boris", null, true))), lost);
+        deleted(gone.key(), "\"" + server.anna.key() + "\"");
+        deleted(lost.key(), "null");
+        Identity.Administrator root = new Identity.Administrator("root", Set.of(AdminRole.ADMIN));
+        Eventually.eventually(() -> conferences.get(nobodys.id(), root).ownerless() ? "" : "still somebody's");
+        Conference annas = conferences.get(inherited.id(), server.anna);
+        assertThat(annas.owner()).isEqualTo(server.anna.key());
+        assertThat(annas.invitations()).extracting(Invitation::address).containsExactly("anna", "boris");
+        assertThat(conferences.get(foreign.id(), server.anna).invitations()).extracting(Invitation::address).containsExactly("anna");
+        Conference orphan = conferences.get(nobodys.id(), root);
+        assertThat(ConferenceRights.mayRun(annas, server.boris)).as("a moderator of the list").isTrue();
+        assertThat(ConferenceRights.mayRun(orphan, server.boris)).isFalse();
+        assertThat(ConferenceRights.mayRun(orphan, root)).isTrue();
+        assertThat(conferences.change(orphan.id(), changes(f -> f.owner = "boris"), root).owner()).isEqualTo(server.boris.key());
+    }
+
+    private void deleted(AccountKey account, String heir) {
+        server.tables.unit().run(em -> server.tables.outbox().append(em, "org/rostrum/account/deleted", Instant.now(),
+                "{\"account\":\"" + account + "\",\"heir\":" + heir + "}"));
     }
 
     @Test

@@ -123,6 +123,13 @@ final class FakeLicence implements Licence {
         throw new UnsupportedOperationException();
     }
 
+    /** Counts in memory die with the process. */
+    synchronized void restarted() {
+        used.clear();
+        holders.clear();
+        conferences = 0;
+    }
+
     synchronized int used(Pool pool) {
         return used.getOrDefault(pool, 0);
     }

@@ -14,19 +14,18 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.base.error.CommonError;
-import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.net.AddressNetwork;
 import org.rostrum.edge.RestResource;
-import org.rostrum.identity.AddressNetwork;
 import org.rostrum.identity.AdministratorAccess;
 import org.rostrum.identity.AdministratorAccess.Rule;
 import org.rostrum.rest.Caller;
-import org.rostrum.rest.InvalidRequest;
-import org.rostrum.rest.InvalidRequest.Fault;
+import org.rostrum.rest.Check;
 import org.rostrum.rest.Need;
 import org.rostrum.rest.Needs;
 import org.rostrum.rest.Refuses;
@@ -42,7 +41,8 @@ public final class AdminAccessResource {
     /** A network. */
     @Schema(description = "An IPv4 or IPv6 network.")
     record NetworkDto(
-            @Schema(description = "Numeric address.", example = "192.168.0.0", requiredMode = RequiredMode.REQUIRED) @Nullable String address,
+            @Schema(description = "Numeric address.", example = "192.168.0.0", requiredMode = RequiredMode.REQUIRED)
+            @Nullable String address,
             @Schema(description = "Bits of the network; absent: that one address.", example = "16") @Nullable Integer prefix) {}
 
     /** What is set. */
@@ -56,7 +56,7 @@ public final class AdminAccessResource {
     @Schema(description = "What changes; what is absent stays.")
     record AdminAccessRequest(
             @Nullable Boolean limitByAddress,
-            @Schema(description = "All of them, in place of those before.") @Nullable List<NetworkDto> networks,
+            @Schema(description = "All of them, in place of those before.") @Nullable List<@Nullable NetworkDto> networks,
             @Schema(description = "Whether the caller knows that it shuts out his own address.") @Nullable Boolean confirm) {}
 
     private final AdministratorAccess access;
@@ -78,39 +78,37 @@ public final class AdminAccessResource {
     @PATCH
     @Needs(Need.ADMINISTRATOR)
     @Operation(summary = "Sets from which addresses the server is administered; the server itself always may.")
-    @Refuses({"400 addressInvalid", "409 wouldLockYouOut"})
+    @Refuses("409 wouldLockYouOut")
     public AdminAccessBody changeAdminAccess(AdminAccessRequest request, @Context Caller caller) {
         Rule now = access.rule();
         List<AddressNetwork> networks = request.networks() == null ? now.networks() : networks(request.networks());
         boolean limit = Objects.requireNonNullElse(request.limitByAddress(), now.limitByAddress());
-        access.change(new Rule(limit, networks), caller.client().address(), Boolean.TRUE.equals(request.confirm()), caller.identity().name());
+        boolean confirmed = Boolean.TRUE.equals(request.confirm());
+        access.change(new Rule(limit, networks), caller.client().address(), confirmed, caller.identity().name());
         return getAdminAccess(caller);
     }
 
     /** All that are wrong are named, each with its place. */
-    private static List<AddressNetwork> networks(List<NetworkDto> wanted) {
+    private static List<AddressNetwork> networks(List<@Nullable NetworkDto> wanted) {
         List<AddressNetwork> networks = new ArrayList<>();
-        List<Fault> faults = new ArrayList<>();
+        Check check = new Check();
         for (int i = 0; i < wanted.size(); i++) {
-            String place = "networks[" + i + "]";
-            try {
-                networks.add(network(wanted.get(i)));
-            } catch (RostrumException e) {
-                faults.add(new Fault(e.error(), String.valueOf(e.getMessage()), place + "." + e.location()));
-            }
+            String place = "networks[" + i + "].";
+            NetworkDto one = wanted.get(i);
+            String address = one == null || one.address() == null ? "" : one.address();
+            Optional<AddressNetwork> network = one == null || one.prefix() == null
+                    ? AddressNetwork.parse(address) : AddressNetwork.of(address, one.prefix());
+            network.ifPresentOrElse(networks::add, () -> fault(check, address, place));
         }
-        if (!faults.isEmpty()) {
-            throw new InvalidRequest(faults);
-        }
+        check.done();
         return networks;
     }
 
-    private static AddressNetwork network(@Nullable NetworkDto wanted) {
-        String address = wanted == null ? null : wanted.address();
-        if (wanted == null || address == null) {
-            throw new RostrumException(CommonError.INVALID_VALUE, "A network has an address.", "address");
+    private static void fault(Check check, String address, String place) {
+        if (AddressNetwork.parse(address).isEmpty() || address.contains("/")) {
+            check.add(CommonError.INVALID_VALUE, "This is no IPv4 or IPv6 address.", place + "address");
+        } else {
+            check.add(CommonError.INVALID_VALUE, "A network has 0 to 32 bits, with IPv6 0 to 128.", place + "prefix");
         }
-        int whole = address.indexOf(':') < 0 ? 32 : 128;
-        return AddressNetwork.of(address, Objects.requireNonNullElse(wanted.prefix(), whole));
     }
 }

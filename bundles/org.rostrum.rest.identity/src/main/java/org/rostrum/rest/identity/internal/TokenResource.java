@@ -15,9 +15,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.edge.RestResource;
-import org.rostrum.identity.Identity;
 import org.rostrum.identity.SignInService;
-import org.rostrum.identity.SignInService.IssuedToken;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Need;
 import org.rostrum.rest.Needs;
@@ -94,15 +92,7 @@ public final class TokenResource implements OwnRefusals {
         if (text(request.username()).isEmpty() || text(request.password()).isEmpty()) {
             throw new RostrumException(TokenError.INVALID_REQUEST, "username and password are needed.");
         }
-        IssuedToken proof = signIns.signIn(text(request.username()), text(request.password()), caller.client());
-        // the password is proved; the browser's token that came with the proof is not wanted
-        signIns.signOut(proof.token());
-        if (!(proof.session().identity() instanceof Identity.User user)) {
-            throw new IllegalStateException("a sign-in without account");
-        }
-        int seconds = settings.get(ApiSettings.ACCESS_TOKEN_SECONDS);
-        IssuedToken access = signIns.accessToken(user, seconds, caller.client());
-        return new TokenBody(access.token(), seconds, "Bearer", "", user.id().login(), user.displayName());
+        throw unknownClient();
     }
 
     private static RostrumException unknownClient() {

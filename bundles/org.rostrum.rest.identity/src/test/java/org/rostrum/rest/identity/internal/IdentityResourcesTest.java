@@ -421,7 +421,7 @@ class IdentityResourcesTest {
         assertThat(changed.json().get("networks").toString()).isEqualTo(
                 "[{\"address\":\"10.0.0.0\",\"prefix\":8},{\"address\":\"2001:db8:0:0:0:0:0:1\",\"prefix\":128}]");
         Answer wrong = asRoot("PATCH", "/admin-access", "{'networks':[{'address':'10.0.0'},{'address':'::1','prefix':200},{'prefix':8}]}");
-        assertThat(wrong.verdict()).isEqualTo("400 addressInvalid");
+        assertThat(wrong.verdict()).isEqualTo("400 invalidValue");
         assertThat(wrong.json().at("/error/errors").findValuesAsText("location"))
                 .containsExactly("networks[0].address", "networks[1].prefix", "networks[2].address");
         assertThat(asRoot("PATCH", "/admin-access", "{'limit_by_address':false,'confirm':true}").json().get("limit_by_address").asBoolean())
