@@ -73,13 +73,13 @@ const certificate = (now, common_name, more = {}) => ({
 });
 
 const https = (now) => ({
-  mode: 'self_signed', tls_versions: ['TLSv1.2', 'TLSv1.3'], https_port: 443, http_port: 80, platform_port: 4307,
+  mode: 'self_signed', shown: 'self_signed', state: 'active', tls_versions: ['TLSv1.2', 'TLSv1.3'], https_port: 443, http_port: 80, platform_port: 4307,
   self_signed: {
     root: certificate(now, 'Northwind Institute root', { sha256: '11:9C:2D:2B:E7:5A:01:BB:26:5D:7C:0A:99:4E:FE:11:D2:9F:50:36:77:C8:1B:20:5A:8F:43:4A:64:80:39:6B' }),
     server: certificate(now, 'video.example.com', { alt_names: ['video.example.com', '203.0.113.10', '192.168.11.10'] }),
   },
   custom: null,
-  acme: { directory_url: 'https://acme-v02.api.letsencrypt.org/directory', domains: [], email: '', state: 'none', last_error: null, renew_at: null },
+  acme: { directory_url: 'https://acme-v02.api.letsencrypt.org/directory', domains: [], email: '', terms_agreed: false, state: 'off', last_error: null, renew_at: null, certificate: null },
   hsts: false,
   warnings: [{ code: 'externalUrlNotHttps', message: 'The external address does not begin with https.' }],
 });
@@ -116,7 +116,7 @@ const features = () => [
   feature('rostrum-store', 'Database', 'Keeps accounts, conferences and logs.', 'core', 'active', { can: [] }),
   feature('rostrum-engine', 'Conference engine', 'Runs calls and conferences, forwards sound and pictures.', 'core', 'active'),
   feature('rostrum-web', 'Web pages', 'Guest page, conference pages, meeting room, personal area.', 'core', 'active'),
-  feature('rostrum-manager', 'Administration', 'Panel, administrative API and console.', 'core', 'active', { can: [] }),
+  feature('rostrum-manager', 'Administration', 'Panel, administrative API and console.', 'core', 'active'),
   feature('rostrum-json', 'JSON library', 'Used by others.', 'library', 'active', { can: [] }),
 ];
 
@@ -124,15 +124,16 @@ const pool = (limit, used) => ({ limit, used });
 
 const licence = (now) => ({
   edition: 'annual', built_in: false, number: 'RL-2026-00412', server_id: 'EB2MM', organization: 'Northwind Institute',
-  contact: 'Maria Petrova <it@northwind.example>', support_level: 'standard', valid_from: now - 352 * DAY, valid_until: now + 13 * DAY, grace_days: 7, days_left: 13,
-  state: 'expiring', pools: { online: pool(300, 187), pro: pool(200, 61), guest: pool(50, 48), gateway: pool(10, 0) },
+  contact: 'Maria Petrova <it@northwind.example>', support_level: 'standard', valid_from: now - 152 * DAY, valid_until: now + 213 * DAY, grace_days: 7, days_left: 213,
+  issuer: 'Rostrum', authority_required: false, problem: null, required: false, runs_until: null, request: null,
+  state: 'valid', pools: { online: pool(300, 187), pro: pool(200, 61), guest: pool(50, 48), gateway: pool(10, 0) },
   accounts: pool(1000, 412), conferences: pool(null, 7),
   features: ['ldap', 'gateway', 'public-conferences', 'federation', 'recording', 'screen-sharing', 'file-sharing', 'slideshow'].map((name) => ({ name, granted: true }))
     .concat(['streaming', 'multicast', 'dlp', 'directory'].map((name) => ({ name, granted: false }))),
 });
 
-export const builtInLicence = (now) => ({
-  ...licence(now), edition: 'community', built_in: true, number: null, organization: null, contact: null, support_level: null, valid_from: null, valid_until: null,
+export const builtInLicence = (now = Math.floor(Date.now() / 1000)) => ({
+  ...licence(now), edition: 'community', built_in: true, number: null, organization: '', contact: '', support_level: '', issuer: '', valid_from: null, valid_until: null,
   grace_days: 0, days_left: null, state: 'valid', pools: { online: pool(null, 187), pro: pool(null, 61), guest: pool(null, 48), gateway: pool(null, 0) },
   accounts: pool(null, 412), conferences: pool(null, 7),
   features: ['ldap', 'gateway', 'public-conferences', 'recording', 'streaming'].map((name) => ({ name, granted: true })),
@@ -152,8 +153,8 @@ const LOG = [
 /** Lines as the server writes them. */
 export const logLines = (count) => Array.from({ length: count }, (_, index) => {
   const [level, logger, text] = LOG[index % LOG.length];
-  const time = new Date(Date.UTC(2026, 10, 20, 8, 0, index * 7)).toISOString();
-  return `${time} ${level.padEnd(5)} [pool-io-${(index % 4) + 1}] ${logger} - ${text}`;
+  const time = new Date(Date.UTC(2026, 10, 20, 8, 0, index * 7)).toISOString().replace('T', ' ').replace('Z', '');
+  return { time, level, logger: logger.slice(logger.lastIndexOf('.') + 1), text };
 });
 
 /** Beside panelData. */
@@ -161,7 +162,7 @@ export function systemData(now = Math.floor(Date.now() / 1000)) {
   return {
     settings: settings(now), https: https(now), applications: applications(now), tokens: tokens(now), apiKey: { enabled: false, created_at: null },
     permissions: PERMISSIONS.map(([name, description]) => ({ name, description })),
-    administratorList: administrators(now), features: features(), licence: licence(now), licenceRequired: false, log: logLines(160),
+    administratorList: administrators(now), features: features(), licence: licence(now), log: logLines(160),
     panelPages: [{ id: 'example', titles: { en: 'Example', 'en-XA': '⟦Éẋåɱþļé⟧' }, module: '/panel/extensions/example/index.js' }],
     backups: [
       { name: 'rostrum-20261119-020000.zip', size_bytes: 48_213_004, created_at: now - 30 * HOUR, created_by: 'maria', version: '0.1.0' },

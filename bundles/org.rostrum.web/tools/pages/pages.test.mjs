@@ -50,7 +50,7 @@ function spokenTexts() {
 
 /** Strings of the mock's data, longest first, so that a name inside of a longer one is taken out whole. */
 function dataStrings(data) {
-  const found = new Set(['Rostrum', 'video.example.com', 'zzz', 'Another name', 'no spaces', '2697 881 968', 'Chrome · Linux', 'Safari · iOS', 'Firefox · Windows']);
+  const found = new Set(['Rostrum', 'video.example.com', 'zzz', 'nobody', 'UTC', 'GB', 'Another name', 'no spaces', '2697 881 968', 'Chrome · Linux', 'Safari · iOS', 'Firefox · Windows']);
   JSON.stringify(data, (_, value) => {
     if (typeof value === 'string' && value) value.split('\n').forEach((line) => found.add(line));
     return value;

@@ -46,7 +46,7 @@ class FirstSetupTest {
             assertThat(people.signIn.signIn("anna@video.example.org", "anna's password", HERE).session().identity().displayName())
                     .isEqualTo("Anna");
             assertThat(people.events.types()).contains("setup.completed", "account.created");
-            assertThat(people.changes).extracting(ConfigChange::object).contains("root");
+            assertThat(people.changes).extracting(ConfigChange::object).contains("root", "server.name");
             assertRefused(IdentityError.SETUP_DONE, () -> people.setup.complete(code, REQUEST, "192.0.2.1"));
             assertRefused(IdentityError.SETUP_DONE, () -> people.setup.completeLocally(REQUEST));
             assertRefused(IdentityError.SETUP_DONE, people.setup::code);
