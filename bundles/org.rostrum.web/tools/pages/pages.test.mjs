@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every page in every state: no fault of script, no serious finding of axe, no text past i18n; the main stories by keyboard alone.
+// Every page in every state: no fault of script, no serious finding of axe, no text past i18n, a picture at each width in both
+// themes; the main stories by keyboard alone.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
-import { launch, open } from './browser.mjs';
+import { takePictures } from '../pictures.mjs';
+import { launch, open, SIZES } from './browser.mjs';
 import { STATES } from './states.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -48,7 +50,7 @@ function spokenTexts() {
 
 /** Strings of the mock's data, longest first, so that a name inside of a longer one is taken out whole. */
 function dataStrings(data) {
-  const found = new Set(['Rostrum', 'video.example.com', 'zzz', 'Another name', 'no spaces', '2697 881 968', 'Chrome · Linux', 'Safari · iOS', 'Firefox · Windows']);
+  const found = new Set(['Rostrum', 'video.example.com', 'zzz', 'nobody', 'UTC', 'GB', 'Another name', 'no spaces', '2697 881 968', 'Chrome · Linux', 'Safari · iOS', 'Firefox · Windows']);
   JSON.stringify(data, (_, value) => {
     if (typeof value === 'string' && value) value.split('\n').forEach((line) => found.add(line));
     return value;
@@ -58,9 +60,16 @@ function dataStrings(data) {
 
 describe('pages', () => {
   for (const state of STATES) {
-    it(`${state.name}: axe, light, desktop`, () => inState(state, {}, async (page) => assert.deepEqual(await seriousFindings(page), [])));
+    it(`${state.name}: axe, light, desktop`, () =>
+      inState(state, {}, async (page) => {
+        assert.deepEqual(await seriousFindings(page), []);
+        await takePictures(page, 'pages', state.name, [SIZES.desktop, SIZES.tablet]);
+      }));
     it(`${state.name}: axe, dark, phone`, () =>
-      inState(state, { scheme: 'dark', size: 'phone' }, async (page) => assert.deepEqual(await seriousFindings(page), [])));
+      inState(state, { scheme: 'dark', size: 'phone' }, async (page) => {
+        assert.deepEqual(await seriousFindings(page), []);
+        await takePictures(page, 'pages', state.name, [SIZES.phone]);
+      }));
     it(`${state.name}: nothing untranslated, nothing cut off at the side`, () =>
       inState(state, { language: 'en-XA', size: 'phone' }, async (page, mock) => {
         const data = dataStrings(mock.data);

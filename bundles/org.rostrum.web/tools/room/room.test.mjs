@@ -5,11 +5,15 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import { offer } from './offer.mjs';
+import { takePictures } from '../pictures.mjs';
 import { buildStories, open, serveStories } from './stage.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const DESKTOP = { width: 1440, height: 900 };
+const TABLET = { width: 834, height: 1112, touch: true };
 const PHONE = { width: 390, height: 844, touch: true };
+/** Until the test pictures flow at a new size. */
+const SETTLED_MS = 700;
 
 let stage;
 before(async () => {
@@ -232,3 +236,24 @@ async function tabTo(page, name) {
   }
   assert.fail(`${name} is not reached by Tab`);
 }
+
+/** Every story at each width in both themes, some at a time: most of it is waiting. */
+describe('pictures', () => {
+  it('of every state, with a clean console', async () => {
+    const list = await stage.browser.newPage();
+    await list.goto(stage.address(''));
+    const stories = await list.locator('li').allTextContents();
+    await list.close();
+    assert.ok(stories.length > 30);
+    const open = stories.flatMap((name) => [[name, PHONE, [PHONE]], [name, DESKTOP, [DESKTOP, TABLET]]]);
+    const one = async ([name, size, sizes]) =>
+      story(name, size, async (page) => {
+        await page.waitForTimeout(name === 'quality' ? 4_500 : SETTLED_MS);
+        await takePictures(page, 'room', name, sizes, 300);
+      });
+    const worker = async () => {
+      for (let next = open.shift(); next; next = open.shift()) await one(next);
+    };
+    await Promise.all([worker(), worker(), worker(), worker()]);
+  });
+});

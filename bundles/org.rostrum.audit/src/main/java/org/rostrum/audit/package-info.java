@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Event log (60/C) and change log (60/F): who did what, when, from where. Writing never fails the caller. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.rostrum.audit;
 

@@ -3,6 +3,7 @@ package org.rostrum.conference;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.id.ConferenceId;
 
@@ -28,8 +29,16 @@ public record Conference(
         Instant createdAt,
         Instant changedAt) {
 
+    /** Owner of a conference whose owner's account was deleted without an heir (00/R-86): nobody's. */
+    public static final AccountKey NOBODY = new AccountKey(new UUID(0, 0));
+
     public Conference {
         invitations = List.copyOf(invitations);
         tags = List.copyOf(tags);
+    }
+
+    /** Whether it is nobody's; then only administrators can start it. */
+    public boolean ownerless() {
+        return owner.equals(NOBODY);
     }
 }

@@ -43,5 +43,16 @@ public interface AccountService {
      * @param displayName blank: the login
      * @param email       empty if none
      */
-    record NewAccount(String login, String displayName, String email, String password) {}
+    record NewAccount(String login, String displayName, String email, String password, Profile profile, boolean active) {
+
+        /** An active one that tells little. */
+        public NewAccount(String login, String displayName, String email, String password) {
+            this(login, displayName, email, password, Profile.EMPTY, true);
+        }
+
+        @Override
+        public String toString() {
+            return "NewAccount[" + login + "]";
+        }
+    }
 }

@@ -21,16 +21,19 @@ public interface SignInService {
      *
      * @param login login, {@code login@server}, or an e-mail that exactly one active account has (00/R-50)
      * @throws org.rostrum.base.error.RostrumException {@link IdentityError#INVALID_CREDENTIALS} for unknown and wrong alike
-     *     (80/UPA-13), {@link IdentityError#ACCOUNT_INACTIVE}, {@link org.rostrum.base.error.CommonError#BRAKED}
+     *     (80/UPA-13), {@link IdentityError#ACCOUNT_INACTIVE}, {@link IdentityError#ACCOUNT_LOCKED},
+     *     {@link org.rostrum.base.error.CommonError#BRAKED}
      */
     IssuedToken signIn(String login, String password, ClientInfo client);
 
     /**
      * Signs an administrator of the built-in realm in for a browser; the token lives 12 hours from its last use.
      *
-     * @throws org.rostrum.base.error.RostrumException as {@link #signIn}
+     * @param code of the second factor, for those who have one; null or blank: none typed
+     * @throws org.rostrum.base.error.RostrumException as {@link #signIn}, and {@link IdentityError#SECOND_FACTOR_REQUIRED} when
+     *     only the code lacks, {@link IdentityError#ADDRESS_NOT_ALLOWED} (20/SEC-7)
      */
-    IssuedToken signInAdministrator(String login, String password, ClientInfo client);
+    IssuedToken signInAdministrator(String login, String password, @Nullable String code, ClientInfo client);
 
     /** Who a token stands for; renews its last use (at most once a minute). Empty: unknown, expired or signed out. */
     Optional<Session> authenticate(String token);
@@ -44,6 +47,15 @@ public interface SignInService {
     /** Ends one of the account's tokens by its public id. */
     void end(AccountKey account, String tokenId);
 
+    /** The live tokens of an account, or of an administrator, newest first; empty for others. */
+    List<TokenInfo> sessions(Identity who);
+
+    /** Ends one of his tokens by its public id; idempotent. */
+    void end(Identity who, String tokenId);
+
+    /** Signs an account out everywhere; idempotent. */
+    void endAll(AccountKey account, String by);
+
     /**
      * Gives a guest a stable identity for this browser (40/GI-1…3): the same {@code guestToken} keeps the same
      * {@link org.rostrum.base.id.GuestId} under a new display name.
@@ -52,9 +64,6 @@ public interface SignInService {
      * @throws org.rostrum.base.error.RostrumException {@link IdentityError#NAME_INVALID} (80/UCP-5)
      */
     IssuedToken guest(@Nullable String guestToken, String displayName, ClientInfo client);
-
-    /** Access token of contract 61 section 4 for a password grant or an application; lives {@code lifetimeSeconds}. */
-    IssuedToken accessToken(Identity.User user, long lifetimeSeconds, ClientInfo client);
 
     /** A token just made; the only moment its text exists on the server. */
     record IssuedToken(String token, Session session) {
@@ -87,6 +96,10 @@ public interface SignInService {
      * @param permissions names of contract 61 section 4.7 in their {@code :read} and {@code :write} form
      */
     record Grant(String applicationId, Set<String> permissions) {
+
+        /** Of the secret API key: everything that is not closed to it (20/SEC-20). */
+        public static final Grant API_KEY = new Grant("#api-key", Set.of());
+
         public Grant {
             permissions = Set.copyOf(permissions);
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Settings of the site, kept in the database; node settings (ports, paths, addresses) are ConfigAdmin's. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.rostrum.settings;
 

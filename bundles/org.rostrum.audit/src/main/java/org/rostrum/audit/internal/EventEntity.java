@@ -12,12 +12,17 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.audit.AuditEvent;
+import org.rostrum.audit.EventReport.Event;
+import org.rostrum.audit.EventSource;
+import org.rostrum.audit.EventTypes;
+import org.rostrum.audit.Severity;
 
-/** A row of the event log. What strangers typed may be long: texts are cut to their columns. */
+/** A row of the event log. */
 @Entity(name = "AuditEvent")
 @Table(name = "audit_event")
 class EventEntity {
@@ -26,6 +31,7 @@ class EventEntity {
     private static final TypeReference<Map<String, String>> VALUES = new TypeReference<>() {};
     private static final int MAX_NAME = 400;
     private static final int MAX_VALUE = 500;
+    private static final int MAX_SEARCH = 20_000;
     private static final int MAX_VALUES = 12;
 
     @Id
@@ -41,24 +47,49 @@ class EventEntity {
     private @Nullable String subject;
     private @Nullable String address;
     private String details;
+    private String source;
+    private int severity;
+
+    @Column(name = "object_name")
+    private String object;
+
+    private boolean success;
+
+    @Column(name = "object_key")
+    private String objectKey;
+
+    @Column(name = "search_text")
+    private String searchText;
 
     @SuppressWarnings("NullAway.Init") // for the provider
     protected EventEntity() {}
 
     EventEntity(AuditEvent event) {
+        EventFacts facts = EventFacts.of(event);
         at = event.at();
-        type = cut(event.type(), 100);
-        actor = cut(event.actor(), MAX_NAME);
-        subject = event.subject() == null ? null : cut(event.subject(), MAX_NAME);
-        address = event.address() == null ? null : cut(event.address(), 100);
+        type = Cut.to(100, event.type());
+        actor = Cut.to(MAX_NAME, event.actor());
+        subject = event.subject() == null ? null : Cut.to(MAX_NAME, event.subject());
+        address = event.address() == null ? null : Cut.to(100, event.address());
         details = json(event.details());
+        source = facts.source().word();
+        severity = number(facts.severity());
+        object = Cut.to(MAX_NAME, facts.object());
+        success = facts.success();
+        objectKey = Cut.to(MAX_NAME, object.toLowerCase(Locale.ROOT));
+        searchText = Cut.to(MAX_SEARCH, String.join(" ", object, type, address == null ? "" : address, details).toLowerCase(Locale.ROOT));
+    }
+
+    /** As in the table. */
+    static int number(Severity severity) {
+        return severity.ordinal() + 1;
     }
 
     private static String json(Map<String, String> details) {
         Map<String, String> cut = new TreeMap<>();
         new TreeMap<>(details).entrySet().stream()
                 .limit(MAX_VALUES)
-                .forEach(entry -> cut.put(cut(entry.getKey(), 100), cut(entry.getValue(), MAX_VALUE)));
+                .forEach(entry -> cut.put(Cut.to(100, entry.getKey()), Cut.to(MAX_VALUE, entry.getValue())));
         try {
             return JSON.writeValueAsString(cut);
         } catch (JsonProcessingException e) {
@@ -66,19 +97,26 @@ class EventEntity {
         }
     }
 
-    /** A lone half of a surrogate pair and U+0000 would be refused by PostgreSQL. */
-    private static String cut(String text, int length) {
-        String clean = text.replace('\0', '\uFFFD');
-        if (clean.length() <= length) {
-            return clean;
-        }
-        int end = Character.isHighSurrogate(clean.charAt(length - 1)) ? length - 1 : length;
-        return clean.substring(0, end);
+    long id() {
+        return id;
+    }
+
+    Instant at() {
+        return at;
     }
 
     AuditEvent event() {
+        return new AuditEvent(at, type, actor, subject, address, values());
+    }
+
+    Event reported() {
+        return new Event(id, at, EventSource.valueOf(source.toUpperCase(Locale.ROOT)), object, type, Severity.values()[severity - 1],
+                EventTypes.of(type).description(), address, values(), success);
+    }
+
+    private Map<String, String> values() {
         try {
-            return new AuditEvent(at, type, actor, subject, address, JSON.readValue(details, VALUES));
+            return JSON.readValue(details, VALUES);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("details of event " + id + " are not JSON", e);
         }

@@ -9,26 +9,28 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.ChangeLog;
+import org.rostrum.audit.ConfigChange;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.thread.Threads;
 import org.rostrum.store.JpaUnit;
-import org.rostrum.store.JpaUnits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A bounded queue in front of the table. One writer at a time empties it in batches; while the database is away events wait
+ * A bounded queue in front of both tables. One writer at a time empties it in batches; while the database is away rows wait
  * in the queue, and when that is full the newest are lost and their number is logged and recorded. Thread-safe.
  */
-@Component(service = AuditLog.class)
-public final class QueuedAuditLog implements AuditLog {
+@Component(service = {AuditLog.class, ChangeLog.class, QueuedAuditLog.class})
+public final class QueuedAuditLog implements AuditLog, ChangeLog {
 
     private static final Logger logger = LoggerFactory.getLogger(QueuedAuditLog.class);
     private static final int CAPACITY = 20_000;
@@ -41,18 +43,19 @@ public final class QueuedAuditLog implements AuditLog {
     private final Clock clock;
     private final int capacity;
     private final Object writing = new Object();
-    private final Deque<AuditEvent> queue = new ArrayDeque<>();
+    /** Rows yet to be made: one that a failed transaction has touched cannot be stored again. */
+    private final Deque<Supplier<Object>> queue = new ArrayDeque<>();
     private boolean active;
     private boolean closed;
     private long lost;
 
     @Activate
-    public QueuedAuditLog(@Reference JpaUnits units, @Reference Threads threads) {
-        this(units, threads, Clock.systemUTC(), CAPACITY);
+    public QueuedAuditLog(@Reference AuditTables tables, @Reference Threads threads) {
+        this(tables, threads, Clock.systemUTC(), CAPACITY);
     }
 
-    QueuedAuditLog(JpaUnits units, Threads threads, Clock clock, int capacity) {
-        this.unit = units.open("audit", EventEntity.class);
+    QueuedAuditLog(AuditTables tables, Threads threads, Clock clock, int capacity) {
+        this.unit = tables.unit();
         this.threads = threads;
         this.clock = clock;
         this.capacity = capacity;
@@ -60,12 +63,21 @@ public final class QueuedAuditLog implements AuditLog {
 
     @Override
     public void record(AuditEvent event) {
+        ToldAsEvent.change(event).ifPresentOrElse(this::record, () -> add(() -> new EventEntity(event)));
+    }
+
+    @Override
+    public void record(ConfigChange change) {
+        add(() -> new ChangeEntity(change));
+    }
+
+    private void add(Supplier<Object> row) {
         synchronized (queue) {
             if (queue.size() >= capacity) {
                 lose();
                 return;
             }
-            queue.add(event);
+            queue.add(row);
             if (active || closed) {
                 return;
             }
@@ -104,10 +116,21 @@ public final class QueuedAuditLog implements AuditLog {
         }
     }
 
-    /** True if there may be more. An event leaves the queue when it is stored, not before. */
+    /** Stores what waits now, so that a reader sees what was recorded before. */
+    void settle() {
+        int waiting;
+        synchronized (queue) {
+            waiting = queue.size();
+        }
+        for (int written = 0; written < waiting; written += BATCH) {
+            writeBatch();
+        }
+    }
+
+    /** True if there may be more. A row leaves the queue when it is stored, not before. */
     private boolean writeBatch() {
         synchronized (writing) {
-            List<AuditEvent> batch = nextBatch();
+            List<Supplier<Object>> batch = nextBatch();
             if (batch.isEmpty()) {
                 return false;
             }
@@ -128,33 +151,34 @@ public final class QueuedAuditLog implements AuditLog {
         }
     }
 
-    private List<AuditEvent> nextBatch() {
+    private List<Supplier<Object>> nextBatch() {
         synchronized (queue) {
-            List<AuditEvent> batch = queue.stream().limit(BATCH).toList();
-            active = !batch.isEmpty();
+            List<Supplier<Object>> batch = queue.stream().limit(BATCH).toList();
+            active &= !batch.isEmpty();
             return batch;
         }
     }
 
-    /** A fault of ours in one event must not cost the others. */
-    private void store(List<AuditEvent> batch) {
+    /** A fault of ours in one row must not cost the others. */
+    private void store(List<Supplier<Object>> batch) {
         try {
-            unit.run(em -> batch.forEach(event -> em.persist(new EventEntity(event))));
+            unit.run(em -> batch.forEach(row -> em.persist(row.get())));
         } catch (RuntimeException e) {
             if (e instanceof RostrumException refusal && refusal.error() == CommonError.STORE_UNAVAILABLE) {
                 throw refusal;
             }
             if (batch.size() == 1) {
-                logger.error("an event of type {} could not be written to the event log", batch.get(0).type(), e);
+                logger.error("a row could not be written to the event log", e);
             } else {
-                batch.forEach(event -> store(List.of(event)));
+                batch.forEach(row -> store(List.of(row)));
             }
         }
     }
 
     private void recordLost() {
         if (lost > 0) {
-            queue.addLast(new AuditEvent(clock.instant(), "events.lost", "server", null, null, Map.of("count", Long.toString(lost))));
+            AuditEvent event = new AuditEvent(clock.instant(), "events.lost", "server", null, null, Map.of("count", Long.toString(lost)));
+            queue.addLast(() -> new EventEntity(event));
             lost = 0;
         }
     }
@@ -188,6 +212,5 @@ public final class QueuedAuditLog implements AuditLog {
         } catch (RostrumException e) {
             logger.error("{} events of the event log are lost: the database is away", queue.size());
         }
-        unit.close();
     }
 }

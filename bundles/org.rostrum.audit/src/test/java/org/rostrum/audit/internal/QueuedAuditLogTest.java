@@ -27,7 +27,7 @@ class QueuedAuditLogTest {
     }
 
     private static QueuedAuditLog log(TestStore store, int capacity) {
-        return new QueuedAuditLog(store.units(), store.threads(), Clock.systemUTC(), capacity);
+        return new QueuedAuditLog(new AuditTables(store.units()), store.threads(), Clock.systemUTC(), capacity);
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class QueuedAuditLogTest {
         try (TestStore store = TestStore.on(kind)) {
             QueuedAuditLog log = log(store, 100);
             AuditEvent full = new AuditEvent(
-                    AT, "account.created", "admin:root", "бен@example.org", "::1", Map.of("DisplayName", "Бен"));
+                    AT, "activation", "admin:root", "бен@example.org", "::1", Map.of("DisplayName", "Бен"));
             log.record(full);
             log.record(event(1));
             eventually(() -> log.latest(10).size() == 2 ? "" : "waiting");

@@ -7,9 +7,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.AccountId;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.identity.Account;
+import org.rostrum.identity.Profile;
 
 /** A row of the accounts. */
 @Entity(name = "Account")
@@ -38,25 +40,77 @@ class AccountEntity {
 
     private boolean active;
 
+    @Column(name = "first_name")
+    private String firstName;
+
+    @Column(name = "last_name")
+    private String lastName;
+
+    private String company;
+
+    @Column(name = "mobile_phone")
+    private String mobilePhone;
+
+    @Column(name = "work_phone")
+    private String workPhone;
+
+    @Column(name = "home_phone")
+    private String homePhone;
+
+    @Column(name = "display_key")
+    private String displayKey;
+
+    @Column(name = "last_sign_in_at")
+    private @Nullable Instant lastSignInAt;
+
+    @Column(name = "avatar_tag")
+    private String avatarTag;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
     protected AccountEntity() {}
 
-    AccountEntity(AccountKey key, String login, String displayName, String email, String passwordHash, Instant createdAt) {
+    /** @param texts checked already */
+    AccountEntity(AccountKey key, String login, Texts texts, String passwordHash, boolean active, Instant createdAt) {
         this.key = key.value();
         this.login = login;
-        this.displayName = displayName;
-        this.email = email;
-        this.emailKey = Names.emailKey(email);
-        this.searchKey = Names.searchKey(login + "\n" + displayName + "\n" + email);
         this.passwordHash = passwordHash;
-        this.active = true;
+        this.active = active;
         this.createdAt = createdAt;
+        this.avatarTag = "";
+        setTexts(texts);
+    }
+
+    /** What can be changed as one likes, checked. */
+    record Texts(String displayName, String email, Profile profile) {}
+
+    Texts texts() {
+        return new Texts(displayName, email, profile());
+    }
+
+    final void setTexts(Texts texts) {
+        Profile profile = texts.profile();
+        displayName = texts.displayName();
+        displayKey = Names.cut(Names.fold(displayName), 1000);
+        email = texts.email();
+        emailKey = Names.emailKey(email);
+        firstName = profile.firstName();
+        lastName = profile.lastName();
+        company = profile.company();
+        mobilePhone = profile.mobilePhone();
+        workPhone = profile.workPhone();
+        homePhone = profile.homePhone();
+        searchKey = Names.searchKey(String.join("\n", login, displayName, email, firstName, lastName, company));
+    }
+
+    private Profile profile() {
+        return new Profile(firstName, lastName, company, mobilePhone, workPhone, homePhone);
     }
 
     Account account(String serverName) {
-        return new Account(key(), new AccountId(login, serverName), displayName, email, active, createdAt);
+        return new Account(key(), new AccountId(login, serverName), displayName, email, profile(), active, createdAt, lastSignInAt,
+                avatarTag.isEmpty() ? null : avatarTag);
     }
 
     AccountKey key() {
@@ -81,6 +135,15 @@ class AccountEntity {
 
     void setPasswordHash(String hash) {
         passwordHash = hash;
+    }
+
+    void signedIn(Instant at) {
+        lastSignInAt = at;
+    }
+
+    /** @param tag empty: no picture */
+    void setAvatar(String tag) {
+        avatarTag = tag;
     }
 
     void setActive(boolean active) {

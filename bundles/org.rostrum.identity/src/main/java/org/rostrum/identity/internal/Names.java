@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.IdentityError;
+import org.rostrum.identity.Profile;
 
 /** The forms of logins, display names and e-mail addresses. Pure functions. */
 final class Names {
 
     static final int MAX_LOGIN = 64;
     static final int MAX_DISPLAY_NAME = 240;
+    private static final int MAX_PHONE = 64;
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,255}");
 
@@ -125,6 +128,26 @@ final class Names {
             throw new RostrumException(IdentityError.EMAIL_INVALID, "this is not an e-mail address", location);
         }
         return email;
+    }
+
+    /** A profile as it is kept: each line trimmed, without control characters. */
+    static Profile profile(Profile typed, String within) {
+        return new Profile(
+                line(typed.firstName(), MAX_DISPLAY_NAME, within + "first_name"),
+                line(typed.lastName(), MAX_DISPLAY_NAME, within + "last_name"),
+                line(typed.company(), MAX_DISPLAY_NAME, within + "company"),
+                line(typed.mobilePhone(), MAX_PHONE, within + "mobile_phone"),
+                line(typed.workPhone(), MAX_PHONE, within + "work_phone"),
+                line(typed.homePhone(), MAX_PHONE, within + "home_phone"));
+    }
+
+    private static String line(String typed, int length, String location) {
+        String text = Normalizer.normalize(typed, Normalizer.Form.NFC).strip();
+        if (text.length() > length || text.codePoints().anyMatch(Names::isForbidden)) {
+            throw new RostrumException(
+                    CommonError.INVALID_VALUE, "This is one line of at most " + length + " visible characters.", location);
+        }
+        return text;
     }
 
     /** At most {@code length} characters, without the half of one and without U+0000, which PostgreSQL refuses. */

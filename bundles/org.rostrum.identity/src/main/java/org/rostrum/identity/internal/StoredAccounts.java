@@ -111,10 +111,11 @@ public final class StoredAccounts implements AccountService, LicensedAccounts {
     AccountEntity prepare(NewAccount wanted, String within) {
         String login = Names.login(wanted.login(), within + "login");
         String typedName = wanted.displayName().isBlank() ? login : wanted.displayName();
-        String name = Names.displayName(typedName, within + "display_name");
-        String email = Names.email(wanted.email(), within + "email");
+        AccountEntity.Texts texts = new AccountEntity.Texts(Names.displayName(typedName, within + "display_name"),
+                Names.email(wanted.email(), within + "email"), Names.profile(wanted.profile(), within));
         passwords.check(wanted.password(), login, within + "password");
-        return new AccountEntity(AccountKey.random(), login, name, email, passwords.hash(wanted.password()), clock.instant());
+        return new AccountEntity(
+                AccountKey.random(), login, texts, passwords.hash(wanted.password()), wanted.active(), clock.instant());
     }
 
     /** Inserts a prepared row; a login in use has its own code whatever else the transaction does. */
@@ -216,9 +217,9 @@ public final class StoredAccounts implements AccountService, LicensedAccounts {
     }
 
     /** Keeps the password under today's parameters; the sessions stay. */
-    void rehash(AccountKey key, String verified) {
+    AccountEntity rehash(AccountKey key, String verified) {
         String hash = passwords.hash(verified);
-        change(key, row -> row.setPasswordHash(hash), false);
+        return change(key, row -> row.setPasswordHash(hash), false);
     }
 
     private AccountEntity change(AccountKey key, Consumer<AccountEntity> change, boolean endTokens) {

@@ -10,14 +10,27 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The text of a token: 256 random bits, base64url. Never stored, never logged. Immutable. */
+/** The text of a token: 256 random bits, base64url, unless a contract wants another form. Never stored, never logged. Immutable. */
 record Token(String text) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}|[A-Za-z0-9]{32}");
+    private static final String KEY_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     static Token random() {
         return new Token(base64(randomBytes(32)));
+    }
+
+    /** A secret API key: 32 letters and digits (20/SEC-21), 190 bits. */
+    static Token randomKey() {
+        StringBuilder text = new StringBuilder();
+        RANDOM.ints(32, 0, KEY_CHARACTERS.length()).forEach(i -> text.append(KEY_CHARACTERS.charAt(i)));
+        return new Token(text.toString());
+    }
+
+    /** ID or secret of an application: 160 bits as 40 hexadecimal digits (61 section 4.2). */
+    static Token randomHex() {
+        return new Token(HexFormat.of().formatHex(randomBytes(20)));
     }
 
     /** Empty where the text cannot be a token; nothing is asked for it then. */
@@ -36,7 +49,7 @@ record Token(String text) {
         return bytes;
     }
 
-    /** What the database keeps: SHA-256, hexadecimal. Enough for 256 random bits; no salt, so that it can be looked up. */
+    /** What the database keeps: SHA-256, hexadecimal. Enough for that many random bits; no salt, so that it can be looked up. */
     String hash() {
         return HexFormat.of().formatHex(sha256(text));
     }

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.identity.SignInService.ClientInfo;
 import org.rostrum.identity.SignInService.TokenInfo;
 
@@ -32,6 +33,14 @@ class TokenEntity {
     @Column(name = "user_agent")
     private String userAgent;
 
+    @Column(name = "application_id")
+    private @Nullable String applicationId;
+
+    private @Nullable String scope;
+
+    @Column(name = "grant_id")
+    private @Nullable String grantId;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -55,8 +64,33 @@ class TokenEntity {
         this.expiresAt = expiresAt;
     }
 
+    /** Says that the token was got through an application, by an authorisation of this id, asking for these permissions. */
+    TokenEntity through(String application, String authorisation, String asked) {
+        applicationId = application;
+        grantId = authorisation;
+        scope = asked;
+        return this;
+    }
+
     String id() {
         return id;
+    }
+
+    @Nullable String applicationId() {
+        return applicationId;
+    }
+
+    @Nullable String grantId() {
+        return grantId;
+    }
+
+    /** Empty: no narrower than the application. */
+    String scope() {
+        return scope == null ? "" : scope;
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 
     TokenOwner owner() {

@@ -12,7 +12,13 @@ enum TokenKind {
     /** A page of an administrator. */
     ADMIN(Duration.ofHours(12)),
     /** A guest's browser. */
-    GUEST(Duration.ofDays(365));
+    GUEST(Duration.ofDays(365)),
+    /** An application of its own right. */
+    PROGRAM(Duration.ZERO),
+    /** What an application renews its access with; opens nothing else. */
+    REFRESH(Duration.ZERO),
+    /** The secret API key. */
+    KEY(Duration.ZERO);
 
     private final Duration idle;
 

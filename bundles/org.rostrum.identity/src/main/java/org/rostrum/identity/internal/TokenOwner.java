@@ -8,7 +8,7 @@ import org.rostrum.base.id.GuestId;
 /**
  * Whom a token stands for. Immutable.
  *
- * @param id key of an account, compared login of an administrator, or ID of a guest, as the kind says
+ * @param id key of an account, compared login of an administrator, or ID of a guest or application, as the kind says
  */
 record TokenOwner(TokenKind kind, String id) {
 
@@ -20,12 +20,28 @@ record TokenOwner(TokenKind kind, String id) {
         return new TokenOwner(TokenKind.ACCESS, account.toString());
     }
 
+    static TokenOwner refresh(AccountKey account) {
+        return new TokenOwner(TokenKind.REFRESH, account.toString());
+    }
+
+    static TokenOwner program(String applicationId) {
+        return new TokenOwner(TokenKind.PROGRAM, applicationId);
+    }
+
+    static TokenOwner apiKey() {
+        return new TokenOwner(TokenKind.KEY, LiveToken.API_KEY.loginKey());
+    }
+
     static TokenOwner admin(String loginKey) {
         return new TokenOwner(TokenKind.ADMIN, loginKey);
     }
 
     static TokenOwner guest(GuestId guest) {
         return new TokenOwner(TokenKind.GUEST, guest.value());
+    }
+
+    boolean isAccount() {
+        return kind == TokenKind.SESSION || kind == TokenKind.ACCESS || kind == TokenKind.REFRESH;
     }
 
     UUID accountKey() {

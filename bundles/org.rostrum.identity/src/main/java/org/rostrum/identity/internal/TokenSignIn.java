@@ -14,14 +14,17 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.EventTypes.Detail;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.ErrorCode;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.id.GuestId;
+import org.rostrum.identity.GrantService;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.SignInService;
+import org.rostrum.identity.TokenSettings;
 import org.rostrum.licence.Licence;
 import org.rostrum.licence.LicenceError;
 import org.rostrum.settings.ServerSettings;
@@ -29,7 +32,7 @@ import org.rostrum.settings.SiteSettings;
 import org.rostrum.store.JpaUnit;
 
 /** Sign-in with passwords, and guests. Order of checks: 30 §17; after the end of the licence accounts are refused (00/R-5). Thread-safe. */
-@Component(service = SignInService.class)
+@Component(service = {SignInService.class, TokenSignIn.class})
 public final class TokenSignIn implements SignInService {
 
     /** A class of students behind one address may come at once; a script may not fill the disk. */
@@ -39,7 +42,8 @@ public final class TokenSignIn implements SignInService {
 
     private final JpaUnit unit;
     private final StoredAccounts accounts;
-    private final StoredAdministrators administrators;
+    private final AdministratorSignIn administrators;
+    private final Lockouts lockouts;
     private final Passwords passwords;
     private final Tokens tokens;
     private final SiteSettings settings;
@@ -53,19 +57,21 @@ public final class TokenSignIn implements SignInService {
     public TokenSignIn(
             @Reference IdentityUnit unit,
             @Reference StoredAccounts accounts,
-            @Reference StoredAdministrators administrators,
+            @Reference AdministratorSignIn administrators,
+            @Reference Lockouts lockouts,
             @Reference Passwords passwords,
             @Reference Tokens tokens,
             @Reference SiteSettings settings,
             @Reference AuditLog audit,
             @Reference Licence licence) {
-        this(unit, accounts, administrators, passwords, tokens, settings, audit, licence, Clock.systemUTC());
+        this(unit, accounts, administrators, lockouts, passwords, tokens, settings, audit, licence, Clock.systemUTC());
     }
 
     TokenSignIn(
             IdentityUnit unit,
             StoredAccounts accounts,
-            StoredAdministrators administrators,
+            AdministratorSignIn administrators,
+            Lockouts lockouts,
             Passwords passwords,
             Tokens tokens,
             SiteSettings settings,
@@ -75,6 +81,7 @@ public final class TokenSignIn implements SignInService {
         this.unit = unit.jpa();
         this.accounts = accounts;
         this.administrators = administrators;
+        this.lockouts = lockouts;
         this.passwords = passwords;
         this.tokens = tokens;
         this.settings = settings;
@@ -87,26 +94,42 @@ public final class TokenSignIn implements SignInService {
 
     @Override
     public IssuedToken signIn(String login, String password, ClientInfo client) {
+        AccountEntity verified = proved(login, password, client);
+        return answer(unit.write(em -> issue(em, verified, client)));
+    }
+
+    /** Checks a password as a sign-in does, with its brakes and its entry in the event log, but makes no token. */
+    AccountEntity proved(String login, String password, ClientInfo client) {
         @Nullable AccountEntity account = unit.read(em -> accounts.byLoginOrEmail(em, login)).orElse(null);
         String key = account == null ? Names.nameKey(login) : Names.nameKey(account.login());
         brakes.attempt(key, client.address(), () -> account != null && tokens.knows(account.key().toString(), client.address()));
         AccountEntity verified = verify(login, account, password, client);
         brakes.succeeded(key, client.address());
-        Tokens.Issued issued = unit.write(em -> issue(em, verified, client));
-        if (passwords.isOutdated(verified.passwordHash())) {
-            accounts.rehash(verified.key(), password);
-        }
         record(accounts.account(verified).id().toString(), null, login, "0", client);
-        return answer(issued);
+        return passwords.isOutdated(verified.passwordHash()) ? accounts.rehash(verified.key(), password) : verified;
     }
 
     /** The password may have been changed, or the account deactivated, while it was being verified. */
     private Tokens.Issued issue(EntityManager em, AccountEntity verified, ClientInfo client) {
-        AccountEntity now = em.find(AccountEntity.class, verified.key().value());
-        if (now == null || !now.isActive() || !now.passwordHash().equals(verified.passwordHash())) {
+        if (!unchanged(em, verified)) {
             throw new RostrumException(IdentityError.INVALID_CREDENTIALS, "login or password is wrong");
         }
-        return tokens.issue(em, TokenOwner.session(now.key()), LiveToken.person(now), client);
+        return tokens.issue(em, TokenOwner.session(verified.key()), LiveToken.person(verified), client);
+    }
+
+    /** Whether the account is still as it was {@link #proved}; notes the sign-in there. */
+    boolean unchanged(EntityManager em, AccountEntity verified) {
+        AccountEntity now = em.find(AccountEntity.class, verified.key().value());
+        boolean same = now != null && now.isActive() && now.passwordHash().equals(verified.passwordHash());
+        if (same) {
+            now.signedIn(clock.instant());
+            lockouts.succeeded(em, lockOwner(now));
+        }
+        return same;
+    }
+
+    private LockOwner lockOwner(AccountEntity account) {
+        return LockOwner.account(account.key(), accounts.account(account).id().toString());
     }
 
     private AccountEntity verify(String login, @Nullable AccountEntity account, String password, ClientInfo client) {
@@ -117,7 +140,13 @@ public final class TokenSignIn implements SignInService {
         if (!account.isActive()) {
             throw refused(login, account, IdentityError.ACCOUNT_INACTIVE, "this account is inactive", client);
         }
+        try {
+            lockouts.check(lockOwner(account));
+        } catch (RostrumException e) {
+            throw refused(login, account, e.error(), String.valueOf(e.getMessage()), client);
+        }
         if (!passwords.matches(account.passwordHash(), password)) {
+            lockouts.failed(lockOwner(account), client.address());
             throw refused(login, account, IdentityError.INVALID_CREDENTIALS, "login or password is wrong", client);
         }
         if (!licence.accepts()) {
@@ -139,15 +168,21 @@ public final class TokenSignIn implements SignInService {
     }
 
     @Override
-    public IssuedToken signInAdministrator(String login, String password, ClientInfo client) {
-        AdminEntity admin = administrators.verify(login, password, client.address())
-                .orElseThrow(() -> new RostrumException(IdentityError.INVALID_CREDENTIALS, "login or password is wrong"));
-        return answer(unit.write(em -> tokens.issue(em, TokenOwner.admin(admin.loginKey()), LiveToken.person(admin), client)));
+    public IssuedToken signInAdministrator(String login, String password, @Nullable String code, ClientInfo client) {
+        AdministratorSignIn.Attempt attempt =
+                new AdministratorSignIn.Attempt(login, password, code, client.address(), client.userAgent());
+        return answer(administrators.signIn(attempt, (em, admin) ->
+                tokens.issue(em, TokenOwner.admin(admin.loginKey()), LiveToken.person(admin), client)));
     }
 
     @Override
     public Optional<Session> authenticate(String text) {
-        return Token.of(text).flatMap(token -> tokens.find(token).map(live -> live.session(token, serverName())));
+        return Token.of(text).flatMap(token -> tokens.find(token).filter(this::isOpen).map(live -> live.session(token, serverName())));
+    }
+
+    /** Tokens of the built-in public application stop where it is switched off (61/AO-4). */
+    private boolean isOpen(LiveToken live) {
+        return !live.isOf(GrantService.PUBLIC_CLIENT) || settings.get(TokenSettings.PUBLIC_CLIENT);
     }
 
     @Override
@@ -155,9 +190,39 @@ public final class TokenSignIn implements SignInService {
         Token.of(text).ifPresent(token -> {
             Optional<LiveToken> live = tokens.find(token);
             tokens.end(token);
-            live.ifPresent(ended -> audit.record(new AuditEvent(
-                    clock.instant(), "logout", ended.person().identity(serverName()).name(), null, null, Map.of())));
+            live.map(ended -> ended.person().identity(serverName())).ifPresent(this::recordLogout);
         });
+    }
+
+    private void recordLogout(Identity who) {
+        Map<String, String> details =
+                who instanceof Identity.Administrator admin ? Map.of(Detail.ADMINISTRATOR_TYPE, admin.type()) : Map.of();
+        audit.record(new AuditEvent(clock.instant(), "logout", who.name(), null, null, details));
+    }
+
+    @Override
+    public List<TokenInfo> sessions(Identity who) {
+        return owner(who).map(tokens::list).orElse(List.of());
+    }
+
+    @Override
+    public void end(Identity who, String tokenId) {
+        owner(who).ifPresent(owner -> tokens.end(owner, tokenId));
+    }
+
+    private static Optional<String> owner(Identity who) {
+        if (who instanceof Identity.User user) {
+            return Optional.of(user.key().toString());
+        }
+        return who instanceof Identity.Administrator admin ? Optional.of(Names.nameKey(admin.login())) : Optional.empty();
+    }
+
+    @Override
+    public void endAll(AccountKey account, String by) {
+        unit.run(em -> Tokens.endAll(em, account));
+        tokens.forget(account);
+        accounts.find(account).ifPresent(found -> audit.record(
+                new AuditEvent(clock.instant(), "sessions.ended", by, found.id().toString(), null, Map.of())));
     }
 
     @Override
@@ -200,17 +265,6 @@ public final class TokenSignIn implements SignInService {
         Session session = authenticate(token.text())
                 .orElseThrow(() -> new RostrumException(CommonError.UNAUTHORIZED, "this guest has just been signed out"));
         return new IssuedToken(token.text(), session);
-    }
-
-    @Override
-    public IssuedToken accessToken(Identity.User user, long lifetimeSeconds, ClientInfo client) {
-        if (lifetimeSeconds <= 0) {
-            throw new IllegalArgumentException("a token lives at least a second");
-        }
-        licence.requireValid();
-        Duration life = Duration.ofSeconds(lifetimeSeconds);
-        LiveToken.Person person = new LiveToken.AccountPerson(user.key().value(), user.id().login(), user.displayName());
-        return answer(unit.write(em -> tokens.issue(em, TokenOwner.access(user.key()), person, client, life)));
     }
 
     private IssuedToken answer(Tokens.Issued issued) {

@@ -3,6 +3,7 @@ package org.rostrum.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rostrum.identity.internal.People.HERE;
+import static org.rostrum.identity.internal.People.INSIDE;
 import static org.rostrum.identity.internal.People.assertRefused;
 import static org.rostrum.identity.internal.People.passwordOf;
 
@@ -18,12 +19,17 @@ import org.rostrum.base.error.CommonError;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService.NewAccount;
 import org.rostrum.identity.AdminRole;
+import org.rostrum.identity.AdministratorService.NewAdministrator;
+import org.rostrum.identity.ApplicationService.Created;
+import org.rostrum.identity.ApplicationService.NewApplication;
+import org.rostrum.identity.GrantService.Client;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.SignInService.ClientInfo;
 import org.rostrum.identity.SignInService.IssuedToken;
 import org.rostrum.identity.SignInService.Session;
 import org.rostrum.identity.SignInService.TokenInfo;
+import org.rostrum.identity.TokenSettings;
 import org.rostrum.store.test.TestStore;
 import org.rostrum.test.TestDatabase;
 
@@ -205,20 +211,6 @@ class TokenSignInTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
-    void anAccessTokenEndsWhenItWasSaid(TestDatabase.Kind kind) {
-        try (People people = new People(kind)) {
-            Account anna = people.account("anna");
-            Identity.User user = new Identity.User(anna.key(), anna.id(), anna.displayName());
-            IssuedToken issued = people.signIn.accessToken(user, 3600, HERE);
-            people.time.advance(Duration.ofSeconds(3599));
-            assertThat(people.signIn.authenticate(issued.token()).orElseThrow().identity()).isEqualTo(user);
-            people.time.advance(Duration.ofSeconds(1));
-            assertThat(people.signIn.authenticate(issued.token())).isEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(TestDatabase.Kind.class)
     void unknownTokensAreNobody(TestDatabase.Kind kind) {
         try (People people = new People(kind)) {
             assertThat(people.signIn.authenticate("")).isEmpty();
@@ -275,6 +267,7 @@ class TokenSignInTest {
     void guessingIsBrakedButNotForSomebodyElse(TestDatabase.Kind kind) {
         try (People people = new People(kind)) {
             people.account("anna");
+            people.settings.set(LockoutRule.AUTOMATIC, false, "server");
             ClientInfo attacker = new ClientInfo("203.0.113.9", "Script");
             for (int i = 0; i < 10; i++) {
                 assertRefused(IdentityError.INVALID_CREDENTIALS, () -> people.signIn.signIn("anna", "guess", attacker));
@@ -338,15 +331,15 @@ class TokenSignInTest {
     @EnumSource(TestDatabase.Kind.class)
     void anAdministratorSignsInForTwelveHours(TestDatabase.Kind kind) {
         try (People people = new People(kind)) {
-            people.administrators.create("Root", passwordOf("root"), Set.of(AdminRole.ADMIN), "server");
+            people.administrators.create(new NewAdministrator("Root", "", passwordOf("root"), Set.of(AdminRole.ADMIN)), "server");
             people.account("root");
-            IssuedToken issued = people.signIn.signInAdministrator("root", passwordOf("root"), HERE);
+            IssuedToken issued = people.signIn.signInAdministrator("root", passwordOf("root"), null, INSIDE);
             assertThat(issued.session().identity()).isEqualTo(new Identity.Administrator("Root", Set.of(AdminRole.ADMIN)));
             assertThat(people.signIn.authenticate(issued.token())).isPresent();
             people.administrators.setPassword("root", "another password", "admin:Root");
             assertThat(people.signIn.authenticate(issued.token())).isEmpty();
-            assertRefused(IdentityError.INVALID_CREDENTIALS, () -> people.signIn.signInAdministrator("root", passwordOf("root"), HERE));
-            IssuedToken later = people.signIn.signInAdministrator("root", "another password", HERE);
+            assertRefused(IdentityError.INVALID_CREDENTIALS, () -> people.signIn.signInAdministrator("root", passwordOf("root"), null, INSIDE));
+            IssuedToken later = people.signIn.signInAdministrator("root", "another password", null, INSIDE);
             people.time.advance(Duration.ofHours(12));
             assertThat(people.signIn.authenticate(later.token())).isEmpty();
         }
@@ -356,10 +349,12 @@ class TokenSignInTest {
     @EnumSource(TestDatabase.Kind.class)
     void tokensPastTheirEndAreSweptOut(TestDatabase.Kind kind) {
         try (People people = new People(kind)) {
-            Account anna = people.account("anna");
-            people.signIn.accessToken(new Identity.User(anna.key(), anna.id(), "anna"), 10, HERE);
+            people.account("anna");
+            people.settings.set(TokenSettings.ACCESS_TOKEN_SECONDS, 60, "server");
+            Created bot = people.applications.create(new NewApplication("Bot", true, List.of(), List.of("users")), "server");
+            people.grants.byCredentials(new Client(bot.application().id(), String.valueOf(bot.secret())), null, HERE);
             people.signIn.signIn("anna", passwordOf("anna"), HERE);
-            people.time.advance(Duration.ofSeconds(11));
+            people.time.advance(Duration.ofSeconds(61));
             people.tokens.sweep();
             long left = people.unit.jpa().<Long>read(
                     em -> em.createQuery("select count(t) from Token t", Long.class).getSingleResult());

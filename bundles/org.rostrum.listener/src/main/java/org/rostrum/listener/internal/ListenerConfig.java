@@ -22,6 +22,18 @@ public @interface ListenerConfig {
     @AttributeDefinition(description = "Platform port, offers the same as httpsPort; 0: none")
     int platformPort() default 4307;
 
+    @AttributeDefinition(description = "Certificate: self_signed, custom (uploaded) or acme (obtained)")
+    String mode() default "self_signed";
+
+    @AttributeDefinition(description = "TLSv1.2, TLSv1.3 or both")
+    String[] tlsVersions() default {"TLSv1.3", "TLSv1.2"};
+
+    @AttributeDefinition(description = "Strict-Transport-Security: true, false; auto: unless the certificate is the server's own")
+    String hsts() default "auto";
+
+    @AttributeDefinition(description = "Networks of proxies whose X-Forwarded-For, -Proto, -Host and Forwarded are believed, e.g. 10.0.0.5/32")
+    String[] trustedProxies() default {};
+
     @AttributeDefinition(description = "Milliseconds without a byte after which a connection is closed (sockets set their own)")
     int idleTimeoutMs() default 30_000;
 

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import jakarta.ws.rs.Produces;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ import org.rostrum.rest.RequiredFields;
 final class Operations {
 
     private static final String JSON = "application/json";
+    private static final String OCTETS = "application/octet-stream";
 
     private final Map<String, Method> methods;
 
@@ -51,8 +53,12 @@ final class Operations {
             throw new IllegalStateException("operation " + operation.getOperationId() + " has no method with @Needs of that name");
         }
         if (operation.getRequestBody() != null) {
-            Schema<?> schema = operation.getRequestBody().getContent().values().iterator().next().getSchema();
-            operation.getRequestBody().required(true).setContent(content(withRequired(schema, method)));
+            operation.getRequestBody().required(true);
+            // a file stays what it is
+            if (!operation.getRequestBody().getContent().containsKey(OCTETS)) {
+                Schema<?> schema = operation.getRequestBody().getContent().values().iterator().next().getSchema();
+                operation.getRequestBody().setContent(content(withRequired(schema, method)));
+            }
         }
         operation.setResponses(responses(operation, method));
         if (method.getAnnotation(Needs.class).value() != Need.NOBODY) {
@@ -80,13 +86,22 @@ final class Operations {
         if (method.getReturnType() == void.class) {
             responses.addApiResponse("204", new ApiResponse().description("Done."));
         } else {
-            responses.addApiResponse("200", new ApiResponse().description("Done.")
-                    .content(content(new Schema<>().$ref(method.getReturnType().getSimpleName()))));
+            responses.addApiResponse("200", new ApiResponse().description("Done.").content(answer(method)));
         }
         Content refusal = content(new Schema<>().$ref(refusalBody(method).getSimpleName()));
         reasons(operation, method).forEach((status, words) ->
                 responses.addApiResponse(status, new ApiResponse().description(String.join(", ", words)).content(refusal)));
         return responses;
+    }
+
+    /** A record is an object of the description; everything else is a file of the type that the operation names. */
+    private static Content answer(Method method) {
+        if (method.getReturnType().isRecord()) {
+            return content(new Schema<>().$ref(method.getReturnType().getSimpleName()));
+        }
+        Produces produces = method.getAnnotation(Produces.class);
+        String type = produces == null ? "application/octet-stream" : produces.value()[0];
+        return new Content().addMediaType(type, new MediaType().schema(new Schema<>().type("string").format("binary")));
     }
 
     private static Class<?> refusalBody(Method method) {
@@ -113,6 +128,9 @@ final class Operations {
         if (needs.value() != Need.NOBODY && needs.value() != Need.ANYBODY) {
             add(reasons, "401 unauthorized");
             add(reasons, "403 forbidden");
+        }
+        if (needs.value() == Need.SIGNED_IN || needs.value() == Need.AUDITOR || needs.value() == Need.ADMINISTRATOR) {
+            add(reasons, "403 addressNotAllowed");
         }
         if (needs.value() != Need.NOBODY) {
             add(reasons, "503 storeUnavailable");

@@ -33,6 +33,9 @@ public final class TestApi implements AutoCloseable {
     public final FakeIdentity identity = new FakeIdentity();
     public final FakeSettings settings = new FakeSettings();
 
+    public final FakeAccess access = new FakeAccess();
+    public final FakeAdministrators administrators = new FakeAdministrators();
+
     /** Every answer so far. */
     public final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
 
@@ -40,7 +43,7 @@ public final class TestApi implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final ApiServlet servlet = new ApiServlet(identity, identity, settings, scheduler());
+    private final ApiServlet servlet = new ApiServlet(identity, identity, access, settings, scheduler());
 
     public TestApi() {
         settings.set("server.name", FakeIdentity.SERVER);

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.thread.Scheduler;
 import org.rostrum.conference.Seat;
 import org.rostrum.conference.SeatUpdate;
@@ -259,6 +260,14 @@ final class Connection implements SignalConnection, SeatLink.Target {
         long now = hub.ticker.nanos();
         if (who != null && now - checkedNs >= RECHECK.toNanos()) {
             checkedNs = now;
+            hub.threads.io().execute(() -> closeIfSignedOut(who));
+        }
+    }
+
+    /** Looks at once, if this account is the one connected. */
+    void recheckIfOf(AccountKey account) {
+        Login who = login;
+        if (who != null && who.identity() instanceof Identity.User user && user.key().equals(account)) {
             hub.threads.io().execute(() -> closeIfSignedOut(who));
         }
     }

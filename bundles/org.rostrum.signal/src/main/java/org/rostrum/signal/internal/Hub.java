@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.thread.Threads;
 import org.rostrum.base.time.Ticker;
 import org.rostrum.conference.SessionDirectory;
@@ -60,6 +61,11 @@ final class Hub {
 
     int size() {
         return connections.size();
+    }
+
+    /** Some tokens of this account have ended: connections that live by one of them end too. Never blocks. */
+    void tokensEnded(AccountKey account) {
+        connections.forEach(connection -> connection.recheckIfOf(account));
     }
 
     void closeAll(CloseCode code) {

@@ -26,9 +26,12 @@ import org.rostrum.base.time.Ticker;
 import org.rostrum.conference.SessionDirectory;
 import org.rostrum.edge.SignalHandler;
 import org.rostrum.identity.SignInService;
+import org.rostrum.identity.TokenEndings;
 import org.rostrum.licence.Licence;
 import org.rostrum.settings.ServerSettings;
 import org.rostrum.settings.SiteSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one signalling endpoint; message types come and go with their handlers, the sockets stay. */
 @Component(service = Servlet.class)
@@ -41,18 +44,23 @@ public final class SignalServlet extends JettyWebSocketServlet {
     /** Clients ping every two seconds; a socket that is silent for a minute is dead. */
     private static final Duration IDLE = Duration.ofSeconds(60);
 
+    private static final Logger logger = LoggerFactory.getLogger(SignalServlet.class);
+
     private final transient Hub hub;
+    private final transient AutoCloseable endings;
 
     @Activate
     public SignalServlet(
             BundleContext context,
             @Reference SessionDirectory sessions,
             @Reference SignInService signIn,
+            @Reference TokenEndings tokens,
             @Reference SiteSettings settings,
             @Reference Licence licence,
             @Reference Threads threads) {
         this.hub = new Hub(
                 sessions, signIn, settings, licence, threads, Clock.systemUTC(), Ticker.SYSTEM, context.getBundle().getVersion().toString());
+        this.endings = tokens.onEnded(hub::tokensEnded);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -66,6 +74,11 @@ public final class SignalServlet extends JettyWebSocketServlet {
 
     @Deactivate
     void close() {
+        try {
+            endings.close();
+        } catch (Exception e) {
+            logger.debug("no more ended tokens", e);
+        }
         hub.closeAll(CloseCode.GOING_AWAY);
     }
 

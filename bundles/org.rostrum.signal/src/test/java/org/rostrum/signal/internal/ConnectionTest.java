@@ -97,6 +97,18 @@ class ConnectionTest {
         assertThat(f.client.closed).isEqualTo(CloseCode.UNAUTHORIZED);
     }
 
+    @Test
+    void endedTokensEndTheConnectionAtOnce() {
+        // 61 section 8.2: disconnect
+        f.greeted();
+        f.hub.tokensEnded(org.rostrum.base.id.AccountKey.random());
+        f.hub.tokensEnded(Fixture.ANN_KEY);
+        assertThat(f.client.closed).as("another one of his tokens ended").isNull();
+        f.signedInToken = null;
+        f.hub.tokensEnded(Fixture.ANN_KEY);
+        assertThat(f.client.closed).isEqualTo(CloseCode.UNAUTHORIZED);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "hello | {\"version\":1} | hello_twice_or_invalid",

@@ -215,7 +215,7 @@ final class Fixture implements SessionDirectory {
         }
 
         @Override
-        public IssuedToken signInAdministrator(String login, String password, ClientInfo info) {
+        public IssuedToken signInAdministrator(String login, String password, @Nullable String code, ClientInfo info) {
             throw new UnsupportedOperationException();
         }
 
@@ -235,6 +235,21 @@ final class Fixture implements SessionDirectory {
         public void signOut(String token) {}
 
         @Override
+        public List<TokenInfo> sessions(Identity who) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void end(Identity who, String tokenId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void endAll(AccountKey account, String by) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<TokenInfo> sessions(AccountKey account) {
             return List.of();
         }
@@ -244,11 +259,6 @@ final class Fixture implements SessionDirectory {
 
         @Override
         public IssuedToken guest(@Nullable String guestToken, String displayName, ClientInfo info) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public IssuedToken accessToken(Identity.User user, long lifetimeSeconds, ClientInfo info) {
             throw new UnsupportedOperationException();
         }
     }

@@ -31,9 +31,9 @@ public final class ConferenceRights {
         return administers(by) || by instanceof Identity.User user && owns(conference, user);
     }
 
-    /** Run and stop: moderators of the list too. */
+    /** Run and stop: moderators of the list too, unless it is nobody's (00/R-86). */
     public static boolean mayRun(Conference conference, Identity by) {
-        return mayManage(conference, by) || by instanceof Identity.User user && listed(conference, user.key(), true);
+        return mayManage(conference, by) || !conference.ownerless() && by instanceof Identity.User user && listed(conference, user.key(), true);
     }
 
     /** The administrators' role for everything but security (00/R-10); applications of their own right (61/AO-19). */

@@ -12,6 +12,7 @@ import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.conference.Access;
+import org.rostrum.conference.Conference;
 import org.rostrum.conference.ConferenceError;
 import org.rostrum.conference.ConferenceService;
 import org.rostrum.conference.Invitation;
@@ -77,7 +78,7 @@ final class People {
     }
 
     List<Invitation> withOwner(List<Invitation> list, AccountKey owner) {
-        if (list.stream().anyMatch(invitation -> owner.equals(invitation.account()))) {
+        if (owner.equals(Conference.NOBODY) || list.stream().anyMatch(invitation -> owner.equals(invitation.account()))) {
             return list;
         }
         List<Invitation> complete = new ArrayList<>();

@@ -7,15 +7,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.rostrum.audit.AuditEvent;
-import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.ChangeLog;
+import org.rostrum.audit.ConfigChange;
+import org.rostrum.audit.ConfigChange.Action;
+import org.rostrum.audit.ConfigChange.Field;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
@@ -46,7 +48,7 @@ public final class StoredConferences implements ConferenceService {
     private final ConferenceTables tables;
     private final People people;
     private final ConferencePlanner planner;
-    private final AuditLog audit;
+    private final ChangeLog changeLog;
     private final Clock clock;
 
     @Activate
@@ -54,15 +56,15 @@ public final class StoredConferences implements ConferenceService {
             @Reference ConferenceTables tables,
             @Reference AccountService accounts,
             @Reference Licence licence,
-            @Reference AuditLog audit) {
-        this(tables, accounts, licence, audit, Clock.systemUTC());
+            @Reference ChangeLog changes) {
+        this(tables, accounts, licence, changes, Clock.systemUTC());
     }
 
-    public StoredConferences(ConferenceTables tables, AccountService accounts, Licence licence, AuditLog audit, Clock clock) {
+    public StoredConferences(ConferenceTables tables, AccountService accounts, Licence licence, ChangeLog changes, Clock clock) {
         this.tables = tables;
         this.people = new People(accounts);
         this.planner = new ConferencePlanner(people, licence);
-        this.audit = audit;
+        this.changeLog = changes;
         this.clock = clock;
     }
 
@@ -74,7 +76,7 @@ public final class StoredConferences implements ConferenceService {
         ConferenceId first = draft.id() == null ? generated() : ConferenceChecks.id(draft.id());
         Conference planned = planner.create(draft, first, by, now());
         Conference stored = draft.id() == null ? insertGenerated(planned, by) : insertChosen(planned, by);
-        log("conference.created", stored.id(), by, Map.of("topic", stored.topic()));
+        log(Action.CREATE, stored.id(), by, Changes.of(stored));
         return stored;
     }
 
@@ -117,12 +119,12 @@ public final class StoredConferences implements ConferenceService {
         while (true) {
             Conference old = manageable(id, by);
             Conference wanted = planner.change(old, changes, by, now());
-            Map<String, String> differences = Changes.between(old, wanted);
+            List<Field> differences = Changes.between(old, wanted);
             if (differences.isEmpty()) {
                 return old;
             }
-            if (replace(old, wanted, differences.keySet(), by)) {
-                log("conference.changed", id, by, differences);
+            if (replace(old, wanted, differences.stream().map(Field::name).collect(Collectors.toSet()), by)) {
+                log(Action.EDIT, id, by, differences);
                 return wanted;
             }
         }
@@ -156,7 +158,7 @@ public final class StoredConferences implements ConferenceService {
             rows.delete(id);
             publish(em, new ConferenceEvent.Deleted(now(), id, by.name()));
         });
-        log("conference.deleted", id, by, Map.of());
+        log(Action.DELETE, id, by, List.of());
     }
 
     @Override
@@ -240,8 +242,8 @@ public final class StoredConferences implements ConferenceService {
         tables.outbox().append(em, event.topic(), event.at(), Json.write(event));
     }
 
-    private void log(String type, ConferenceId id, Identity by, Map<String, String> details) {
-        audit.record(new AuditEvent(now(), type, by.name(), id.value(), null, details));
+    private void log(Action action, ConferenceId id, Identity by, List<Field> fields) {
+        changeLog.record(new ConfigChange(now(), action, "conference", id.value(), by.name(), fields));
     }
 
     private Instant now() {

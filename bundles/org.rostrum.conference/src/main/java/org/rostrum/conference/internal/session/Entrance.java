@@ -73,7 +73,7 @@ public final class Entrance {
                 standing.excluded());
         Entry entry = new Entry(
                 door.open(),
-                state != null || conference != null && conference.launchType() == LaunchType.ROOM,
+                state != null || conference != null && conference.launchType() == LaunchType.ROOM && !conference.ownerless(),
                 EnumSet.allOf(JoinRequest.Method.class),
                 Entry.Registration.NONE,
                 state != null && state.entryLock(),

@@ -4,6 +4,7 @@ package org.rostrum.conference.internal.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rostrum.audit.ConfigChange;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.id.ConferenceId;
@@ -23,10 +25,10 @@ import org.rostrum.base.id.GuestId;
 import org.rostrum.conference.Access;
 import org.rostrum.conference.Conference;
 import org.rostrum.conference.ConferenceMode;
-import org.rostrum.conference.ConferenceService;
 import org.rostrum.conference.ConferenceService.Draft;
 import org.rostrum.conference.ConferenceService.Filter;
 import org.rostrum.conference.ConferenceService.Invitee;
+import org.rostrum.conference.ConferenceService;
 import org.rostrum.conference.Invitation;
 import org.rostrum.conference.LaunchType;
 import org.rostrum.conference.internal.session.Server;
@@ -136,6 +138,34 @@ abstract class StoredConferencesContract {
         assertThat(conferences.get(created.id(), server.anna)).isEqualTo(created);
     }
 
+    @Test // 00/R-86
+    void conferencesOfADeletedAccountGoToItsHeirOrToNobody() {
+        store.add(new Inheritance(server.tables, server.accounts));
+        Identity.User gone = server.accounts.add("gone");
+        Identity.User lost = server.accounts.add("lost");
+        Conference inherited = conferences.create(draft(f -> f.invitations = List.of(new Invitee("boris", null, true))), gone);
+        Conference foreign = conferences.create(draft(f -> f.invitations = List.of(new Invitee("gone", null, false))), server.anna);
+        Conference nobodys = conferences.create(draft(f -> f.invitations = List.of(new Invitee("boris", null, true))), lost);
+        deleted(gone.key(), "\"" + server.anna.key() + "\"");
+        deleted(lost.key(), "null");
+        Identity.Administrator root = new Identity.Administrator("root", Set.of(AdminRole.ADMIN));
+        Eventually.eventually(() -> conferences.get(nobodys.id(), root).ownerless() ? "" : "still somebody's");
+        Conference annas = conferences.get(inherited.id(), server.anna);
+        assertThat(annas.owner()).isEqualTo(server.anna.key());
+        assertThat(annas.invitations()).extracting(Invitation::address).containsExactly("anna", "boris");
+        assertThat(conferences.get(foreign.id(), server.anna).invitations()).extracting(Invitation::address).containsExactly("anna");
+        Conference orphan = conferences.get(nobodys.id(), root);
+        assertThat(ConferenceRights.mayRun(annas, server.boris)).as("a moderator of the list").isTrue();
+        assertThat(ConferenceRights.mayRun(orphan, server.boris)).isFalse();
+        assertThat(ConferenceRights.mayRun(orphan, root)).isTrue();
+        assertThat(conferences.change(orphan.id(), changes(f -> f.owner = "boris"), root).owner()).isEqualTo(server.boris.key());
+    }
+
+    private void deleted(AccountKey account, String heir) {
+        server.tables.unit().run(em -> server.tables.outbox().append(em, "org/rostrum/account/deleted", Instant.now(),
+                "{\"account\":\"" + account + "\",\"heir\":" + heir + "}"));
+    }
+
     @Test
     void everythingGivenComesBack() {
         Draft draft = draft(f -> {
@@ -238,20 +268,22 @@ abstract class StoredConferencesContract {
         assertThat(listed(created, server.boris.key()).moderator()).isTrue();
     }
 
-    @Test // 40/ED-1, 40/ED-5: what is not given stays; each change is logged with old and new value
+    @Test // 40/ED-1, 40/ED-5, 60/CF-2: what is not given stays; each change is logged with old and new value
     void changeKeepsWhatIsNotGivenAndIsLogged() {
         Conference created = server.room("changing");
-        server.audit.clear();
+        server.changes.clear();
         Conference changed = conferences.change(created.id(), changes(f -> f.topic = "New"), server.owner);
         assertThat(changed.topic()).isEqualTo("New");
         assertThat(changed.invitations()).isEqualTo(created.invitations());
         assertThat(changed.createdAt()).isEqualTo(created.createdAt());
-        assertThat(server.audit).singleElement().satisfies(event -> {
-            assertThat(event.type()).isEqualTo("conference.changed");
-            assertThat(event.details()).containsEntry("topic", "Topic of changing -> New").hasSize(1);
+        assertThat(server.changes).singleElement().satisfies(change -> {
+            assertThat(change.action()).isEqualTo(ConfigChange.Action.EDIT);
+            assertThat(change.objectType() + " " + change.object() + " " + change.by())
+                    .isEqualTo("conference changing " + server.owner.name());
+            assertThat(change.fields()).containsExactly(new ConfigChange.Field("topic", "Topic of changing", "New"));
         });
         assertThat(conferences.change(created.id(), changes(f -> f.topic = "New"), server.owner)).isEqualTo(changed);
-        assertThat(server.audit).as("nothing changed").hasSize(1);
+        assertThat(server.changes).as("nothing changed").hasSize(1);
         assertThat(refusal(() -> conferences.change(created.id(), changes(f -> f.id = "other"), server.owner)))
                 .isEqualTo("notSupported@id");
         assertThat(refusal(() -> conferences.change(created.id(), changes(f -> f.topic = " "), server.owner))).isEqualTo("required@topic");

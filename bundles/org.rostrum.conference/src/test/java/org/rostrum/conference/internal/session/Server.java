@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.ConfigChange;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.ConferenceId;
 import org.rostrum.base.time.Ticker;
@@ -47,6 +48,7 @@ public final class Server implements AutoCloseable {
     public final FakeLicence licence = new FakeLicence();
     public volatile int participantsLimit = 49;
     public final List<AuditEvent> audit = Collections.synchronizedList(new ArrayList<>());
+    public final List<ConfigChange> changes = Collections.synchronizedList(new ArrayList<>());
     public final ConferenceTables tables;
     public final ConferenceService conferences;
     public final LocalSessions sessions;
@@ -56,7 +58,7 @@ public final class Server implements AutoCloseable {
         AtomicBoolean open = new AtomicBoolean(true);
         tables = new ConferenceTables(store.units(), store.outbox());
         AuditLog log = new Log();
-        conferences = new StoredConferences(tables, accounts, licence, log, Clock.systemUTC());
+        conferences = new StoredConferences(tables, accounts, licence, changes::add, Clock.systemUTC());
         SessionServices services = new SessionServices(
                 store.threads().cpu(), store.threads().scheduler(), Clock.systemUTC(), Ticker.SYSTEM,
                 new JpaJournal(tables.unit(), tables.outbox(), store.threads().io()), licence, log, Optional::empty,

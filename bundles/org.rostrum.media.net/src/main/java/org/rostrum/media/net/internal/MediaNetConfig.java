@@ -16,9 +16,12 @@ public @interface MediaNetConfig {
     @AttributeDefinition(name = "Workers", description = "Threads with a socket each on the same port; one core each. Needs Linux above 1")
     int workers() default 1;
 
-    @AttributeDefinition(name = "Public address",
-            description = "IPv4 or IPv6 address that the outside sees, announced besides the local ones; empty: none")
+    @AttributeDefinition(name = "Public addresses",
+            description = "IPv4 and IPv6 addresses that the outside sees, by comma; what reaches them is forwarded to the UDP port here; empty: none")
     String publicAddress() default "";
+
+    @AttributeDefinition(name = "Announce local", description = "Announce the addresses of this host besides the public ones; counts only with such")
+    boolean announceLocal() default true;
 
     @AttributeDefinition(name = "Local addresses", description = "Addresses to announce; empty: all that are up, without link-local, "
             + "temporary and loopback ones")

@@ -15,9 +15,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.edge.RestResource;
-import org.rostrum.identity.Identity;
 import org.rostrum.identity.SignInService;
-import org.rostrum.identity.SignInService.IssuedToken;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Need;
 import org.rostrum.rest.Needs;
@@ -76,7 +74,7 @@ public final class TokenResource implements OwnRefusals {
     @Needs(Need.NOBODY)
     @Operation(summary = "Exchanges credentials for an access token; the same as /oauth2/v1/token. Refusals have the body of RFC 6749.")
     @Refuses({"400 invalid_request", "400 invalid_grant", "400 unsupported_grant_type", "401 invalid_client",
-        "401 InvalidCredentials", "403 accountInactive", "429 tooManyRequests", "503 storeUnavailable"})
+        "401 InvalidCredentials", "403 accountInactive", "403 accountLocked", "429 tooManyRequests", "503 storeUnavailable"})
     public TokenBody createToken(TokenRequest request, @Context Caller caller) {
         return switch (text(request.grantType())) {
             case "password" -> byPassword(request, caller);
@@ -94,15 +92,7 @@ public final class TokenResource implements OwnRefusals {
         if (text(request.username()).isEmpty() || text(request.password()).isEmpty()) {
             throw new RostrumException(TokenError.INVALID_REQUEST, "username and password are needed.");
         }
-        IssuedToken proof = signIns.signIn(text(request.username()), text(request.password()), caller.client());
-        // the password is proved; the browser's token that came with the proof is not wanted
-        signIns.signOut(proof.token());
-        if (!(proof.session().identity() instanceof Identity.User user)) {
-            throw new IllegalStateException("a sign-in without account");
-        }
-        int seconds = settings.get(ApiSettings.ACCESS_TOKEN_SECONDS);
-        IssuedToken access = signIns.accessToken(user, seconds, caller.client());
-        return new TokenBody(access.token(), seconds, "Bearer", "", user.id().login(), user.displayName());
+        throw unknownClient();
     }
 
     private static RostrumException unknownClient() {

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.base.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressNetworkTest {
+
+    // 20/SEC-9, 00/R-12
+    @ParameterizedTest
+    @CsvSource({
+        "192.168.11.10/32, 192.168.11.10, true",
+        "192.168.11.10, 192.168.11.11, false",
+        "10.1.2.3/8, 10.255.0.1, true",
+        "10.0.0.0/8, 11.0.0.1, false",
+        "172.16.0.0/12, 172.31.255.255, true",
+        "172.16.0.0/12, 172.32.0.0, false",
+        "0.0.0.0/0, 203.0.113.9, true",
+        "0.0.0.0/0, 2001:db8::1, false",
+        "fc00::/7, fd12::1, true",
+        "fe80::/10, fe80::1%eth0, true",
+        "::1, 0:0:0:0:0:0:0:1, true",
+        "127.0.0.0/8, ::ffff:127.0.0.1, true",
+        "10.0.0.0/8, localhost, false"
+    })
+    void tellsWhatIsInIt(String network, String address, boolean expected) {
+        assertThat(AddressNetwork.parse(network).orElseThrow().contains(address)).isEqualTo(expected);
+    }
+
+    // 20/SEC-9: digits and dots, four octets without leading zeros; names are never looked up
+    @ParameterizedTest
+    @ValueSource(strings = {"", "10", "10.0.0", "10.0.0.256", "010.0.0.1", "10.0.0.1/33", "10.0.0.1/-1", "10.0.0.1/", "10.0.0.1/x",
+        "::1/129", "example.org", "localhost", ":", "1:2:3", "[::1]/128"})
+    void isNoNetwork(String text) {
+        assertThat(AddressNetwork.parse(text)).isEmpty();
+    }
+
+    @Test
+    void dropsBitsBehindThePrefix() {
+        assertThat(AddressNetwork.of("192.168.11.10", 16)).hasToString("Optional[192.168.0.0/16]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, true", "127.9.9.9, true", "::1, true", "::ffff:127.0.0.1, true", "10.0.0.1, false", "localhost, false"})
+    void knowsTheHostItself(String address, boolean expected) {
+        assertThat(AddressNetwork.isLoopback(address)).isEqualTo(expected);
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.identity;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+import org.rostrum.base.id.AccountKey;
+
+/**
+ * What administrators do with accounts (contract 61 section 8), an OSGi service. Every change is audited. Thread-safe,
+ * blocks. Refuses unknown accounts with {@link IdentityError#USER_NOT_FOUND}.
+ */
+@ProviderType
+public interface AccountManagement {
+
+    /** The accounts that a query finds, searched, sorted and cut in the database. */
+    Found list(Query query);
+
+    /**
+     * Changes what {@code change} gives, all or nothing; a new password or the end of activity ends all tokens.
+     *
+     * @throws org.rostrum.base.error.RostrumException what is wrong with a field, with its name on the wire as location
+     */
+    Account change(AccountKey key, Change change, String by);
+
+    /**
+     * Deletes an account with its names, tokens and picture. Its conferences go to {@code heir}, or to nobody (00/R-86): told
+     * by the durable event {@code org/rostrum/account/deleted} with {@code account} and {@code heir} (null: nobody).
+     *
+     * @throws org.rostrum.base.error.RostrumException {@link IdentityError#HEIR_INVALID} if the heir is not an active other account
+     */
+    void delete(AccountKey key, @Nullable AccountKey heir, String by);
+
+    /** Signs the account out everywhere: ends its tokens, those of applications too, and with them its signalling sockets. */
+    void disconnect(AccountKey key, String by);
+
+    /**
+     * What to list.
+     *
+     * @param text   in login, names, e-mail or company; blank: all
+     * @param active null: both
+     * @param offset from 0
+     * @param limit  1 to 1,000
+     */
+    record Query(String text, @Nullable Boolean active, Order order, boolean descending, int offset, int limit) {}
+
+    /** Orders of a list; equal ones are ordered by login. */
+    enum Order {
+        LOGIN,
+        DISPLAY_NAME,
+        EMAIL,
+        CREATED_AT
+    }
+
+    /**
+     * Part of a list.
+     *
+     * @param total of all parts
+     */
+    record Found(long total, List<Account> accounts) {
+        public Found {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /** New values; null: unchanged. */
+    record Change(
+            @Nullable String displayName,
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable Boolean active,
+            @Nullable Profile profile) {}
+}
