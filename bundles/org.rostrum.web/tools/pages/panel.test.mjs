@@ -31,12 +31,12 @@ describe('panel', () => {
   it('Ctrl+K leads to a page and to a person', () =>
     story('/panel/preferences', async (page) => {
       await page.keyboard.press('Control+K');
-      await page.getByRole('combobox').fill('changes');
+      await page.locator('[role=dialog] input').fill('changes');
       await page.locator('[role=option]').first().waitFor();
       await page.keyboard.press('Enter');
       await page.waitForURL('**/panel/reports/changes');
       await page.keyboard.press('Control+K');
-      await page.getByRole('combobox').fill('chiara');
+      await page.locator('[role=dialog] input').fill('chiara');
       await page.locator('[role=option]').getByText('Chiara Rossi').waitFor();
       await page.keyboard.press('Enter');
       await page.waitForURL('**/panel/users/accounts/chiara');
