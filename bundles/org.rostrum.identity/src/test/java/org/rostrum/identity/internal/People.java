@@ -4,7 +4,6 @@ package org.rostrum.identity.internal;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,7 +22,6 @@ import org.rostrum.identity.Identity;
 import org.rostrum.identity.SignInService.ClientInfo;
 import org.rostrum.licence.internal.TestIssuer;
 import org.rostrum.licence.internal.TestLicence;
-import org.rostrum.settings.SecretBox;
 import org.rostrum.settings.ServerSettings;
 import org.rostrum.settings.internal.StoredSettings;
 import org.rostrum.store.test.TestStore;
@@ -65,6 +63,7 @@ final class People implements AutoCloseable {
     final VirtualTime time = new VirtualTime();
     final Events events = new Events();
     final List<ConfigChange> changes = new CopyOnWriteArrayList<>();
+    final MemoryBox box = new MemoryBox();
     final TestStore store;
     final StoredSettings settings;
     final IdentityUnit unit;
@@ -93,7 +92,7 @@ final class People implements AutoCloseable {
 
     People(TestStore store, Argon2 argon2) {
         this.store = store;
-        settings = new StoredSettings(store.units(), store.threads(), changes::add, noSecrets(), time);
+        settings = new StoredSettings(store.units(), store.threads(), changes::add, box, time);
         unit = new IdentityUnit(store.units());
         passwords = new Passwords(argon2);
         permissions = new PermissionRegistry();
@@ -101,7 +100,7 @@ final class People implements AutoCloseable {
         accounts = new StoredAccounts(unit, passwords, tokens, settings, events, licence.licence(), time);
         lockouts = new Lockouts(unit, settings, events, store.threads(), time);
         access = new FilteredAccess(settings);
-        SealedSecrets secrets = new SealedSecrets(new byte[32]);
+        SealedSecrets secrets = new SealedSecrets(box);
         adminSignIn = new AdministratorSignIn(unit, passwords, tokens, lockouts, secrets, access, events, time);
         administrators = new StoredAdministrators(unit, passwords, tokens, lockouts, adminSignIn, events, changes::add, time);
         own = new OwnAdministration(unit, passwords, tokens, secrets, settings, events, time);
@@ -112,13 +111,6 @@ final class People implements AutoCloseable {
         management = new ManagedAccounts(unit, accounts, passwords, tokens, store.outbox(), events, changes::add, time);
         avatars = new StoredAvatars(unit, accounts, store.threads(), events, time);
         apiKey = new StoredApiKey(unit, tokens, changes::add, time);
-    }
-
-    /** No setting here is secret. */
-    private static SecretBox noSecrets() {
-        return (SecretBox) Proxy.newProxyInstance(SecretBox.class.getClassLoader(), new Class<?>[] {SecretBox.class}, (box, method, given) -> {
-            throw new AssertionError(method);
-        });
     }
 
     /** An account with this login; its password is "password of" and the login. */
