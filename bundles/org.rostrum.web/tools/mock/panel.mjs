@@ -56,7 +56,7 @@ const matches = (query, fields) => (row) => fields.every(([name, read]) => {
 const inTime = (query) => ({ time }) => time >= Number(query.get('from') ?? 0) && time <= Number(query.get('to') ?? Infinity);
 const EVENT_FIELDS = [
   ['source', (row) => row.source], ['severity', (row) => row.severity], ['object', (row) => row.object], ['type', (row) => row.type],
-  ['address', (row) => row.details.Host ?? ''], ['search', (row) => JSON.stringify(row)],
+  ['address', (row) => row.address ?? ''], ['search', (row) => JSON.stringify(row)],
 ];
 const CHANGE_FIELDS = [['action', (row) => row.action], ['object_type', (row) => row.object_type], ['object', (row) => row.object], ['user', (row) => row.user]];
 const found = (rows, fields, query) => rows.filter(matches(query, fields)).filter(inTime(query));
@@ -81,7 +81,7 @@ export const PANEL_OPERATIONS = [
   ['PATCH', /^\/me\/preferences$/, (data, _, body) => administrator(data) && [200, Object.assign(data.preferences, body)]],
   ['POST', /^\/me\/password$/, (data, _, { old_password, password }) => {
     const own = data.administrators.find(({ id }) => id === administrator(data).id);
-    if (own.password !== old_password) refuse(403, 'InvalidCredentials', 'old_password');
+    if (own.password !== old_password) refuse(400, 'oldPasswordWrong', 'old_password');
     if (password.length < 8) refuse(400, 'passwordTooWeak', 'password');
     own.password = password;
     return [204];
@@ -89,7 +89,7 @@ export const PANEL_OPERATIONS = [
   ['POST', /^\/me\/second-factor$/, (data) => administrator(data) && [200, {
     secret: 'JBSWY3DPEHPK3PXP', uri: `otpauth://totp/${data.serverName}:${data.administrator.id}?secret=JBSWY3DPEHPK3PXP&issuer=${data.serverName}` }]],
   ['POST', /^\/me\/second-factor\/(confirm|remove)$/, (data, [, deed], { code }) => {
-    if (code !== '123456') refuse(400, 'codeInvalid', 'code');
+    if (code !== '123456') refuse(400, 'secondFactorWrong', 'code');
     administrator(data).second_factor = deed === 'confirm';
     return [204];
   }],
@@ -109,9 +109,9 @@ export const PANEL_OPERATIONS = [
   }],
   ['POST', /^\/users$/, (data, _, body) => {
     administrator(data, true);
-    if (data.panelAccounts.some(({ id }) => id === body.login_name)) refuse(400, 'uniqueValueAlreadyInUse', 'login_name');
+    if (data.panelAccounts.some(({ id }) => id === body.id)) refuse(400, 'uniqueValueAlreadyInUse', 'id');
     if ((body.password ?? '').length < 8) refuse(400, 'passwordTooWeak', 'password');
-    const made = { ...data.panelAccounts[0], ...body, id: body.login_name, uid: `${body.login_name}@${data.serverName}`, last_sign_in_at: null, locked_until: null, status: 0 };
+    const made = { ...data.panelAccounts[0], ...body, login_name: body.id, uid: `${body.id}@${data.serverName}`, last_sign_in_at: null, locked_until: null, status: 0 };
     delete made.password;
     data.panelAccounts.unshift(made);
     return [200, { user: made }];
@@ -137,6 +137,8 @@ export const PANEL_OPERATIONS = [
     return [204];
   }],
   ['GET', /^\/conference-sessions$/, (data, _, __, query) => administrator(data) && [200, paged(data.runningSessions, query)]],
+  ['GET', /^\/conference-sessions\/([^/]+)$/, (data, [, id]) => administrator(data)
+    && [200, { session: data.runningSessions.find((item) => item.id === decodeURIComponent(id)) ?? refuse(404, 'sessionNotFound') }]],
   ['GET', /^\/conference-sessions\/[^/]+\/participants$/, (data, _, __, query) => administrator(data) && [200, paged(data.participants, query)]],
   ['POST', /^\/conferences\/([^/]+)\/(run|stop)$/, (data, [, id, deed]) => {
     administrator(data, true);
@@ -146,7 +148,7 @@ export const PANEL_OPERATIONS = [
     return [200, { state: conference.state }];
   }],
   ['GET', /^\/events$/, (data, _, __, query) => administrator(data) && [200, paged(found(data.events, EVENT_FIELDS, query), query)]],
-  ['GET', /^\/events\/types$/, (data) => administrator(data) && [200, { types: [...new Set(data.events.map(({ type }) => type))].sort() }]],
+  ['GET', /^\/events\/types$/, (data) => administrator(data) && [200, { types: [...new Set(data.events.map(({ type }) => type))].sort().map((name) => ({ name, severity: 'low', description: name })) }]],
   ['DELETE', /^\/events$/, (data, _, __, query) => remove(data, 'events', EVENT_FIELDS, query)],
   ['GET', /^\/changes$/, (data, _, __, query) => administrator(data) && [200, paged(found(data.changes, CHANGE_FIELDS, query), query)]],
   ['DELETE', /^\/changes$/, (data, _, __, query) => remove(data, 'changes', CHANGE_FIELDS, query)],

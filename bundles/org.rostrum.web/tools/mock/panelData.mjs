@@ -25,7 +25,7 @@ export function accounts(count, now) {
 
 function events(now) {
   const event = (index, type, source, object, severity, description, details = {}, success = true) =>
-    ({ id: String(1000 - index), time: now - index * 7 * MINUTE, source, object, type, severity, description, details, success });
+    ({ id: 1000 - index, time: now - index * 7 * MINUTE, source, object, type, severity, description, address: details.Host ?? null, details, success });
   const kinds = [
     (n) => event(n, 'login', 'user', 'anna@video.example.com', 'low', 'Signed in with login and password', { Login: 'anna', Host: '203.0.113.24', AppName: 'WebRTC', Result: 0 }),
     (n) => event(n, 'status', 'user', 'boris@video.example.com', 'low', 'Status changed', { 'Previous status': 0, 'New status': 1 }),
@@ -39,7 +39,7 @@ function events(now) {
 }
 
 function changes(now) {
-  const change = (index, action, object_type, object, fields) => ({ id: String(500 - index), time: now - index * 3 * HOUR, action, object_type, object, user: index % 5 ? 'root' : 'anonymous', fields });
+  const change = (index, action, object_type, object, fields) => ({ id: 500 - index, time: now - index * 3 * HOUR, action, object_type, object, user: index % 5 ? 'root' : 'anonymous', fields });
   const kinds = [
     (n) => change(n, 'edit', 'setting', 'web.external_url', [{ name: 'web.external_url', old: 'https://video.example.com', new: 'https://meet.example.com' }]),
     (n) => change(n, 'create', 'user', 'grace', [{ name: 'login_name', old: null, new: 'grace' }, { name: 'password', old: null, new: '***' }, { name: 'is_active', old: null, new: true }]),
@@ -52,7 +52,7 @@ function changes(now) {
 export function panelData(now = Math.floor(Date.now() / 1000)) {
   const person = (index, display_name, flag, minutes) => ({
     id: display_name.split(' ')[0].toLowerCase(), display_name, flag, duration: minutes * MINUTE, join_time: now - minutes * MINUTE, leave_time: null, app_id: String(index),
-    call_id: `${display_name.split(' ')[0].toLowerCase()}@video.example.com`,
+    call_id: display_name.startsWith('Guest') ? 'g1' : `${display_name.split(' ')[0].toLowerCase()}@video.example.com`,
   });
   return {
     /** Null: nobody administers. Roles as GET /me tells. */
@@ -76,19 +76,19 @@ export function panelData(now = Math.floor(Date.now() / 1000)) {
     events: events(now),
     changes: changes(now),
     adminAccess: {
-      limit_by_address: true, your_address: '192.168.1.20', localhost_without_sign_in: false,
+      limit_by_address: true, your_address: '192.168.1.20',
       networks: [['10.0.0.0', 8], ['172.16.0.0', 12], ['192.168.0.0', 16], ['127.0.0.0', 8], ['::1', 128], ['fc00::', 7]].map(([address, prefix]) => ({ address, prefix })),
     },
     dashboard: {
       now: { conferences: 2, participants: 6, users_online: 41, guests: 1, gateway: 0 },
       status: [
-        { name: 'https', state: 'ok', code: 'httpsOk', message: 'Certificate valid for 71 days' },
-        { name: 'database', state: 'ok', code: 'databaseOk', message: 'H2, 14 ms' },
+        { name: 'certificate', state: 'ok', code: 'ok', message: '' },
+        { name: 'database', state: 'ok', code: 'ok', message: '' },
         { name: 'smtp', state: 'off', code: 'smtpOff', message: 'Not set up' },
         { name: 'ldap', state: 'warning', code: 'ldapSlow', message: 'Answers slowly: 2.4 s' },
         { name: 'gateways', state: 'failed', code: 'sipPortTaken', message: 'Port 5060 is taken by another program' },
       ],
-      storage: { free_bytes: 182_400_000_000, data_bytes: 6_200_000_000, chat_files_bytes: 1_100_000_000, recordings_bytes: 31_000_000_000 },
+      storage: { free_bytes: 182_400_000_000, total_bytes: 240_000_000_000, log_bytes: 1_100_000_000, database_bytes: 6_200_000_000 },
       server: { state: 'running', name: 'video.example.com', version: '0.1.0', uptime_seconds: 18 * DAY + 4 * HOUR, licence_state: 'valid' },
     },
   };

@@ -10,14 +10,14 @@ const text = (lines, type = 'text/plain') => [200, lines, { 'Content-Type': type
 function checkSetting(setting, value) {
   const wrong = (reason) => refuse(400, reason, setting.name);
   if (value === null) return;
-  if (setting.type === 'number' && (!Number.isInteger(value) || value < setting.minimum || value > setting.maximum)) wrong('outOfRange');
+  if (setting.type === 'number' && (!Number.isInteger(value) || value < setting.minimum || value > setting.maximum)) wrong('invalidValue');
   if (setting.choices && [value].flat().some((one) => !setting.choices.includes(one))) wrong('invalidValue');
   if (setting.name === 'web.externalUrl' && value && !/^https?:\/\/[^/]+$/.test(value)) wrong('invalidValue');
 }
 
 function changeSettings(data, values) {
   const all = data.settings.flatMap((group) => group.settings);
-  const changed = Object.entries(values).map(([name, value]) => [all.find((one) => one.name === name) ?? refuse(400, 'unknownSetting', name), value]);
+  const changed = Object.entries(values).map(([name, value]) => [all.find((one) => one.name === name) ?? refuse(400, 'settingNotFound', name), value]);
   changed.forEach(([setting, value]) => checkSetting(setting, value));
   for (const [setting, value] of changed) {
     const shown = setting.type === 'secret' && value !== null ? '***' : value;
@@ -30,8 +30,8 @@ function httpsProblems(data, wanted) {
   const next = { ...data.https, ...wanted };
   return [
     ...(next.tls_versions.length ? [] : [{ code: 'noTlsVersion', message: 'No TLS version is chosen.' }]),
-    ...(next.mode === 'custom' && !next.custom ? [{ code: 'certificateMissing', message: 'There is no custom certificate.' }] : []),
-    ...(next.https_port === 22 ? [{ code: 'portInUse', message: 'Port 22 is in use.' }] : []),
+    ...(next.mode === 'custom' && !next.custom ? [{ code: 'noCustomCertificate', message: 'Upload a certificate first.' }] : []),
+    ...(next.https_port === 22 ? [{ code: 'portTaken', message: 'Port 22 cannot be had: in use.' }] : []),
   ];
 }
 
@@ -40,9 +40,10 @@ function lastAdministrator(data, login) {
   if (others.length === 0) refuse(409, 'lastAdministrator');
 }
 
-function actOnFeature(data, id, action) {
+function actOnFeature(data, id, action, { confirm } = {}) {
   const feature = named(data.features, 'id', id, 'featureNotFound');
-  if (!feature.can.includes(action)) refuse(409, 'featureActionNotPossible');
+  if (!feature.can.includes(action)) refuse(409, 'featureState');
+  if (action === 'stop' && id === 'rostrum-manager' && !confirm) refuse(409, 'wouldCutYouOff');
   if (action === 'start' && feature.licence === 'missing') refuse(403, 'extension_not_licensed');
   const state = { start: 'active', stop: 'stopped', install: 'active', uninstall: 'available' }[action];
   const can = { active: ['stop', 'uninstall'], stopped: ['start', 'uninstall'], available: ['install'] }[state];
@@ -61,8 +62,8 @@ export const SYSTEM_OPERATIONS = [
   }],
   ['PATCH', /^\/https$/, (data, _, body) => {
     if (httpsProblems(data, body).length) refuse(400, 'httpsTestFailed');
-    Object.assign(data.https, body);
-    return [200, { state: 'restarting', ...data.https }];
+    Object.assign(data.https, body, body.mode && { shown: body.mode });
+    return [200, { ...data.https, state: 'restarting' }];
   }],
   ['POST', /^\/https\/self-signed$/, (data) => {
     Object.values(data.https.self_signed).forEach((one) => Object.assign(one, { not_before: now(), not_after: now() + 365 * 86400 }));
@@ -70,14 +71,13 @@ export const SYSTEM_OPERATIONS = [
   }],
   ['GET', /^\/https\/ca\.crt$/, () => text('-----BEGIN CERTIFICATE-----\n', 'application/x-x509-ca-cert')],
   ['POST', /^\/https\/custom$/, (data, _, { certificate, private_key }) => {
-    if (!certificate.includes('BEGIN CERTIFICATE')) refuse(400, 'certificateInvalid', 'certificate');
-    if (!private_key.includes('PRIVATE KEY')) refuse(400, 'privateKeyInvalid', 'private_key');
+    if (!certificate.includes('BEGIN CERTIFICATE')) refuse(400, 'certificateMalformed', 'certificate');
+    if (!private_key.includes('PRIVATE KEY')) refuse(400, 'keyMalformed', 'private_key');
     data.https.custom = { ...data.https.self_signed.server, issuer: 'Example CA 3' };
     return [200, { custom: data.https.custom }];
   }],
   ['PATCH', /^\/https\/acme$/, (data, _, body) => {
-    if (!body.terms_agreed) refuse(400, 'termsNotAgreed', 'terms_agreed');
-    return [200, { acme: Object.assign(data.https.acme, body) }];
+    return [200, { acme: Object.assign(data.https.acme, body, { state: 'ready' }) }];
   }],
   ['POST', /^\/https\/acme\/order$/, (data) => [200, { acme: Object.assign(data.https.acme, { state: 'ordering', last_error: null }) }]],
 
@@ -149,7 +149,7 @@ export const SYSTEM_OPERATIONS = [
   }],
 
   ['GET', /^\/features$/, (data) => [200, { list: data.features }]],
-  ['POST', /^\/features\/([^/]+)\/(start|stop|install|uninstall)$/, (data, [, id, action]) => [200, { feature: actOnFeature(data, id, action) }]],
+  ['POST', /^\/features\/([^/]+)\/(start|stop|install|uninstall)$/, (data, [, id, action], body) => [200, { feature: actOnFeature(data, id, action, body) }]],
   ['POST', /^\/extensions$/, (data, _, body) => {
     if (body.raw?.includes('unresolved')) refuse(409, 'extensionUnresolved');
     if (!body.raw?.startsWith('PK')) refuse(400, 'extensionInvalid');
@@ -163,17 +163,17 @@ export const SYSTEM_OPERATIONS = [
   }],
   ['GET', /^\/panel-pages$/, (data) => [200, { list: data.panelPages }]],
 
-  ['GET', /^\/licence$/, (data) => [200, { licence: data.licence, required: data.licenceRequired }]],
+  ['GET', /^\/licence$/, (data) => [200, { licence: data.licence }]],
   ['POST', /^\/licence$/, (data, _, { file }) => {
     if (!file.includes('LICENCE')) refuse(400, 'licenceInvalidSignature', 'file');
     return [200, { licence: data.licence }];
   }],
   ['DELETE', /^\/licence$/, (data) => {
-    if (data.licenceRequired) refuse(409, 'licenceRequired');
+    if (data.licence.required) refuse(409, 'licenceRequired');
     data.licence = builtInLicence(now());
     return [200, { licence: data.licence }];
   }],
-  ['POST', /^\/licence\/request$/, () => text('RSTRM REQUEST\n')],
+  ['POST', /^\/licence\/request$/, () => [200, { request: { id: 'q1', name: 'rostrum-request.txt', file: 'REQUEST\n' } }]],
 
   ['GET', /^\/server-log$/, (data, _, __, query) => {
     const [level, search] = [query.get('level'), (query.get('search') ?? '').toLowerCase()];

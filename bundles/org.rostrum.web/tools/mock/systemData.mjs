@@ -116,7 +116,7 @@ const features = () => [
   feature('rostrum-store', 'Database', 'Keeps accounts, conferences and logs.', 'core', 'active', { can: [] }),
   feature('rostrum-engine', 'Conference engine', 'Runs calls and conferences, forwards sound and pictures.', 'core', 'active'),
   feature('rostrum-web', 'Web pages', 'Guest page, conference pages, meeting room, personal area.', 'core', 'active'),
-  feature('rostrum-manager', 'Administration', 'Panel, administrative API and console.', 'core', 'active', { can: [] }),
+  feature('rostrum-manager', 'Administration', 'Panel, administrative API and console.', 'core', 'active'),
   feature('rostrum-json', 'JSON library', 'Used by others.', 'library', 'active', { can: [] }),
 ];
 
@@ -124,15 +124,16 @@ const pool = (limit, used) => ({ limit, used });
 
 const licence = (now) => ({
   edition: 'annual', built_in: false, number: 'RL-2026-00412', server_id: 'EB2MM', organization: 'Northwind Institute',
-  contact: 'Maria Petrova <it@northwind.example>', support_level: 'standard', valid_from: now - 352 * DAY, valid_until: now + 13 * DAY, grace_days: 7, days_left: 13,
-  state: 'expiring', pools: { online: pool(300, 187), pro: pool(200, 61), guest: pool(50, 48), gateway: pool(10, 0) },
+  contact: 'Maria Petrova <it@northwind.example>', support_level: 'standard', valid_from: now - 152 * DAY, valid_until: now + 213 * DAY, grace_days: 7, days_left: 213,
+  issuer: 'Rostrum', authority_required: false, problem: null, required: false, runs_until: null, request: null,
+  state: 'valid', pools: { online: pool(300, 187), pro: pool(200, 61), guest: pool(50, 48), gateway: pool(10, 0) },
   accounts: pool(1000, 412), conferences: pool(null, 7),
   features: ['ldap', 'gateway', 'public-conferences', 'federation', 'recording', 'screen-sharing', 'file-sharing', 'slideshow'].map((name) => ({ name, granted: true }))
     .concat(['streaming', 'multicast', 'dlp', 'directory'].map((name) => ({ name, granted: false }))),
 });
 
-export const builtInLicence = (now) => ({
-  ...licence(now), edition: 'community', built_in: true, number: null, organization: null, contact: null, support_level: null, valid_from: null, valid_until: null,
+export const builtInLicence = (now = Math.floor(Date.now() / 1000)) => ({
+  ...licence(now), edition: 'community', built_in: true, number: null, organization: '', contact: '', support_level: '', issuer: '', valid_from: null, valid_until: null,
   grace_days: 0, days_left: null, state: 'valid', pools: { online: pool(null, 187), pro: pool(null, 61), guest: pool(null, 48), gateway: pool(null, 0) },
   accounts: pool(null, 412), conferences: pool(null, 7),
   features: ['ldap', 'gateway', 'public-conferences', 'recording', 'streaming'].map((name) => ({ name, granted: true })),
@@ -161,7 +162,7 @@ export function systemData(now = Math.floor(Date.now() / 1000)) {
   return {
     settings: settings(now), https: https(now), applications: applications(now), tokens: tokens(now), apiKey: { enabled: false, created_at: null },
     permissions: PERMISSIONS.map(([name, description]) => ({ name, description })),
-    administratorList: administrators(now), features: features(), licence: licence(now), licenceRequired: false, log: logLines(160),
+    administratorList: administrators(now), features: features(), licence: licence(now), log: logLines(160),
     panelPages: [{ id: 'example', titles: { en: 'Example', 'en-XA': '⟦Éẋåɱþļé⟧' }, module: '/panel/extensions/example/index.js' }],
     backups: [
       { name: 'rostrum-20261119-020000.zip', size_bytes: 48_213_004, created_at: now - 30 * HOUR, created_by: 'maria', version: '0.1.0' },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pages of the panel about the server itself, in their states.
+import { builtInLicence } from '../mock/systemData.mjs';
 import { administered, alert, audited, failing } from './panelStates.mjs';
 
 const card = (page) => page.locator('main section h2').first().waitFor();
@@ -50,13 +51,13 @@ const HTTPS = [
   { name: 'https-custom', path: '/panel/web/https', prepare: administered(({ data }) => {
     data.https.custom = { ...data.https.self_signed.server, issuer: 'Example CA 3', not_after: Math.floor(Date.now() / 1000) + 9 * 86400 };
     data.https.self_signed.root.not_after = Math.floor(Date.now() / 1000) - 86400;
-    Object.assign(data.https, { mode: 'custom', warnings: [], acme: { ...data.https.acme, domains: ['video.example.com'], email: 'it@northwind.example', state: 'failed', last_error: 'video.example.com: connection refused' } });
+    Object.assign(data.https, { mode: 'custom', shown: 'custom', warnings: [], acme: { ...data.https.acme, domains: ['video.example.com'], email: 'it@northwind.example', terms_agreed: true, state: 'failed', last_error: 'video.example.com: connection refused' } });
   }), act: card },
   { name: 'https-none', path: '/panel/web/https', prepare: administered(({ data }) => void Object.assign(data.https, { self_signed: { root: null, server: null }, warnings: [] })), act: card },
   { name: 'https-tested-good', path: '/panel/web/https', prepare: administered(), act: async (page) => {
     await card(page);
     await inMain(page, 'footer button').first().click();
-    await page.locator('main [role=status] svg').waitFor();
+    await page.locator('main section [role=status] svg').waitFor();
   } },
   { name: 'https-tested-bad', path: '/panel/web/https', prepare: administered(), act: async (page) => {
     await card(page);
@@ -158,6 +159,12 @@ const FEATURES = [
     await page.locator('main li button').first().click();
     await dialog(page);
   } },
+  { name: 'features-cut-off', path: '/panel/features', prepare: administered(), act: async (page) => {
+    await card(page);
+    await page.locator('main section:nth-of-type(2) li:last-child button').click();
+    await page.locator('[role=dialog] button').last().click();
+    await page.locator('[role=dialog] input').waitFor();
+  } },
   { name: 'features-upload-refused', path: '/panel/features', prepare: administered(), act: async (page) => {
     await card(page);
     await page.locator('input[name=extension]').setInputFiles(file('zzz.kar', 'no extension'));
@@ -173,7 +180,9 @@ const FEATURES = [
 
 const REST = [
   { name: 'licence', path: '/panel/licence', prepare: administered(), act: card },
-  { name: 'licence-expired', path: '/panel/licence', prepare: administered(({ data }) => void Object.assign(data.licence, { state: 'expired', days_left: 0 })), act: card },
+  { name: 'licence-expiring', path: '/panel/licence', prepare: administered(({ data }) => void Object.assign(data.licence, { state: 'expiring', days_left: 13 })), act: card },
+  { name: 'licence-built-in', path: '/panel/licence', prepare: administered(({ data }) => void (data.licence = builtInLicence())), act: card },
+  { name: 'licence-expired', path: '/panel/licence', prepare: administered(({ data }) => void Object.assign(data.licence, { state: 'expired', days_left: 0, runs_until: Math.floor(Date.now() / 1000) + 3600 })), act: card },
   { name: 'licence-refused', path: '/panel/licence', prepare: administered(), act: async (page) => {
     await card(page);
     await page.locator('input[name=licence]').setInputFiles(file('zzz.txt', 'tampered'));

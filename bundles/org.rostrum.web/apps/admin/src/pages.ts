@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  IconAdjustments, IconApps, IconArchive, IconCertificate, IconChartBar, IconFileText, IconLicense, IconMail, IconMessages, IconNetwork, IconPuzzle,
-  IconRouteSquare, IconSettings, IconUserCog, IconUserShield, IconVideo, IconWorld,
+  IconAdjustments, IconApps, IconArchive, IconCertificate, IconChartBar, IconFileText, IconHistory, IconKey, IconLicense, IconListDetails, IconMail,
+  IconMessages, IconNetwork, IconPuzzle, IconRouteSquare, IconSettings, IconShieldLock, IconUserCog, IconUsers, IconUserShield, IconUsersGroup,
+  IconVideo, IconVideoPlus, IconWorld,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from './api/contract';
@@ -52,22 +53,36 @@ export const PAGES: readonly PanelPage[] = [
     load: loadSettings('gateways') },
   { to: '/web/settings', section: 'web', title: 'settings.web.title', text: 'settings.web.text', icon: IconWorld, roles: ADMIN,
     load: loadSettings('web') },
+  { to: '/web/security', section: 'web', title: 'access.title', text: 'access.text', icon: IconShieldLock, roles: EVERYBODY,
+    load: () => import('./access/AccessPage') },
   { to: '/web/https', section: 'web', title: 'https.title', text: 'https.text', icon: IconCertificate, roles: EVERYBODY,
     load: () => import('./https/HttpsPage') },
-  { to: '/users/settings', section: 'users', title: 'settings.users.title', text: 'settings.users.text', icon: IconUserCog, roles: ADMIN,
-    load: loadSettings('users') },
+  { to: '/users/accounts', rest: '/:id?', section: 'users', title: 'accounts.title', text: 'accounts.text', icon: IconUsers, roles: ADMIN,
+    load: () => import('./accounts/AccountsPage') },
   { to: '/administrators', rest: '/:login?', section: 'users', title: 'administrators.title', text: 'administrators.text', icon: IconUserShield, roles: ADMIN,
     load: () => import('./administrators/AdministratorsPage') },
-  { to: '/conferences/settings', section: 'conferences', title: 'settings.conferences.title', text: 'settings.conferences.text', icon: IconVideo, roles: ADMIN,
+  { to: '/users/settings', section: 'users', title: 'settings.users.title', text: 'settings.users.text', icon: IconUserCog, roles: ADMIN,
+    load: loadSettings('users') },
+  { to: '/conferences/list', rest: '/:id?/:step?', section: 'conferences', title: 'conferences.title', text: 'conferences.text', icon: IconUsersGroup, roles: ADMIN,
+    load: () => import('./conferences/ConferencesPage') },
+  { to: '/sessions', rest: '/:id?', section: 'conferences', title: 'running.title', text: 'running.text', icon: IconVideo, roles: ADMIN,
+    load: () => import('./running/RunningPage') },
+  { to: '/conferences/settings', section: 'conferences', title: 'settings.conferences.title', text: 'settings.conferences.text', icon: IconVideoPlus, roles: ADMIN,
     load: loadSettings('conferences') },
   { to: '/chats/settings', section: 'chats', title: 'settings.chats.title', text: 'settings.chats.text', icon: IconMessages, roles: ADMIN,
     load: loadSettings('chats') },
   { to: '/api/oauth2', rest: '/:id?', section: 'api', title: 'applications.title', text: 'applications.text', icon: IconApps, roles: ADMIN,
     load: () => import('./applications/ApplicationsPage') },
+  { to: '/reports/events', rest: '/:id?', section: 'reports', title: 'events.title', text: 'events.text', icon: IconListDetails, roles: EVERYBODY,
+    load: () => import('./reports/EventsPage') },
+  { to: '/reports/changes', rest: '/:id?', section: 'reports', title: 'changes.title', text: 'changes.text', icon: IconHistory, roles: EVERYBODY,
+    load: () => import('./reports/ChangesPage') },
   { to: '/log', section: null, title: 'log.title', text: 'log.text', icon: IconFileText, roles: EVERYBODY,
     load: () => import('./log/LogPage') },
   { to: '/preferences', section: null, title: 'preferences.title', text: 'preferences.text', icon: IconAdjustments, roles: EVERYBODY,
     load: () => import('./self/PreferencesPage') },
+  { to: '/my-sign-in', section: null, title: 'mySignIn.title', text: 'mySignIn.text', icon: IconKey, roles: EVERYBODY,
+    load: () => import('./self/MySignInPage') },
 ];
 
 /** Pages that somebody with these roles sees. */

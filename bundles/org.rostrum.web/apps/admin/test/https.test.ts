@@ -17,16 +17,16 @@ describe('validity of a certificate', () => {
 });
 
 describe('waiting for the restart', () => {
-  const wanted = { mode: 'custom', tls_versions: ['TLSv1.3', 'TLSv1.2'], https_port: 443 } as const;
+  const wanted = { mode: 'custom', tls_versions: ['TLSv1.3', 'TLSv1.2'], https_port: 443, hsts: false } as const;
   const want = { ...wanted, tls_versions: [...wanted.tls_versions] };
-  const old = { ...want, mode: 'self_signed' as const };
+  const old = { ...want, mode: 'self_signed' as const, state: 'active' };
   it('waits while the server is away or still has the old configuration', () => {
     expect(outcomeOf(want, null, 443, 5)).toBe('waiting');
-    expect(outcomeOf(want, old, 443, 5)).toBe('waiting');
+    expect(outcomeOf(want, { ...old, state: 'restarting' }, 443, 5)).toBe('waiting');
   });
   it('is over when the wanted configuration answers, in whatever order its versions come', () =>
-    expect(outcomeOf(want, { ...want, tls_versions: ['TLSv1.2', 'TLSv1.3'] }, 443, 5)).toBe('active'));
-  it('tells that the server went back (20/TLS-14)', () => expect(outcomeOf(want, old, 443, GIVE_UP_S)).toBe('restored'));
+    expect(outcomeOf(want, { ...want, state: 'active', tls_versions: ['TLSv1.2', 'TLSv1.3'] }, 443, 5)).toBe('active'));
+  it('tells that the server went back (20/TLS-14)', () => expect(outcomeOf(want, old, 443, 3)).toBe('restored'));
   it('tells that the server stays away', () => expect(outcomeOf(want, null, 443, GIVE_UP_S)).toBe('lost'));
   it('only offers the new address where the port changes', () => expect(outcomeOf({ ...want, https_port: 8443 }, null, 443, GIVE_UP_S)).toBe('moved'));
   it('makes the address at another port', () => {

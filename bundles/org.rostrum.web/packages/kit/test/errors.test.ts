@@ -10,8 +10,8 @@ const BUNDLES = resolve(import.meta.dirname, '../../../..');
 /** Every word that the server may answer our pages with, read from the exported enums themselves. */
 function codes(): [string, string][] {
   return readdirSync(BUNDLES, { recursive: true, encoding: 'utf8' })
-    // What lies in internal packages is of protocols that pages do not speak (OAuth).
-    .filter((file) => !file.includes('/internal/') && /^org\.rostrum\.[a-z.]+\/src\/main\/java\/.*(Error|Refusal)\.java$/.test(file))
+    // What lies in internal packages, and OAuth (GrantError), is of protocols that pages do not speak.
+    .filter((file) => !/\/internal\/|GrantError/.test(file) && /^org\.rostrum\.[a-z.]+\/src\/main\/java\/.*(Error|Refusal)\.java$/.test(file))
     .map((file) => readFileSync(join(BUNDLES, file), 'utf8'))
     .filter((source) => source.includes('implements ErrorCode'))
     .flatMap((source) => [...source.matchAll(/^ {4}([A-Z_]+)\((?:"(\w+)", )?ErrorCategory\./gm)])

@@ -30,7 +30,7 @@ export interface Dashboard {
   now: { conferences: number; participants: number; users_online: number; guests: number; gateway: number };
   status: { name: string; state: 'ok' | 'warning' | 'failed' | 'off'; code: string; message: string }[];
   /** `free_bytes` is what is left; every other number is what is taken. */
-  storage: { free_bytes: number; data_bytes: number } & Record<string, number>;
+  storage: { free_bytes: number } & Record<string, number>;
   server: { state: string; name: string; version: string; uptime_seconds: number; licence_state: string };
 }
 
@@ -51,7 +51,7 @@ export interface User {
   mobile_phone?: string;
   work_phone?: string;
   is_active: boolean;
-  /** -1 invalid, 0 offline, 1 online, 2 in a conference, 5 its owner (contract 61). */
+  /** -2 not active, -1 unknown, 0 offline, 1 online, 2 in a conference, 5 its owner (contract 61). */
   status: number;
   created_at: Seconds;
   last_sign_in_at: Seconds | null;
@@ -59,7 +59,8 @@ export interface User {
 }
 
 export interface UserDraft {
-  login_name?: string;
+  /** Login; only for a new one. */
+  id?: string;
   display_name?: string;
   first_name?: string;
   last_name?: string;
@@ -112,6 +113,7 @@ export interface LogEvent {
   type: string;
   severity: Severity;
   description: string;
+  address: string | null;
   details: Record<string, unknown>;
   success: boolean;
 }
@@ -134,7 +136,8 @@ export interface AdminAccess {
   limit_by_address: boolean;
   networks: Network[];
   your_address: string;
-  localhost_without_sign_in: boolean;
+  /** Absent: this server has no such option (00/R-11). */
+  localhost_without_sign_in?: boolean;
 }
 
 /** One page of a list. */

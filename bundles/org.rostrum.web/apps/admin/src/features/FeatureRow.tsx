@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
+import { ApiError } from '@rostrum/api';
 import { Badge, ConfirmDialog, errorText, toast } from '@rostrum/kit';
 import { IconPuzzle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -10,30 +11,40 @@ import { type Feature, type FeatureAction, featuresApi } from './featuresApi';
 import classes from './features.module.css';
 
 const TONES = { active: 'success', stopped: 'neutral', installed: 'neutral', available: 'neutral', failed: 'live' } as const;
-const INTERRUPTS = new Set<FeatureAction>(['stop', 'uninstall']);
+type Deed = FeatureAction | 'delete';
+const ASKED = new Set<Deed>(['stop', 'uninstall', 'delete']);
+const RED = new Set<Deed>(['uninstall', 'delete']);
 
 /** One feature, its state, and what can be done with it; what interrupts something says so first. */
 export function FeatureRow({ feature, mayChange }: { feature: Feature; mayChange: boolean }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [asking, setAsking] = useState<FeatureAction | null>(null);
-  const [busy, setBusy] = useState<FeatureAction | null>(null);
+  const [asking, setAsking] = useState<Deed | null>(null);
+  const [busy, setBusy] = useState<Deed | null>(null);
+  const [cutsOff, setCutsOff] = useState(false);
   const { id, title, description, version, state, reason, licence, can } = feature;
-  const perform = async (action: FeatureAction) => {
-    setBusy(action);
+  // A file that is only kept can be deleted, too.
+  const deeds: Deed[] = feature.kind === 'extension' && state === 'available' ? [...can, 'delete'] : can;
+  const perform = async (deed: Deed) => {
+    setBusy(deed);
     try {
-      await featuresApi.act(id, action);
-      toast('success', t(`features.done.${action}`, { title }));
+      await (deed === 'delete' ? featuresApi.remove(id) : featuresApi.act(id, deed));
+      toast('success', t(`features.done.${deed}`, { title }));
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.reason !== 'wouldCutYouOff') throw error;
+      setCutsOff(true);
     } finally {
       setBusy(null);
       await Promise.all(['features', 'panel-pages'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
     }
   };
-  const begin = (action: FeatureAction) => {
-    if (INTERRUPTS.has(action)) setAsking(action);
-    else perform(action).catch((error: unknown) => toast('error', errorText(t, error)));
+  const begin = (deed: Deed) => {
+    if (ASKED.has(deed)) setAsking(deed);
+    else perform(deed).catch((error: unknown) => toast('error', errorText(t, error)));
   };
   const shown = asking ?? 'stop';
+  const interrupts = i18next.exists(`features.interrupts.${id}`) ? t(`features.interrupts.${id}`) : t(`features.interruptsOther.${shown === 'delete' ? 'uninstall' : shown}`);
+  const consequence = shown === 'delete' ? t('features.deleteText') : `${interrupts} ${t('features.meetingsGoOn')}`;
   return (
     <li className={classes.row} data-state={state}>
       <span className={classes.icon} aria-hidden><IconPuzzle size={20} stroke={1.6} /></span>
@@ -48,16 +59,17 @@ export function FeatureRow({ feature, mayChange }: { feature: Feature; mayChange
         <Badge tone={TONES[state]}>{t(`features.state.${state}`)}</Badge>
       </span>
       <span className={classes.buttons}>
-        {mayChange && can.map((action) => (
-          <Button key={action} size="xs" variant={action === 'uninstall' ? 'subtle' : 'default'} color={action === 'uninstall' ? 'live' : 'gray'}
+        {mayChange && deeds.map((action) => (
+          <Button key={action} size="xs" variant={RED.has(action) ? 'subtle' : 'default'} color={RED.has(action) ? 'live' : 'gray'}
             loading={busy === action} disabled={busy !== null} onClick={() => begin(action)} aria-label={`${t(`features.action.${action}`)}: ${title}`}>
             {t(`features.action.${action}`)}
           </Button>
         ))}
       </span>
       <ConfirmDialog opened={asking !== null} title={t(`features.ask.${shown}`, { title })}
-        text={`${i18next.exists(`features.interrupts.${id}`) ? t(`features.interrupts.${id}`) : t(`features.interruptsOther.${shown}`)} ${t('features.meetingsGoOn')}`} action={t(`features.action.${shown}`)}
-        onConfirm={() => perform(shown)} onClose={() => setAsking(null)} />
+        text={consequence} action={t(`features.action.${shown}`)} onConfirm={() => perform(shown)} onClose={() => setAsking(null)} />
+      <ConfirmDialog opened={cutsOff} title={t('features.cutOffTitle')} text={t('features.cutOffText', { title })} typed={id} action={t('features.action.stop')}
+        onConfirm={() => featuresApi.stopConfirmed(id)} onClose={() => setCutsOff(false)} />
     </li>
   );
 }

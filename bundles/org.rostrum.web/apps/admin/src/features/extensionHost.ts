@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ApiError, csrfToken, UNREACHABLE } from '@rostrum/api';
+import { address, csrfToken, request } from '@rostrum/api';
 import { errorText, toast } from '@rostrum/kit';
 import i18next from 'i18next';
 
-/** Answers of the API that a page of an extension asks for. */
+/** The API for a page of an extension. Paths are below `/api/v4`, such as `/applause`; another address is a TypeError. */
 export interface HostApi {
-  /**
-   * As the browser's fetch, for addresses below `/api/`: with the session, and with the header that changes need.
-   *
-   * @throws TypeError for any other address
-   */
+  /** As the browser's fetch, with the session, and with the header that changes need. */
   fetch: (path: string, init?: RequestInit) => Promise<Response>;
-  /** As fetch with a JSON body, read as JSON. @throws ApiError for a refusal: `status`, `reason`, `location`. */
-  json: <T = unknown>(method: string, path: string, body?: unknown) => Promise<T>;
+  /** JSON both ways. Throw for a refusal an ApiError: `status` (0: no answer), `reason`, `location`, `detail`. Undefined: no content. */
+  get: <T = unknown>(path: string) => Promise<T>;
+  post: <T = unknown>(path: string, body?: unknown) => Promise<T>;
+  patch: <T = unknown>(path: string, body?: unknown) => Promise<T>;
+  put: <T = unknown>(path: string, body?: unknown) => Promise<T>;
+  delete: <T = unknown>(path: string, body?: unknown) => Promise<T>;
 }
 
 /** What the panel lends to a page of an extension; documented in docs/extending/panel-pages.md. Additions only. */
@@ -41,24 +41,25 @@ export interface PanelModule {
   mount: (element: HTMLElement, host: PanelHost) => void | (() => void) | Promise<void | (() => void)>;
 }
 
+/** The path if it stays below the API; no way out by dots or another host. */
+function below(path: string): string {
+  const base = new URL(address('/'), location.origin);
+  const url = new URL(`.${path}`, base);
+  if (!path.startsWith('/') || url.origin !== base.origin || !url.pathname.startsWith(base.pathname)) throw new TypeError(`not a path of the API: ${path}`);
+  return path;
+}
+
+const json = (method: 'get' | 'post' | 'patch' | 'put' | 'delete') =>
+  async <T>(path: string, body?: unknown) => request<T>(method, below(path), { body });
+
 export const hostApi: HostApi = {
-  fetch: (path, init = {}) => {
-    const url = new URL(path, location.origin);
-    if (url.origin !== location.origin || !url.pathname.startsWith('/api/')) return Promise.reject(new TypeError(`not an address of the API: ${path}`));
+  fetch: async (path, init = {}) => {
     const headers = new Headers(init.headers);
     const token = csrfToken();
     if (token && !/^(get|head)$/i.test(init.method ?? 'get')) headers.set('X-CSRF-Token', token);
-    return fetch(url, { ...init, headers, credentials: 'same-origin' });
+    return fetch(address(below(path)), { ...init, headers, credentials: 'same-origin' });
   },
-  json: async <T>(method: string, path: string, body?: unknown) => {
-    const sent = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
-    const response = await hostApi.fetch(path, { method, ...sent }).catch((error: unknown) => {
-      throw error instanceof TypeError && error.message.startsWith('not an address') ? error : new ApiError(0, UNREACHABLE);
-    });
-    const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => null);
-    if (!response.ok) throw ApiError.of(response.status, answer);
-    return answer as T;
-  },
+  get: json('get'), post: json('post'), patch: json('patch'), put: json('put'), delete: json('delete'),
 };
 
 const schemeOf = () => (document.documentElement.getAttribute('data-mantine-color-scheme') === 'dark' ? 'dark' : 'light');

@@ -27,6 +27,8 @@ export interface PanelPage {
 export const featuresApi = {
   list: async () => (await request<{ list: Feature[] }>('get', '/features')).list,
   act: async (id: string, action: FeatureAction) => (await request<{ feature: Feature }>('post', `/features/${encodeURIComponent(id)}/${action}`)).feature,
+  /** Stops it even where the panel goes with it. */
+  stopConfirmed: (id: string) => request('post', `/features/${encodeURIComponent(id)}/stop`, { body: { confirm: true } }),
   remove: (id: string) => request('delete', `/extensions/${encodeURIComponent(id)}`),
   pages: async () => (await request<{ list: PanelPage[] }>('get', '/panel-pages')).list,
 };

@@ -18,7 +18,7 @@ export function Head({ menuOpened, onMenu, onSearch }: { menuOpened: boolean; on
   return (
     <>
       <Burger opened={menuOpened} onClick={onMenu} hiddenFrom="md" size="sm" aria-label={t('panel.menu')} aria-expanded={menuOpened} />
-      <Link className={classes.brand} to="/" aria-label={t('panel.home')}>
+      <Link className={classes.brand} to="/" title={t('panel.home')}>
         <ProductMark size={26} />
         <span className={classes.serverName} translate="no">{name ?? t('kit.product')}</span>
       </Link>

@@ -32,7 +32,7 @@ export function PageDrawer({ opened, title, badges, onClose, loading, error, onR
       onClose={onClose}
       position="right"
       size={wide ? 'xl' : 'lg'}
-      title={<span className={classes.head}><span className={classes.title}>{title}</span>{badges}</span>}
+      title={<span className={classes.head}><span className={classes.title} tabIndex={-1} data-autofocus>{title}</span>{badges}</span>}
       closeButtonProps={{ 'aria-label': t('kit.close') }}
       classNames={{ body: classes.body!, content: classes.content!, header: classes.header! }}
     >
@@ -62,6 +62,6 @@ export function Facts({ children }: { children: ReactNode }) {
   return <dl className={classes.facts}>{children}</dl>;
 }
 
-export function Fact({ name, children }: { name: string; children: ReactNode }) {
+export function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   return <div className={classes.fact}><dt>{name}</dt><dd>{children}</dd></div>;
 }

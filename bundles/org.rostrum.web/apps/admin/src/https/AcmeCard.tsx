@@ -2,25 +2,25 @@
 import { Button, Checkbox, TagsInput, TextInput } from '@mantine/core';
 import { Badge, errorText, ErrorNotice, reasonText, toast, useFields } from '@rostrum/kit';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../common/Card';
 import { Facts } from '../common/Facts';
 import { Notice } from '../common/Notice';
 import { Time } from '../common/Time';
+import { CertificateCard } from './CertificateCard';
 import { type Acme, httpsApi } from './httpsApi';
 import classes from './https.module.css';
 
-const TONES: Readonly<Record<string, 'success' | 'live' | 'accent'>> = { valid: 'success', active: 'success', failed: 'live', error: 'live' };
+const TONES = { off: 'neutral', ready: 'neutral', ordering: 'accent', valid: 'success', failed: 'live' } as const;
 
 /** A certificate from an authority that speaks ACME, and where its order stands. */
-export function AcmeCard({ acme, mayChange }: { acme: Acme; mayChange: boolean }) {
+export function AcmeCard({ acme, inUse, mayChange }: { acme: Acme; inUse: boolean; mayChange: boolean }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const refresh = () => queries.invalidateQueries({ queryKey: ['https'] });
   const order = useMutation({ mutationFn: httpsApi.order, onSettled: refresh });
   const form = useFields({
-    initial: { directory_url: acme.directory_url ?? '', domains: acme.domains, email: acme.email ?? '', terms_agreed: false },
+    initial: { directory_url: acme.directory_url ?? '', domains: acme.domains, email: acme.email ?? '', terms_agreed: acme.terms_agreed },
     check: ({ directory_url, domains, terms_agreed }) => ({
       ...(!/^https:\/\/./.test(directory_url) && { directory_url: 'httpsUrlNeeded' as string }), ...(domains.length === 0 && { domains: 'required' }),
       ...(!terms_agreed && { terms_agreed: 'termsNotAgreed' }),
@@ -31,11 +31,11 @@ export function AcmeCard({ acme, mayChange }: { acme: Acme; mayChange: boolean }
       toast('success', t('https.acme.saved'));
     },
   });
-  const state = i18next.exists(`https.acme.state.${acme.state}`) ? t(`https.acme.state.${acme.state}`) : acme.state;
   return (
-    <Card title={t('https.acme.title')} text={t('https.acme.text')} action={<Badge tone={TONES[acme.state] ?? 'neutral'}>{state}</Badge>}>
+    <Card title={t('https.acme.title')} text={t('https.acme.text')} action={<Badge tone={TONES[acme.state]}>{t(`https.acme.state.${acme.state}`)}</Badge>}>
       <div className={classes.stack}>
         <Facts rows={[[t('https.acme.renewAt'), acme.renew_at === null ? null : <Time key="t" at={acme.renew_at} />]]} />
+        {acme.certificate && <CertificateCard kind={t('https.serverCertificate')} certificate={acme.certificate} inUse={inUse} />}
         {acme.last_error && <Notice tone="danger">{t('https.acme.lastError')} <span translate="no">{acme.last_error}</span></Notice>}
         {order.error && <Notice tone="danger" live>{errorText(t, order.error)}</Notice>}
       </div>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Group, Loader, Modal, Text } from '@mantine/core';
 import { ApiError } from '@rostrum/api';
-import { errorText, FormFailure } from '@rostrum/kit';
+import { ErrorNotice, errorText } from '@rostrum/kit';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../common/Notice';
-import { type Https, type HttpsConfiguration, httpsApi, type Problem } from './httpsApi';
+import { type Https, type HttpsConfiguration, httpsApi } from './httpsApi';
 import { ProblemList } from './ProblemList';
 import { useRestart } from './useRestart';
 import { addressAt } from './wait';
@@ -18,7 +18,7 @@ export function ApplyDialog({ https, wanted, onClose }: { https: Https; wanted: 
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  const [problems, setProblems] = useState<Problem[]>([]);
+  const problems = failure instanceof ApiError ? failure.others.map(({ reason, detail }) => ({ code: reason, message: detail ?? reason })) : [];
   const restart = useRestart(wanted, https.https_port);
   const moves = wanted.https_port !== https.https_port;
   const close = () => {
@@ -28,15 +28,12 @@ export function ApplyDialog({ https, wanted, onClose }: { https: Https; wanted: 
   const apply = async () => {
     setBusy(true);
     setFailure(null);
-    setProblems([]);
     try {
       const { state } = await httpsApi.apply(wanted);
-      if (state === 'active' && !moves) restart.done();
+      if (state === 'active') restart.finish(moves ? 'moved' : 'active');
       else restart.begin();
     } catch (error) {
       setFailure(error);
-      // The refusal names the code; the test tells all reasons.
-      if (error instanceof ApiError && error.reason === 'httpsTestFailed') setProblems((await httpsApi.test(wanted).catch(() => null))?.problems ?? []);
     } finally {
       setBusy(false);
     }
@@ -48,8 +45,7 @@ export function ApplyDialog({ https, wanted, onClose }: { https: Https; wanted: 
         <>
           <Text size="sm">{t('https.applyText')}</Text>
           {moves && <Text size="sm" mt="sm">{t('https.applyMoves')} <span translate="no">{addressAt(wanted.https_port, location)}</span></Text>}
-          <FormFailure text={failure === null ? null : errorText(t, failure)} />
-          {problems.length > 0 && <ProblemList problems={problems} />}
+          {problems.length > 0 ? <Notice tone="danger" live>{errorText(t, failure)}<ProblemList problems={problems} /></Notice> : failure !== null && <ErrorNotice error={failure} />}
           <Group justify="flex-end" mt="lg" gap="sm">
             <Button variant="default" onClick={close}>{t('kit.cancel')}</Button>
             <Button loading={busy} onClick={() => void apply()} data-autofocus>{t('https.applyAction')}</Button>

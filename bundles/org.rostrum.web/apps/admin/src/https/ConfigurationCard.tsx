@@ -21,11 +21,12 @@ export function ConfigurationCard({ https, mayChange }: { https: Https; mayChang
   const [mode, setMode] = useState(https.mode);
   const [versions, setVersions] = useState(https.tls_versions);
   const [port, setPort] = useState(String(https.https_port));
+  const [hsts, setHsts] = useState(https.hsts);
   const [wanted, setWanted] = useState<HttpsConfiguration | null>(null);
   const test = useMutation({ mutationFn: httpsApi.test });
   const portFault = /^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= PORT_MAX ? null : t('https.portFault');
-  const configuration = { mode, tls_versions: versions, https_port: Number(port) };
-  const changed = mode !== https.mode || Number(port) !== https.https_port || [...versions].sort().join() !== [...https.tls_versions].sort().join();
+  const configuration = { mode, tls_versions: versions, https_port: Number(port), hsts };
+  const changed = mode !== https.mode || hsts !== https.hsts || Number(port) !== https.https_port || [...versions].sort().join() !== [...https.tls_versions].sort().join();
   const edit = <T,>(set: (value: T) => void) => (value: T) => {
     set(value);
     test.reset();
@@ -41,13 +42,13 @@ export function ConfigurationCard({ https, mayChange }: { https: Https; mayChang
       <Radio.Group value={mode} onChange={(value) => edit(setMode)(value as HttpsMode)} label={t('https.mode')}>
         <div className={classes.modes}>
           {MODES.map((one) => {
-            const missing = one === 'custom' && https.custom === null;
+            const missing = (one === 'custom' && https.custom === null) || (one === 'acme' && !https.acme?.certificate);
             return (
               <label key={one} className={classes.mode} data-checked={mode === one || undefined} data-disabled={missing || undefined}>
                 <Radio value={one} disabled={missing || !mayChange} />
                 <span>
                   <span className={classes.modeTitle}>{t(`https.modes.${one}.title`)}</span>
-                  <span className={classes.modeText}>{t(missing ? 'https.customMissing' : `https.modes.${one}.text`)}</span>
+                  <span className={classes.modeText}>{t(missing ? `https.missing.${one}` : `https.modes.${one}.text`)}</span>
                 </span>
               </label>
             );
@@ -62,6 +63,7 @@ export function ConfigurationCard({ https, mayChange }: { https: Https; mayChang
         </Checkbox.Group>
         <TextInput className={classes.port!} name="https_port" label={t('https.port')} inputMode="numeric" value={port} disabled={!mayChange}
           onChange={(event) => edit(setPort)(event.currentTarget.value.trim())} error={portFault} errorProps={{ role: 'alert' }} />
+        <Checkbox className={classes.hsts!} checked={hsts} onChange={(event) => edit(setHsts)(event.currentTarget.checked)} label={t('https.hsts')} description={t('https.hstsHelp')} disabled={!mayChange} />
       </div>
       {(test.data || test.error) && (
         <div className={classes.result}>

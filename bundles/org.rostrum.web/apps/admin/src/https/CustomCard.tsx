@@ -9,6 +9,7 @@ import { Card } from '../common/Card';
 import { FileDrop } from '../common/FileDrop';
 import { CertificateCard } from './CertificateCard';
 import { type Https, httpsApi } from './httpsApi';
+import { pemOrBase64 } from './pem';
 import classes from './https.module.css';
 
 /** An own certificate with its key: both are checked, and kept only together (20/TLS-30…32). */
@@ -17,7 +18,7 @@ export function CustomCard({ https, mayChange }: { https: Https; mayChange: bool
   return (
     <Card title={t('https.custom')} text={t('https.customText')}>
       {https.custom && (
-        <div className={classes.certificates}><CertificateCard kind={t('https.serverCertificate')} certificate={https.custom} inUse={https.mode === 'custom'} /></div>
+        <div className={classes.certificates}><CertificateCard kind={t('https.serverCertificate')} certificate={https.custom} inUse={https.shown === 'custom'} /></div>
       )}
       {mayChange && <Upload inUse={https.mode === 'custom'} />}
     </Card>
@@ -36,11 +37,11 @@ function Upload({ inUse }: { inUse: boolean }) {
   const errorAt = (location: string) => (at(location) ? errorText(t, failure) : null);
   const elsewhere = failure !== null && !['certificate', 'private_key', 'password'].some(at);
   const upload = async () => {
-    if (!certificate || !key) return;
+    if (!certificate) return;
     setBusy(true);
     setFailure(null);
     try {
-      await httpsApi.upload({ certificate: await certificate.text(), private_key: await key.text(), ...(password && { password }) });
+      await httpsApi.upload({ certificate: await pemOrBase64(certificate), ...(key && { private_key: await pemOrBase64(key) }), ...(password && { password }) });
       await queries.invalidateQueries({ queryKey: ['https'] });
       toast('success', t(inUse ? 'https.uploadedInUse' : 'https.uploaded'));
       setCertificate(null);
@@ -63,7 +64,7 @@ function Upload({ inUse }: { inUse: boolean }) {
         <PasswordInput name="password" label={t('https.keyPassword')} description={t('https.keyPasswordHelp')} value={password} onChange={(event) => setPassword(event.currentTarget.value)}
           autoComplete="off" error={errorAt('password')} visibilityToggleButtonProps={{ 'aria-label': t('https.showPassword'), tabIndex: 0 }} />
       </div>
-      <div className={classes.buttons}><Button variant="default" loading={busy} disabled={!certificate || !key} onClick={() => void upload()}>{t('https.upload')}</Button></div>
+      <div className={classes.buttons}><Button variant="default" loading={busy} disabled={!certificate} onClick={() => void upload()}>{t('https.upload')}</Button></div>
     </>
   );
 }

@@ -2,7 +2,9 @@
 import { PageHead } from '@rostrum/kit';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useMayChange } from '../auth/me';
+import { Card } from '../common/Card';
 import { Loads } from '../common/Loads';
 import { Notice } from '../common/Notice';
 import { AcmeCard } from './AcmeCard';
@@ -14,7 +16,6 @@ import { SelfSignedCard } from './SelfSignedCard';
 import classes from './https.module.css';
 
 const ORDER_LOOK_MS = 3_000;
-const SETTLED = new Set(['none', 'valid', 'active', 'failed', 'error']);
 
 /** Web › HTTPS (20 section 13). */
 export default function HttpsPage() {
@@ -22,7 +23,7 @@ export default function HttpsPage() {
   const https = useQuery({
     queryKey: ['https'], queryFn: httpsApi.read,
     // An order goes on by itself; its steps are shown as they happen.
-    refetchInterval: ({ state }) => (state.data && !SETTLED.has(state.data.acme.state) ? ORDER_LOOK_MS : false),
+    refetchInterval: ({ state }) => (state.data?.acme?.state === 'ordering' ? ORDER_LOOK_MS : false),
   });
   return (
     <>
@@ -33,6 +34,7 @@ export default function HttpsPage() {
 }
 
 function Content({ https }: { https: Https }) {
+  const { t } = useTranslation();
   const mayChange = useMayChange();
   const warnings = https.warnings ?? [];
   return (
@@ -41,7 +43,9 @@ function Content({ https }: { https: Https }) {
       <ConfigurationCard https={https} mayChange={mayChange} />
       <SelfSignedCard https={https} mayChange={mayChange} />
       <CustomCard https={https} mayChange={mayChange} />
-      <AcmeCard acme={https.acme} mayChange={mayChange} />
+      {https.acme
+        ? <AcmeCard acme={https.acme} inUse={https.shown === 'acme'} mayChange={mayChange} />
+        : <Card title={t('https.acme.title')} text={t('https.acme.absent')} action={<Link to="/features">{t('features.title')}</Link>} />}
     </>
   );
 }

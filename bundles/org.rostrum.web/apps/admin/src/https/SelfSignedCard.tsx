@@ -20,7 +20,7 @@ export function SelfSignedCard({ https, mayChange }: { https: Https; mayChange: 
   return (
     <Card title={t('https.selfSigned')} text={t('https.selfSignedText')}>
       <div className={classes.certificates}>
-        {server && <CertificateCard kind={t('https.serverCertificate')} certificate={server} inUse={https.mode === 'self_signed'} />}
+        {server && <CertificateCard kind={t('https.serverCertificate')} certificate={server} inUse={https.shown === 'self_signed'} />}
         {root && <CertificateCard kind={t('https.rootCertificate')} certificate={root} />}
       </div>
       <div className={classes.buttons}>

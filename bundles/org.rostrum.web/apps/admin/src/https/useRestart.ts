@@ -26,5 +26,5 @@ export function useRestart(wanted: HttpsConfiguration, portNow: number) {
       clearTimeout(timer);
     };
   }, [outcome, wanted, portNow]);
-  return { outcome, begin: () => setOutcome('waiting'), done: () => setOutcome('active') };
+  return { outcome, begin: () => setOutcome('waiting'), finish: setOutcome };
 }

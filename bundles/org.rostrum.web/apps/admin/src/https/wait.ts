@@ -7,16 +7,17 @@ export const GIVE_UP_S = 75;
 export type Outcome = 'waiting' | 'active' | 'restored' | 'moved' | 'lost';
 
 /** One look at the server while it restarts: what it says, or null while it does not answer. */
-export function outcomeOf(wanted: HttpsConfiguration, seen: HttpsConfiguration | null, portNow: number, seconds: number): Outcome {
+export function outcomeOf(wanted: HttpsConfiguration, seen: (HttpsConfiguration & { state: string }) | null, portNow: number, seconds: number): Outcome {
   const moved = wanted.https_port !== portNow;
-  if (seen) return same(wanted, seen) ? (moved ? 'moved' : 'active') : seconds < GIVE_UP_S ? 'waiting' : 'restored';
+  if (seen?.state === 'restarting') return seconds < GIVE_UP_S ? 'waiting' : 'lost';
+  if (seen) return !same(wanted, seen) ? 'restored' : moved ? 'moved' : 'active';
   if (seconds < GIVE_UP_S) return 'waiting';
   // A page may not ask another port, so the new address can only be offered.
   return moved ? 'moved' : 'lost';
 }
 
 function same(one: HttpsConfiguration, other: HttpsConfiguration): boolean {
-  return one.mode === other.mode && one.https_port === other.https_port
+  return one.mode === other.mode && one.https_port === other.https_port && one.hsts === other.hsts
     && [...one.tls_versions].sort().join() === [...other.tls_versions].sort().join();
 }
 

@@ -13,12 +13,12 @@ const LOOK_EVERY_MS = 600_000;
 export function LicenceBanner() {
   const { t } = useTranslation();
   const { data } = useQuery({ queryKey: ['licence'], queryFn: licenceApi.read, refetchInterval: LOOK_EVERY_MS, staleTime: LOOK_EVERY_MS });
-  const kind = data ? bannerOf(data.licence) : null;
+  const kind = data ? bannerOf(data) : null;
   if (!kind) return null;
   return (
     <div className={classes.banner} data-kind={kind} role="status">
       <IconAlertTriangle size={18} aria-hidden />
-      <span>{t(`licence.banner.${kind}`, { count: data!.licence.days_left ?? 0 })}</span>
+      <span>{t(`licence.banner.${kind}`, { count: data!.days_left ?? 0 })}</span>
       <Link to="/licence">{t('licence.title')}</Link>
     </div>
   );

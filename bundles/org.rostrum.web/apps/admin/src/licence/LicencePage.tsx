@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Badge, PageHead } from '@rostrum/kit';
+import { Badge, PageHead, reasonText } from '@rostrum/kit';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import i18next from 'i18next';
@@ -8,8 +8,9 @@ import { useMayChange } from '../auth/me';
 import { Card } from '../common/Card';
 import { Facts } from '../common/Facts';
 import { Loads } from '../common/Loads';
+import { Notice } from '../common/Notice';
 import { Time } from '../common/Time';
-import { type Licence, type LicenceAnswer, licenceApi, POOLS } from './licenceApi';
+import { type Licence, licenceApi, POOLS } from './licenceApi';
 import { LicenceFileCard } from './LicenceFileCard';
 import { PoolBar } from './PoolBar';
 import classes from './licence.module.css';
@@ -23,12 +24,12 @@ export default function LicencePage() {
   return (
     <>
       <PageHead title={t('licence.title')} text={t('licence.text')} />
-      <Loads query={licence} failed={t('licence.loadFailed')} height={420}>{(answer) => <Content {...answer} />}</Loads>
+      <Loads query={licence} failed={t('licence.loadFailed')} height={420}>{(data) => <Content licence={data} />}</Loads>
     </>
   );
 }
 
-function Content({ licence, required }: LicenceAnswer) {
+function Content({ licence }: { licence: Licence }) {
   const { t } = useTranslation();
   const mayChange = useMayChange();
   return (
@@ -55,7 +56,7 @@ function Content({ licence, required }: LicenceAnswer) {
           ))}
         </ul>
       </Card>
-      {mayChange && <LicenceFileCard licence={licence} required={required} />}
+      {mayChange && <LicenceFileCard licence={licence} />}
     </div>
   );
 }
@@ -66,11 +67,14 @@ function Registration({ licence }: { licence: Licence }) {
   const { t } = useTranslation();
   return (
     <Card title={t('licence.registration')} action={<Badge tone={TONES[licence.state]}>{t(`licence.state.${licence.state}`)}</Badge>}>
+      {licence.problem && <div className={classes.problem}><Notice tone="danger">{reasonText(t, licence.problem)}</Notice></div>}
       <Facts rows={[
         [t('licence.serverId'), data(licence.server_id)],
         [t('licence.organization'), data(licence.organization)],
         [t('licence.contact'), data(licence.contact)],
+        [t('licence.waiting'), licence.request && <Time key="r" at={licence.request.created_at} />],
         [t('licence.expires'), licence.days_left === null ? t('licence.never') : t('licence.inDays', { count: licence.days_left })],
+        [t('licence.runsUntil'), licence.runs_until !== null && <Time key="u" at={licence.runs_until} />],
       ]} />
     </Card>
   );
@@ -84,10 +88,11 @@ function Details({ licence }: { licence: Licence }) {
       <Facts rows={[
         [t('licence.serverLicence'), edition],
         [t('licence.number'), data(licence.number)],
-        [t('licence.authority'), t('licence.notRequired')],
+        [t('licence.authority'), t(licence.authority_required ? 'licence.required' : 'licence.notRequired')],
+        [t('licence.issuer'), data(licence.issuer)],
         [t('licence.validFrom'), licence.valid_from === null ? null : <Time key="f" at={licence.valid_from} dateOnly />],
         [t('licence.validUntil'), licence.valid_until === null ? t('licence.nonExpiring') : <Time key="u" at={licence.valid_until} dateOnly />],
-        [t('licence.grace'), licence.grace_days > 0 ? t('licence.days', { count: licence.grace_days }) : null],
+        [t('licence.grace'), licence.grace_days === null ? t('licence.graceUnlimited') : licence.grace_days > 0 && t('licence.days', { count: licence.grace_days })],
         [t('licence.support'), data(licence.support_level)],
       ]} />
     </Card>

@@ -17,7 +17,7 @@ import classes from './settings.module.css';
 /** Address of the settings of a place, below the panel. */
 export const SETTINGS_PATH: Readonly<Record<Place, string>> = {
   server: '/settings', network: '/network/settings', mail: '/network/mail', gateways: '/gateways/settings', web: '/web/settings', users: '/users/settings',
-  conferences: '/conferences/settings', chats: '/chats/settings',
+  conferences: '/conference-settings', chats: '/chats/settings',
 };
 
 /** All settings of one place of the menu (10/CPC-3), in general form: whatever a bundle publishes shows here without code of its own. */

@@ -69,7 +69,7 @@ export type SettingForm = ReturnType<typeof useSettingForm>;
 
 function errorsBySetting(error: unknown, values: object, text: (error: ApiError) => string): Record<string, string> {
   if (!(error instanceof ApiError)) return {};
-  const named = [error].flatMap((one) => {
+  const named = [error, ...error.others].flatMap((one) => {
     const name = Object.keys(values).find((known) => one.location === known || one.location === `values.${known}`);
     return name ? [[name, text(one)] as const] : [];
   });

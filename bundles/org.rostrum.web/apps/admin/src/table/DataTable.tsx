@@ -110,7 +110,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
                   )}
                   {visible.map((column, index) => (
                     <td role="cell" key={column.id} data-numeric={column.numeric} data-title={column.title} data-name={index === 0 || undefined}>
-                      {index === 0 && props.rowTo ? <Link className={classes.open} to={props.rowTo(row)}>{column.cell(row)}</Link> : column.cell(row)}
+                      <span>{index === 0 && props.rowTo ? <Link className={classes.open} to={props.rowTo(row)}>{column.cell(row)}</Link> : column.cell(row)}</span>
                     </td>
                   ))}
                 </tr>

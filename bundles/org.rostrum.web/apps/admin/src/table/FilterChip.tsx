@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTime } from '../time/useTime';
 import classes from './DataTable.module.css';
-import { type Filter, namesOf } from './filters';
+import { type Filter, namesOf, shownOf } from './filters';
 import { TimeRange } from './TimeRange';
 import type { Table } from './useTable';
 
@@ -40,16 +40,10 @@ export function FilterChip({ filter, table }: { filter: Filter; table: Table }) 
 function useShown(filter: Filter, table: Table): string | null {
   const { t } = useTranslation();
   const { short } = useTime();
-  if (filter.kind === 'time') {
-    const [from, to] = [table.filters.from?.[0], table.filters.to?.[0]].map((value) => (value ? short(Number(value)) : ''));
-    if (!from && !to) return null;
-    return from && to ? t('table.fromTo', { from, to }) : from ? t('table.from', { from }) : t('table.to', { to });
-  }
-  const values = table.filters[filter.name];
+  const values = shownOf(filter, table.filters, short);
   if (!values) return null;
-  if (filter.kind === 'text') return values[0]!;
-  const label = filter.options.find(({ value }) => value === values[0])?.label ?? values[0]!;
-  return values.length === 1 ? label : t('table.andMore', { first: label, count: values.length - 1 });
+  if (filter.kind === 'time') return t('table.fromTo', { from: values[0], to: values[1] });
+  return values.length === 1 ? values[0]! : t('table.andMore', { first: values[0], count: values.length - 1 });
 }
 
 function Editor({ filter, table, onDone }: { filter: Filter; table: Table; onDone: () => void }) {

@@ -11,6 +11,8 @@ import { type Density, useDensity, useShownColumns } from './tableLook';
 import type { Table } from './useTable';
 
 const TYPING_MS = 300;
+/** More filters than this get a line of their own. */
+const MANY = 3;
 
 /** Search, filters, columns and height of rows. */
 export function TableTools<T>({ id, table, columns, filters = [], search, tools }: DataTableProps<T>) {
@@ -18,7 +20,7 @@ export function TableTools<T>({ id, table, columns, filters = [], search, tools 
   return (
     <div className={classes.tools}>
       {search !== undefined && <Search label={search} table={table} />}
-      <div className={classes.chips}>
+      <div className={classes.chips} data-many={filters.length > MANY || undefined}>
         {filters.map((filter) => <FilterChip key={filter.name} filter={filter} table={table} />)}
         {filters.length > 0 && Object.keys(table.filters).length > 0 && (
           <Button size="compact-sm" variant="subtle" color="gray" onClick={table.clear}>{t('table.clear')}</Button>

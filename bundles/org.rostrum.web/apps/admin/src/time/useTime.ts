@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { panel } from '../api/panel';
+import { localeFor } from './locale';
 
 const DEVICE_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -24,7 +25,7 @@ function known(zone: string): boolean {
 export function useTime() {
   const { i18n } = useTranslation();
   const zone = useZone();
-  const language = i18n.language;
+  const language = localeFor(i18n.language);
   return useMemo(() => {
     const format = (options: Intl.DateTimeFormatOptions) => {
       const formatter = new Intl.DateTimeFormat(language, { timeZone: zone, ...options });
@@ -34,6 +35,7 @@ export function useTime() {
     const day = { year: 'numeric', month: 'short', day: 'numeric' } as const;
     return {
       zone,
+      locale: language,
       /** Date and minute. */
       short: format({ ...day, hour: '2-digit', minute: '2-digit' }),
       /** Date and second, for logs. */

@@ -33,8 +33,9 @@ export function useFields<V extends object>({ initial, check, submit, fieldOf }:
   };
 
   const refuse = (error: unknown) => {
-    const field = error instanceof ApiError ? (fieldOf?.(error) ?? ownField(initial, error)) : null;
-    if (field !== null && error instanceof ApiError) setErrors({ [field]: error.reason } as FieldErrors<V>);
+    const all = error instanceof ApiError ? [error, ...error.others] : [];
+    const placed = all.map((one) => [fieldOf?.(one) ?? ownField(initial, one), one.reason] as const).filter(([field]) => field !== null);
+    if (placed.length > 0) setErrors(Object.fromEntries(placed) as FieldErrors<V>);
     else setFailure(error);
   };
 

@@ -22,20 +22,19 @@ record LockoutRule(boolean automatic, int maximum, Duration duration, Duration r
 
     /** Defaults: 30 B-24. */
     static final Setting<Boolean> AUTOMATIC = Setting.flag("lockout.automatic", true)
-            .titled("Lock automatically")
-            .described("Locks an account or administrator after too many wrong passwords.");
+            .titled("Lock after wrong passwords")
+            .described("Off: wrong passwords are only slowed down.");
 
     static final Setting<Integer> DURATION_MINUTES = Setting.number("lockout.durationMinutes", 24 * 60, 1, MAX_MINUTES)
-            .titled("Account lockout duration").unit("min")
-            .described("How long a lock lasts; an administrator can end it at once.");
-
+            .titled("Lock: duration")
+            .unit("min");
     static final Setting<Integer> MAXIMUM = Setting.number("lockout.maximumFailedAttempts", 5, 1, 1000)
-            .titled("Maximum number of failed login attempts")
-            .described("The wrong password that reaches this number locks.");
-
+            .titled("Lock: wrong passwords")
+            .described("So many in a row lock an account.");
     static final Setting<Integer> RESET_MINUTES = Setting.number("lockout.resetMinutes", 10, 1, MAX_MINUTES)
-            .titled("Reset account lockout counter after").unit("min")
-            .described("After a pause this long the next wrong password counts as the first.");
+            .titled("Lock: memory")
+            .described("Wrong passwords count no more after so long.")
+            .unit("min");
 
     static LockoutRule of(SiteSettings settings) {
         return new LockoutRule(settings.get(AUTOMATIC), settings.get(MAXIMUM), Duration.ofMinutes(settings.get(DURATION_MINUTES)),

@@ -63,6 +63,7 @@ final class People implements AutoCloseable {
     final VirtualTime time = new VirtualTime();
     final Events events = new Events();
     final List<ConfigChange> changes = new CopyOnWriteArrayList<>();
+    final MemoryBox box = new MemoryBox();
     final TestStore store;
     final StoredSettings settings;
     final IdentityUnit unit;
@@ -91,7 +92,7 @@ final class People implements AutoCloseable {
 
     People(TestStore store, Argon2 argon2) {
         this.store = store;
-        settings = new StoredSettings(store.units(), store.threads(), events, time);
+        settings = new StoredSettings(store.units(), store.threads(), changes::add, box, time);
         unit = new IdentityUnit(store.units());
         passwords = new Passwords(argon2);
         permissions = new PermissionRegistry();
@@ -99,7 +100,7 @@ final class People implements AutoCloseable {
         accounts = new StoredAccounts(unit, passwords, tokens, settings, events, licence.licence(), time);
         lockouts = new Lockouts(unit, settings, events, store.threads(), time);
         access = new FilteredAccess(settings);
-        SealedSecrets secrets = new SealedSecrets(new byte[32]);
+        SealedSecrets secrets = new SealedSecrets(box);
         adminSignIn = new AdministratorSignIn(unit, passwords, tokens, lockouts, secrets, access, events, time);
         administrators = new StoredAdministrators(unit, passwords, tokens, lockouts, adminSignIn, events, changes::add, time);
         own = new OwnAdministration(unit, passwords, tokens, secrets, settings, events, time);

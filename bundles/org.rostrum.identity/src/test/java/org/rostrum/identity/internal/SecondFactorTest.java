@@ -8,8 +8,6 @@ import static org.rostrum.identity.internal.People.passwordOf;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rostrum.base.error.CommonError;
@@ -18,6 +16,7 @@ import org.rostrum.identity.AdministratorSelf.Enrolment;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.SignInService.IssuedToken;
+import org.rostrum.settings.SettingError;
 import org.rostrum.test.TestDatabase;
 
 class SecondFactorTest {
@@ -144,19 +143,24 @@ class SecondFactorTest {
             String sealed = (String) stored.get(0);
             assertThat(sealed).doesNotContain(Totp.base32(phone.secret()))
                     .doesNotContain(java.util.Base64.getEncoder().encodeToString(phone.secret()));
-            SealedSecrets box = new SealedSecrets(new byte[32]);
-            assertThat(box.open(sealed, "root")).isEqualTo(phone.secret());
-            org.assertj.core.api.Assertions.assertThatIllegalStateException().isThrownBy(() -> box.open(sealed, "other"));
+            SealedSecrets secrets = new SealedSecrets(people.box);
+            assertThat(secrets.open(sealed, "root")).isEqualTo(phone.secret());
+            assertRefused(SettingError.SECRET_KEY_UNAVAILABLE, () -> secrets.open(sealed, "other"));
         }
     }
 
-    @Test
-    void theKeyFileIsTheServersAlone(@TempDir java.nio.file.Path folder) throws Exception {
-        byte[] secret = {1, 2, 3};
-        String sealed = new SealedSecrets(() -> folder).seal(secret, "root");
-        assertThat(new SealedSecrets(() -> folder).open(sealed, "root")).isEqualTo(secret);
-        java.nio.file.Path key = folder.resolve("keys/second-factor.key");
-        assertThat(java.nio.file.attribute.PosixFilePermissions.toString(java.nio.file.Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void withoutItsKeyFileNobodyComesInByThePasswordAlone(TestDatabase.Kind kind) {
+        try (People people = new People(kind)) {
+            Authenticator phone = add(people, people.administrator("root", AdminRole.ADMIN));
+            people.box.keyLost = true;
+            nextStep(people);
+            assertRefused(IdentityError.SECOND_FACTOR_REQUIRED, () -> signIn(people, null));
+            assertRefused(SettingError.SECRET_KEY_UNAVAILABLE, () -> signIn(people, phone.code()));
+            people.administrators.reset("root", passwordOf("root"), "server");
+            signIn(people, null);
+        }
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import org.osgi.service.component.annotations.Component;
 import org.rostrum.settings.Setting;
 import org.rostrum.settings.SettingGroup;
 
-/** Settings of the API. */
+/** What third-party programs are told of this server; lives of tokens are added by the bundle that makes them. */
 @Component(service = SettingGroup.class)
 public final class ApiGroup implements SettingGroup {
 
@@ -22,7 +22,6 @@ public final class ApiGroup implements SettingGroup {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(ApiSettings.ACCESS_TOKEN_SECONDS, ApiSettings.PUBLIC_CLIENT, ApiSettings.PLATFORM_PORT,
-                ApiSettings.COMPATIBILITY_VERSION);
+        return List.of(ApiSettings.PLATFORM_PORT, ApiSettings.COMPATIBILITY_VERSION);
     }
 }

@@ -29,6 +29,11 @@ abstract class AreaRights {
     /** Gives a call the smallest body that makes it do something; sets up what it needs. */
     void complete(Row row, Call call) {}
 
+    /** Query of a call that needs one, with its question mark. */
+    String query(Row row) {
+        return "";
+    }
+
     /** What a refused call may not change. */
     Object state() {
         return NullNode.getInstance();
@@ -44,7 +49,7 @@ abstract class AreaRights {
     }
 
     private Call call(Row row, @org.jspecify.annotations.Nullable String token) {
-        Call call = api.call(row.method(), row.path().replaceAll("[{][^}]+}", "none"));
+        Call call = api.call(row.method(), row.path().replaceAll("[{][^}]+}", "none") + query(row));
         complete(row, call);
         return token == null ? call : call.bearer(token);
     }

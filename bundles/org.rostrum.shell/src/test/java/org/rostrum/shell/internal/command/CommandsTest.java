@@ -41,6 +41,10 @@ import org.rostrum.identity.Administrator;
 import org.rostrum.identity.AdministratorService;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.SetupService;
+import org.rostrum.settings.Restart;
+import org.rostrum.settings.SettingCatalogue;
+import org.rostrum.settings.SettingInfo;
+import org.rostrum.settings.SettingType;
 import org.rostrum.settings.SiteSettings;
 
 class CommandsTest {
@@ -86,7 +90,7 @@ class CommandsTest {
                 AdminDisableCommand.class, AdminEnableCommand.class, AdminUnlockCommand.class, AdminDeleteCommand.class,
                 AdminSecondFactorRemoveCommand.class, AdminResetCommand.class, AdminRoleCommand.class,
                 SessionListCommand.class, DrainCommand.class, EventListCommand.class, LicenceCommand.class, LicenceInstallCommand.class,
-                LicenceRemoveCommand.class)) {
+                LicenceRemoveCommand.class, SettingListCommand.class, SettingGetCommand.class, SettingSetCommand.class, SettingResetCommand.class)) {
             Command declared = command.getAnnotation(Command.class);
             assertThat(declared.scope()).isEqualTo("rostrum");
             assertThat(declared.description()).endsWith(".");
@@ -234,5 +238,65 @@ class CommandsTest {
         command.log = service(AuditLog.class, Map.of("latest",
                 List.of(new AuditEvent(AT, "login", "server", null, "192.0.2.1", Map.of("Login", "x\u001b[2J")))));
         assertThat(run(command)).contains("login", "192.0.2.1", "Login=x?[2J").doesNotContain("\u001b[2J");
+    }
+
+    private static SettingCatalogue.Entry entry(String name, SettingType type, String value) {
+        SettingInfo info = new SettingInfo("How many", "Of them all.", type, "people", 1L, 9L, List.of(), Restart.SERVER);
+        return new SettingCatalogue.Entry(name, info, "5", value, SettingCatalogue.Scope.SITE, AT, "admin:root");
+    }
+
+    private SettingCatalogue catalogue(SettingType type, String value) {
+        SettingCatalogue.Entry entry = entry("test.count", type, value);
+        return service(SettingCatalogue.class, Map.of("groups", List.of(new SettingCatalogue.Group("test", "Test", List.of(entry))),
+                "find", Optional.of(entry)));
+    }
+
+    @Test
+    void showsSettings() throws Exception {
+        SettingListCommand list = new SettingListCommand();
+        list.catalogue = catalogue(SettingType.LIST, "a\nb\u001b");
+        list.text = "cou";
+        assertThat(run(list)).contains("test.count", "a, b?", "5", "site", "How many").doesNotContain("\u001b");
+        assertThat(calls).containsExactly("groups[cou]");
+        SettingGetCommand get = new SettingGetCommand();
+        get.catalogue = catalogue(SettingType.NUMBER, "7");
+        output.reset();
+        assertThat(run(get)).isEqualTo("""
+                7
+                # How many (people), default: 5
+                # Of them all.
+                # takes effect with a restart of the server
+                # changed 2026-01-01T08:00:00Z by admin:root
+                """);
+        get.catalogue = service(SettingCatalogue.class, Map.of("find", Optional.empty()));
+        get.name = "x";
+        assertThatThrownBy(() -> run(get)).hasMessage("settingNotFound (x): there is no such setting");
+    }
+
+    @Test
+    void changesSettingsAndNeverTakesASecretAsArgument() throws Exception {
+        SettingSetCommand set = new SettingSetCommand();
+        set.name = "test.count";
+        set.catalogue = catalogue(SettingType.TEXT, "");
+        assertThatThrownBy(() -> run(set)).hasMessageStartingWith("required (test.count)");
+        set.value = List.of("two", "words");
+        run(set);
+        set.catalogue = catalogue(SettingType.LIST, "");
+        run(set);
+        set.catalogue = catalogue(SettingType.SECRET, "");
+        assertThatThrownBy(() -> run(set)).hasMessageStartingWith("invalidValue (test.count)");
+        set.value = null;
+        typed.addAll(List.of("hunter2", "hunter2"));
+        run(set);
+        SettingResetCommand reset = new SettingResetCommand();
+        reset.name = "test.count";
+        reset.catalogue = catalogue(SettingType.NUMBER, "7");
+        run(reset);
+        assertThat(calls).filteredOn(call -> call.startsWith("change")).containsExactly("change[{test.count=two words}, admin:root]",
+                "change[{test.count=two\nwords}, admin:root]", "change[{test.count=hunter2}, admin:root]", "change[{test.count=null}, admin:root]");
+        set.catalogue = service(SettingCatalogue.class, Map.of("find", Optional.empty(),
+                "change", new RostrumException(CommonError.INVALID_VALUE, "This is a number from 1 to 9.", "test.count")));
+        set.value = List.of("10");
+        assertThatThrownBy(() -> run(set)).hasMessage("invalidValue (test.count): This is a number from 1 to 9.");
     }
 }

@@ -6,22 +6,22 @@ import org.osgi.service.component.annotations.Component;
 import org.rostrum.settings.Setting;
 import org.rostrum.settings.SettingGroup;
 
-/** Account lockout policy (30/LCK-1). */
+/** Settings of signing in. The address filter of administrators is not here: it has a page of its own that asks before it locks out. */
 @Component(service = SettingGroup.class)
-public final class LockoutSettings implements SettingGroup {
+public final class SignInGroup implements SettingGroup {
 
     @Override
     public String id() {
-        return "lockout";
+        return "sign-in";
     }
 
     @Override
     public String title() {
-        return "Account lockout policy";
+        return "Sign-in";
     }
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(LockoutRule.AUTOMATIC, LockoutRule.DURATION_MINUTES, LockoutRule.MAXIMUM, LockoutRule.RESET_MINUTES);
+        return List.of(LockoutRule.AUTOMATIC, LockoutRule.MAXIMUM, LockoutRule.RESET_MINUTES, LockoutRule.DURATION_MINUTES);
     }
 }
