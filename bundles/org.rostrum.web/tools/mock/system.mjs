@@ -88,7 +88,7 @@ export const SYSTEM_OPERATIONS = [
     if (body.redirect_uris.some((uri) => !/^https:\/\//.test(uri))) refuse(400, 'invalidValue', 'redirect_uris');
     const application = { ...body, id: '5d0c2be8a7714b90', active: true, created_at: now(), created_by: 'maria', tokens: 0 };
     data.applications.unshift(application);
-    return [200, { application, client_secret: data.secretShown = 'b7Yw2Kc09rQmXeV4tLzN8sHdPfGuJa1i' }];
+    return [200, { application, client_secret: body.confidential ? (data.secretShown = 'b7Yw2Kc09rQmXeV4tLzN8sHdPfGuJa1i') : null }];
   }],
   ['GET', /^\/applications\/([^/]+)$/, (data, [, id]) => [200, { application: named(data.applications, 'id', id, 'applicationNotFound') }]],
   ['PATCH', /^\/applications\/([^/]+)$/, (data, [, id], body) => {

@@ -85,9 +85,9 @@ const https = (now) => ({
 });
 
 const applications = (now) => [
-  { id: 'c1f0a7d2e4b94c3d', name: 'Assistant bridge', redirect_uris: ['https://bridge.northwind.example/callback'], permissions: ['conferences:read', 'conferences:write', 'conferences.invitations:read', 'conferences.invitations:write', 'conferences.participants:read', 'conferences.records:read', 'conferences.records:write', 'conferences.messages:read'], active: true, created_at: now - 60 * DAY, created_by: 'maria', tokens: 2 },
-  { id: '7be19a0042fd4e6c', name: 'Import of staff', redirect_uris: ['https://localhost/'], permissions: ['groups:read', 'groups:write', 'groups.users:read', 'groups.users:write', 'users:read', 'users:write'], active: true, created_at: now - 21 * DAY, created_by: 'oliver', tokens: 0 },
-  { id: 'ee02c5713a8d4f11', name: 'Old door display', redirect_uris: ['https://localhost/'], permissions: ['conferences:read'], active: false, created_at: now - 400 * DAY, created_by: 'maria', tokens: 1 },
+  { id: 'c1f0a7d2e4b94c3d', name: 'Assistant bridge', confidential: true, redirect_uris: ['https://bridge.northwind.example/callback'], permissions: ['conferences:read', 'conferences:write', 'conferences.invitations:read', 'conferences.invitations:write', 'conferences.participants:read', 'conferences.records:read', 'conferences.records:write', 'conferences.messages:read'], active: true, created_at: now - 60 * DAY, created_by: 'maria', tokens: 2 },
+  { id: '7be19a0042fd4e6c', name: 'Import of staff', confidential: true, redirect_uris: ['https://localhost/'], permissions: ['groups:read', 'groups:write', 'groups.users:read', 'groups.users:write', 'users:read', 'users:write'], active: true, created_at: now - 21 * DAY, created_by: 'oliver', tokens: 0 },
+  { id: 'ee02c5713a8d4f11', name: 'Old door display', confidential: true, redirect_uris: ['https://localhost/'], permissions: ['conferences:read'], active: false, created_at: now - 400 * DAY, created_by: 'maria', tokens: 1 },
 ];
 
 const tokens = (now) => [
