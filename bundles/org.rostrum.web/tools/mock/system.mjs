@@ -88,7 +88,7 @@ export const SYSTEM_OPERATIONS = [
     if (body.redirect_uris.some((uri) => !/^https:\/\//.test(uri))) refuse(400, 'invalidValue', 'redirect_uris');
     const application = { ...body, id: '5d0c2be8a7714b90', active: true, created_at: now(), created_by: 'maria', tokens: 0 };
     data.applications.unshift(application);
-    return [200, { application, client_secret: data.secretShown = 'b7Yw2Kc09rQmXeV4tLzN8sHdPfGuJa1i' }];
+    return [200, { application, client_secret: body.confidential ? (data.secretShown = 'b7Yw2Kc09rQmXeV4tLzN8sHdPfGuJa1i') : null }];
   }],
   ['GET', /^\/applications\/([^/]+)$/, (data, [, id]) => [200, { application: named(data.applications, 'id', id, 'applicationNotFound') }]],
   ['PATCH', /^\/applications\/([^/]+)$/, (data, [, id], body) => {
@@ -178,10 +178,10 @@ export const SYSTEM_OPERATIONS = [
   ['GET', /^\/server-log$/, (data, _, __, query) => {
     const [level, search] = [query.get('level'), (query.get('search') ?? '').toLowerCase()];
     const order = ['DEBUG', 'INFO', 'WARN', 'ERROR'];
-    const lines = data.log.filter((line) => (!level || order.indexOf(line.split(/\s+/)[1]) >= order.indexOf(level.toUpperCase())) && line.toLowerCase().includes(search));
+    const lines = data.log.filter((line) => (!level || order.indexOf(line.level) >= order.indexOf(level.toUpperCase())) && line.text.toLowerCase().includes(search));
     return [200, { lines: lines.slice(-Number(query.get('lines') ?? 500)) }];
   }],
-  ['GET', /^\/server-log\/file$/, () => text(logLines(50).join('\n'))],
+  ['GET', /^\/server-log\/file$/, () => text(logLines(50).map((line) => line.text).join('\n'))],
   ['GET', /^\/backups$/, (data) => [200, { cnt: data.backups.length, list: data.backups }]],
   ['POST', /^\/backups$/, (data) => {
     const backup = { ...data.backups[0], name: 'rostrum-20261120-083000.zip', size_bytes: 48_400_000, created_at: now(), created_by: 'maria', version: '0.1.0' };

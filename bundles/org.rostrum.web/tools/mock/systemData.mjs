@@ -73,21 +73,21 @@ const certificate = (now, common_name, more = {}) => ({
 });
 
 const https = (now) => ({
-  mode: 'self_signed', tls_versions: ['TLSv1.2', 'TLSv1.3'], https_port: 443, http_port: 80, platform_port: 4307,
+  mode: 'self_signed', shown: 'self_signed', state: 'active', tls_versions: ['TLSv1.2', 'TLSv1.3'], https_port: 443, http_port: 80, platform_port: 4307,
   self_signed: {
     root: certificate(now, 'Northwind Institute root', { sha256: '11:9C:2D:2B:E7:5A:01:BB:26:5D:7C:0A:99:4E:FE:11:D2:9F:50:36:77:C8:1B:20:5A:8F:43:4A:64:80:39:6B' }),
     server: certificate(now, 'video.example.com', { alt_names: ['video.example.com', '203.0.113.10', '192.168.11.10'] }),
   },
   custom: null,
-  acme: { directory_url: 'https://acme-v02.api.letsencrypt.org/directory', domains: [], email: '', state: 'none', last_error: null, renew_at: null },
+  acme: { directory_url: 'https://acme-v02.api.letsencrypt.org/directory', domains: [], email: '', terms_agreed: false, state: 'off', last_error: null, renew_at: null, certificate: null },
   hsts: false,
   warnings: [{ code: 'externalUrlNotHttps', message: 'The external address does not begin with https.' }],
 });
 
 const applications = (now) => [
-  { id: 'c1f0a7d2e4b94c3d', name: 'Assistant bridge', redirect_uris: ['https://bridge.northwind.example/callback'], permissions: ['conferences:read', 'conferences:write', 'conferences.invitations:read', 'conferences.invitations:write', 'conferences.participants:read', 'conferences.records:read', 'conferences.records:write', 'conferences.messages:read'], active: true, created_at: now - 60 * DAY, created_by: 'maria', tokens: 2 },
-  { id: '7be19a0042fd4e6c', name: 'Import of staff', redirect_uris: ['https://localhost/'], permissions: ['groups:read', 'groups:write', 'groups.users:read', 'groups.users:write', 'users:read', 'users:write'], active: true, created_at: now - 21 * DAY, created_by: 'oliver', tokens: 0 },
-  { id: 'ee02c5713a8d4f11', name: 'Old door display', redirect_uris: ['https://localhost/'], permissions: ['conferences:read'], active: false, created_at: now - 400 * DAY, created_by: 'maria', tokens: 1 },
+  { id: 'c1f0a7d2e4b94c3d', name: 'Assistant bridge', confidential: true, redirect_uris: ['https://bridge.northwind.example/callback'], permissions: ['conferences:read', 'conferences:write', 'conferences.invitations:read', 'conferences.invitations:write', 'conferences.participants:read', 'conferences.records:read', 'conferences.records:write', 'conferences.messages:read'], active: true, created_at: now - 60 * DAY, created_by: 'maria', tokens: 2 },
+  { id: '7be19a0042fd4e6c', name: 'Import of staff', confidential: true, redirect_uris: ['https://localhost/'], permissions: ['groups:read', 'groups:write', 'groups.users:read', 'groups.users:write', 'users:read', 'users:write'], active: true, created_at: now - 21 * DAY, created_by: 'oliver', tokens: 0 },
+  { id: 'ee02c5713a8d4f11', name: 'Old door display', confidential: true, redirect_uris: ['https://localhost/'], permissions: ['conferences:read'], active: false, created_at: now - 400 * DAY, created_by: 'maria', tokens: 1 },
 ];
 
 const tokens = (now) => [
@@ -153,8 +153,8 @@ const LOG = [
 /** Lines as the server writes them. */
 export const logLines = (count) => Array.from({ length: count }, (_, index) => {
   const [level, logger, text] = LOG[index % LOG.length];
-  const time = new Date(Date.UTC(2026, 10, 20, 8, 0, index * 7)).toISOString();
-  return `${time} ${level.padEnd(5)} [pool-io-${(index % 4) + 1}] ${logger} - ${text}`;
+  const time = new Date(Date.UTC(2026, 10, 20, 8, 0, index * 7)).toISOString().replace('T', ' ').replace('Z', '');
+  return { time, level, logger: logger.slice(logger.lastIndexOf('.') + 1), text };
 });
 
 /** Beside panelData. */

@@ -52,8 +52,8 @@ export async function inState(browser, state, options, check) {
 }
 
 /** Presses Tab until `selector` has the focus. */
-export async function tabTo(page, selector) {
-  for (let presses = 0; presses < 40; presses++) {
+export async function tabTo(page, selector, most = 40) {
+  for (let presses = 0; presses < most; presses++) {
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
     await page.keyboard.press('Tab');
   }

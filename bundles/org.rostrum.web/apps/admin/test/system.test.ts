@@ -5,7 +5,6 @@ import { hostApi } from '../src/features/extensionHost';
 import { titleOf } from '../src/features/featuresApi';
 import { pemOrBase64 } from '../src/https/pem';
 import { bannerOf, fillOf, levelOf } from '../src/licence/licenceModel';
-import { parseLines } from '../src/log/logLine';
 
 describe('the licence', () => {
   it.each([
@@ -19,17 +18,6 @@ describe('the licence', () => {
     expect(levelOf({ limit: 50, used: 50 })).toBe('full');
     expect(levelOf({ limit: null, used: 9999 })).toBe('free');
   });
-});
-
-describe('lines of the log', () => {
-  it('are taken apart, a stack trace staying with its line', () =>
-    expect(parseLines(['2026-11-20T08:00:00.000Z INFO  [io-1] org.rostrum - ready', '2026-11-20T08:00:01.000Z ERROR [io-1] org.rostrum - bad\n\tat A.b', '\tat C.d'])).toEqual([
-      { time: '2026-11-20T08:00:00.000Z', level: 'info', text: '[io-1] org.rostrum - ready', more: '' },
-      { time: '2026-11-20T08:00:01.000Z', level: 'error', text: '[io-1] org.rostrum - bad', more: '\tat A.b\n\tat C.d' },
-    ]));
-  it('may have the form of the console', () =>
-    expect(parseLines(['2026-11-20 08:00:00,123 | WARN  | pool-1 | o.r.Licence | ends'])[0]).toMatchObject({ level: 'warn', time: '2026-11-20 08:00:00,123' }));
-  it('of another form are shown as they are', () => expect(parseLines(['something'])).toEqual([{ time: '', level: null, text: 'something', more: '' }]));
 });
 
 describe('the host of extension pages', () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
+import { address } from '@rostrum/api';
 import { Badge, ConfirmDialog, toast } from '@rostrum/kit';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -13,8 +14,7 @@ import { Time } from '../common/Time';
 import { apiKeyApi } from './applicationsApi';
 import classes from './applications.module.css';
 
-/** The readable description of the API. */
-export const API_PAGE = '/api/v4/';
+const API_DESCRIPTION = address('/openapi.json');
 
 /** The key with which everything is allowed; for tests (20/SEC-20…22). */
 export function ApiKeyCard() {
@@ -43,7 +43,7 @@ export function ApiKeyCard() {
             <div className={classes.buttons} style={enabled ? { marginBlockStart: '1rem' } : undefined}>
               <Button variant="default" onClick={() => (enabled ? setAsking('new') : void create())}>{t(enabled ? 'apiKey.replace' : 'apiKey.create')}</Button>
               {enabled && <Button variant="outline" color="live" onClick={() => setAsking('remove')}>{t('apiKey.remove')}</Button>}
-              <Button component="a" variant="subtle" href={API_PAGE} target="_blank" rel="noreferrer" rightSection={<IconExternalLink size={16} aria-hidden />}>{t('apiKey.page')}</Button>
+              <Button component="a" variant="subtle" href={API_DESCRIPTION} target="_blank" rel="noreferrer" rightSection={<IconExternalLink size={16} aria-hidden />}>{t('apiKey.page')}</Button>
             </div>
           </>
         )}

@@ -68,14 +68,15 @@ function Content({ application, known }: { application: Application; known: read
       <Card title={t('applications.identity')} action={active ? <Badge tone="success">{t('applications.active')}</Badge> : <Badge>{t('applications.inactive')}</Badge>}>
         <Facts rows={[
           [t('applications.id'), <span key="id" translate="no"><CopyField value={id} label={t('applications.id')} mono /></span>],
+          [t('applications.secret'), t(application.confidential ? 'applications.hasSecret' : 'applications.noSecret')],
           [t('applications.created'), <Time key="at" at={application.created_at} />],
           [t('applications.createdBy'), <span key="by" translate="no">{application.created_by}</span>],
         ]} />
       </Card>
       <Card title={t('applications.properties')} text={t('applications.propertiesText')}>
-        <ApplicationForm form={form} known={known} actions={<Button type="submit" loading={form.busy}>{t('applications.save')}</Button>} />
+        <ApplicationForm form={form} known={known} made actions={<Button type="submit" loading={form.busy}>{t('applications.save')}</Button>} />
       </Card>
-      <SecretCard id={id} />
+      {application.confidential && <SecretCard id={id} />}
       <TokensCard application={id} />
       <Card title={t('applications.end')} text={t('applications.endText')}>
         <div className={classes.buttons}>

@@ -31,18 +31,19 @@ function Form({ known }: { known: readonly Permission[] }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [made, setMade] = useState<{ id: string; secret: string } | null>(null);
+  const [made, setMade] = useState<{ id: string; secret: string | null } | null>(null);
   const form = useFields({
     initial: fieldsOf(), check: checkFields,
     submit: async (values) => {
-      const { application, client_secret } = await applicationsApi.create(draftOf(values));
+      const { application, client_secret } = await applicationsApi.create({ ...draftOf(values), confidential: values.confidential });
       await queries.invalidateQueries({ queryKey: ['applications'] });
       setMade({ id: application.id, secret: client_secret });
+      if (client_secret === null) void navigate(`/api/oauth2/${encodeURIComponent(application.id)}`);
     },
   });
   return (
     <Card title={t('applications.properties')}>
-      <ApplicationForm form={form} known={known} actions={(
+      <ApplicationForm form={form} known={known} made={false} actions={(
         <>
           <Button type="submit" loading={form.busy}>{t('applications.create')}</Button>
           <Button component={Link} to="/api/oauth2" variant="default">{t('kit.cancel')}</Button>

@@ -5,6 +5,8 @@ export interface Application {
   /** Also the client_id. */
   id: string;
   name: string;
+  /** Whether it has a secret; one without proves itself by PKCE. */
+  confidential: boolean;
   redirect_uris: string[];
   permissions: string[];
   active: boolean;
@@ -38,8 +40,8 @@ const at = (id: string) => `/applications/${encodeURIComponent(id)}`;
 export const applicationsApi = {
   list: async () => (await request<{ cnt: number; list: Application[] }>('get', '/applications')).list,
   read: async (id: string) => (await request<{ application: Application }>('get', at(id))).application,
-  /** The secret comes this one time. */
-  create: (draft: ApplicationDraft) => request<{ application: Application; client_secret: string }>('post', '/applications', { body: draft }),
+  /** The secret comes this one time; null for an application without one. */
+  create: (draft: ApplicationDraft & { confidential: boolean }) => request<{ application: Application; client_secret: string | null }>('post', '/applications', { body: draft }),
   change: async (id: string, changes: Partial<ApplicationDraft & { active: boolean }>) =>
     (await request<{ application: Application }>('patch', at(id), { body: changes })).application,
   remove: (id: string) => request('delete', at(id)),

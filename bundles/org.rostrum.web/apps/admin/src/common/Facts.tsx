@@ -6,8 +6,10 @@ import classes from './Facts.module.css';
 export function Facts({ rows }: { rows: readonly (readonly [name: string, value: ReactNode])[] }) {
   const shown = rows.filter(([, value]) => value !== null && value !== undefined && value !== false && value !== '');
   return (
-    <dl className={classes.facts}>
-      {shown.flatMap(([name, value]) => [<dt key={`${name} name`}>{name}</dt>, <dd key={name}>{value}</dd>])}
-    </dl>
+    <div className={classes.around}>
+      <dl className={classes.facts}>
+        {shown.flatMap(([name, value]) => [<dt key={`${name} name`}>{name}</dt>, <dd key={name}>{value}</dd>])}
+      </dl>
+    </div>
   );
 }

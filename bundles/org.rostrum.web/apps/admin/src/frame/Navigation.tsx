@@ -4,12 +4,14 @@ import { NavLink } from 'react-router';
 import { useMe } from '../auth/me';
 import { ExtensionLinks } from './ExtensionLinks';
 import { pagesFor, SECTIONS } from '../pages';
+import { useFilledPlaces } from '../settings/useFilledPlaces';
 import classes from './PanelFrame.module.css';
 
 /** The menu in the words and order of 10/CPC-3, as far as its pages exist and the administrator may see them. */
 export function Navigation() {
   const { t } = useTranslation();
-  const pages = pagesFor(useMe().roles ?? []);
+  const places = useFilledPlaces();
+  const pages = pagesFor(useMe().roles ?? []).filter(({ settings }) => !settings || !places || places.has(settings));
   return (
     <nav aria-label={t('panel.navigation')} className={classes.navigation}>
       {SECTIONS.map((section) => ({ section, own: pages.filter((page) => page.section === section) })).filter(({ own }) => own.length > 0).map(({ section, own }) => (

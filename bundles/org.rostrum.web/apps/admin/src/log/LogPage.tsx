@@ -4,11 +4,10 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { PageHead, StateMessage } from '@rostrum/kit';
 import { IconDownload, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loads } from '../common/Loads';
-import { LEVELS, logApi } from './logApi';
-import { parseLines } from './logLine';
+import { LEVELS, logApi, type LogLine } from './logApi';
 import classes from './log.module.css';
 
 const LINES = 500;
@@ -46,15 +45,14 @@ export default function LogPage() {
   );
 }
 
-function Lines({ lines, follow }: { lines: readonly string[]; follow: boolean }) {
+function Lines({ lines, follow }: { lines: readonly LogLine[]; follow: boolean }) {
   const { t } = useTranslation();
   const view = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
-  const parsed = useMemo(() => parseLines(lines), [lines]);
   // Whoever has scrolled up reads; only who stands at the end is taken along.
   useLayoutEffect(() => {
     if (follow && atEnd.current && view.current) view.current.scrollTop = view.current.scrollHeight;
-  }, [parsed, follow]);
+  }, [lines, follow]);
   const scrolled = () => {
     const element = view.current;
     if (element) atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
@@ -62,22 +60,30 @@ function Lines({ lines, follow }: { lines: readonly string[]; follow: boolean })
   return (
     <>
       <div ref={view} className={classes.view} onScroll={scrolled} tabIndex={0} role="log" aria-live="off" aria-label={t('log.title')}>
-        {parsed.length === 0 ? <div className={classes.empty}><StateMessage kind="missing" title={t('log.nothing')} text={t('log.nothingText')} /></div> : (
+        {lines.length === 0 ? <div className={classes.empty}><StateMessage kind="missing" title={t('log.nothing')} text={t('log.nothingText')} /></div> : (
           <ol className={classes.lines} translate="no">
-            {parsed.map((line, index) => (
-              <li key={index} className={classes.line} data-level={line.level}>
-                <span className={classes.time}>{line.time}</span>
-                <span className={classes.levelName}>{line.level ?? ''}</span>
-                <span className={classes.text}>{line.text}{line.more && <code className={classes.more}>{line.more}</code>}</span>
-              </li>
-            ))}
+            {lines.map((line, index) => <Line key={index} line={line} />)}
           </ol>
         )}
       </div>
       <div className={classes.foot}>
-        <span>{t('log.shown', { count: parsed.length })}</span>
+        <span>{t('log.shown', { count: lines.length })}</span>
         {lines.length >= LINES && <span>{t('log.only', { count: LINES })}</span>}
       </div>
     </>
+  );
+}
+
+function Line({ line: { time, level, logger, text } }: { line: LogLine }) {
+  const [first, ...more] = text.split('\n');
+  return (
+    <li className={classes.line} data-level={level.toLowerCase()}>
+      <span className={classes.time}>{time}</span>
+      <span className={classes.levelName}>{level}</span>
+      <span className={classes.text}>
+        {logger && <span className={classes.logger}>{logger} </span>}{first}
+        {more.length > 0 && <code className={classes.more}>{more.join('\n')}</code>}
+      </span>
+    </li>
   );
 }

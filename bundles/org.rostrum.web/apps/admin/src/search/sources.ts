@@ -3,6 +3,9 @@ import type { TFunction } from 'i18next';
 import type { Role } from '../api/contract';
 import { panel } from '../api/panel';
 import { pagesFor } from '../pages';
+import { placeOf, SETTINGS_PATH } from '../settings/places';
+import { searchSettings } from '../settings/settingModel';
+import { settingsApi } from '../settings/settingsApi';
 
 /** One thing to jump to. */
 export interface Hit {
@@ -30,6 +33,11 @@ export const SOURCES: readonly SearchSource[] = [
     find: async (text, { t, roles }) => pagesFor(roles).map(({ to, title, text: about }) => ({ to, title: t(title), text: t(about) }))
       .filter(({ title, text: about }) => `${title} ${about}`.toLowerCase().includes(text))
       .sort((one, other) => Number(other.title.toLowerCase().includes(text)) - Number(one.title.toLowerCase().includes(text))).slice(0, MOST),
+  },
+  {
+    id: 'settings', title: 'settings.found', roles: ['admin'],
+    find: async (text) => searchSettings(await settingsApi.groups(), text).flatMap(({ id, settings }) => settings.map(({ title, description }) => (
+      { to: `${SETTINGS_PATH[placeOf(id)]}?${new URLSearchParams({ search: title })}`, title, text: description }))).slice(0, MOST),
   },
   {
     id: 'people', title: 'search.people', roles: ['admin'],

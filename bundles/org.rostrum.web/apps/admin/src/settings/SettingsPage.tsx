@@ -9,16 +9,10 @@ import { Link, useSearchParams } from 'react-router';
 import { Loads } from '../common/Loads';
 import { useUnsavedGuard } from '../form/useUnsaved';
 import { SettingCard } from './SettingCard';
-import { groupsAt, PLACES, type Place } from './places';
+import { groupsAt, PLACES, type Place, SETTINGS_PATH } from './places';
 import { searchSettings } from './settingModel';
 import { settingsApi, type SettingGroup } from './settingsApi';
 import classes from './settings.module.css';
-
-/** Address of the settings of a place, below the panel. */
-export const SETTINGS_PATH: Readonly<Record<Place, string>> = {
-  server: '/settings', network: '/network/settings', mail: '/network/mail', gateways: '/gateways/settings', web: '/web/settings', users: '/users/settings',
-  conferences: '/conference-settings', chats: '/chats/settings',
-};
 
 /** All settings of one place of the menu (10/CPC-3), in general form: whatever a bundle publishes shows here without code of its own. */
 export function SettingsPage({ place }: { place: Place }) {

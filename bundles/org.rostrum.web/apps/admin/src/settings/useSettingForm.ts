@@ -44,7 +44,7 @@ export function useSettingForm(group: SettingGroup, { onSaved, onDirty }: {
       setTyped((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in values))));
       onSaved(answer);
     } catch (error) {
-      const named = errorsBySetting(error, values, (one) => errorText(t, one));
+      const named = errorsBySetting(error, values, (one) => [errorText(t, one), one.detail].filter(Boolean).join(' '));
       setRefused(named);
       if (Object.keys(named).length === 0) setFailure(error);
     } finally {
