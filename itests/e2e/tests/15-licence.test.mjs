@@ -74,7 +74,9 @@ describe('licence', () => {
       [good.replace(/\n\n(.)/, (_, c) => `\n\n${c === 'e' ? 'f' : 'e'}`)]: '400 licenceInvalidSignature',
       ['x'.repeat(100_000)]: '400 licenceInvalidTooLarge',
       ['x'.repeat(2_000_000)]: '413 tooLarge',
-      [Buffer.from(good, 'utf16le').toString('latin1')]: '400 licenceInvalidMalformed',
+      // Another charset: with zero bytes it is no text at all for the API
+      [Buffer.from(good, 'utf16le').toString('latin1')]: '400 invalidValue',
+      [`\uFEFF${good}`]: '400 licenceInvalidMalformed',
       [tool('issue', '--server-id', 'ZZZZZ')]: '400 licenceInvalidServer',
       [tool('issue', '--server-id', server_id, '--major-version', '99')]: '400 licenceInvalidVersion',
       [tool('issue', '--server-id', server_id, '--host', 'a'.repeat(64))]: '400 licenceInvalidHost',
@@ -152,6 +154,7 @@ describe('licence', () => {
   // 00/R-5: after the end nothing new begins, the panel's operations stay
   test('after the end sign-ins, joins and starts are refused with licence_expired', async () => {
     const gus = await guest(server, 'Gus')
+    const idle = await conference(ann, { id: 'licence-third' })
     const { server_id } = await licence()
     // Long enough for the tool's process to end on a slow host
     const soon = new Date(Date.now() + 12_000).toISOString()
@@ -159,7 +162,7 @@ describe('licence', () => {
     await eventually(async () => ((await licence()).state === 'expired' ? '' : 'not expired yet'), { within: 30_000 })
     assert.equal(reason(await new Api(server.url).post('/sign-in', { login: 'ann', password: 'ann-password-1' })), '403 licence_expired')
     assert.equal(await refusal(signal(gus).then((line) => line.join(cid))), 'licence_expired')
-    assert.equal(reason(await ann.post(`/conferences/${cid}/run`)), '403 licence_expired')
+    assert.equal(reason(await ann.post(`/conferences/${idle}/run`)), '403 licence_expired')
     const again = await new Api(server.url).post('/sign-in', { login: 'root', password: 'administrator-1', realm: 'admin' })
     assert.equal(again.status, 200)
     assert.equal((await admin.get('/events')).status, 200)

@@ -148,14 +148,14 @@ describe('an extension', { timeout: 600_000 }, () => {
       const element = document.createElement('div')
       document.body.append(element)
       const calls = []
-      const get = async (path) => (calls.push(path), { total: 7, sessions: [{ id: '<b>x</b>', count: 7 }] })
-      const unmount = mount(element, { api: { get } })
+      const json = async (method, path) => (calls.push(path), { total: 7, sessions: [{ id: '<b>x</b>', count: 7 }] })
+      const unmount = mount(element, { api: { json } })
       await new Promise((done) => setTimeout(done, 100))
       const seen = element.textContent
       unmount()
       return `${calls} ${seen} ${element.childElementCount}`
     }, module)
-    assert.equal(text, '/applause 7 👏<b>x</b>7 0')
+    assert.equal(text, '/api/v4/applause 7 👏<b>x</b>7 0')
     await page.close()
   })
 

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import { takePictures } from '../pictures.mjs';
-import { launch, open, SIZES } from './browser.mjs';
+import { inState as stateIn, launch, open, SIZES, tabTo } from './browser.mjs';
 import { administered } from './panelStates.mjs';
 import { STATES } from './states.mjs';
 
@@ -17,17 +17,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 let browser;
 before(async () => void (browser = await launch()));
 after(() => browser.close());
-
-/** Opens a state, runs `check`, gives everything back. */
-async function inState(state, options, check) {
-  const opened = await open(browser, state, options);
-  try {
-    await check(opened.page, opened.mock);
-    assert.deepEqual(opened.faults, [], 'faults of script');
-  } finally {
-    await opened.close();
-  }
-}
+const inState = (...args) => stateIn(browser, ...args);
 
 async function seriousFindings(page) {
   await page.evaluate(AXE);
@@ -51,7 +41,7 @@ function spokenTexts() {
 
 /** Strings of the mock's data, longest first, so that a name inside of a longer one is taken out whole. */
 function dataStrings(data) {
-  const found = new Set(['Rostrum', 'video.example.com', 'zzz', 'Another name', 'no spaces', '2697 881 968', 'Chrome · Linux', 'Safari · iOS', 'Firefox · Windows']);
+  const found = new Set(['Rostrum', 'video.example.com', 'zzz', 'nobody', 'UTC', 'GB', 'Another name', 'no spaces', '2697 881 968', 'Chrome · Linux', 'Safari · iOS', 'Firefox · Windows']);
   JSON.stringify(data, (_, value) => {
     if (typeof value === 'string' && value) value.split('\n').forEach((line) => found.add(line));
     return value;
@@ -80,15 +70,6 @@ describe('pages', () => {
       }));
   }
 });
-
-/** Presses Tab until `selector` has the focus. */
-async function tabTo(page, selector, most = 40) {
-  for (let presses = 0; presses < most; presses++) {
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-    await page.keyboard.press('Tab');
-  }
-  assert.fail(`no way to ${selector} by Tab`);
-}
 
 describe('by keyboard alone', () => {
   it('somebody who wants to plan signs in and is led back to the planner (80/UPA-6, UGP-5 row 3)', () =>

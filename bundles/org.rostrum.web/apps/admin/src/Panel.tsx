@@ -7,6 +7,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router';
 import { panel } from './api/panel';
+import { forget } from './auth/forget';
 import { MeContext } from './auth/me';
 import { NotAdmitted } from './auth/NotAdmitted';
 import { SignInPage } from './auth/SignInPage';
@@ -26,8 +27,7 @@ export function Panel() {
     const watch = (event: { query?: { state: { error: unknown } }; mutation?: { state: { error: unknown } } | undefined }) => {
       const failure = event.query?.state.error ?? event.mutation?.state.error;
       if (failure instanceof ApiError && failure.status === 401 && failure.reason === 'unauthorized' && queries.getQueryData(['me'])) {
-        queries.clear();
-        queries.setQueryData(['me'], null);
+        forget(queries);
       }
     };
     const stop = [queries.getQueryCache().subscribe(watch), queries.getMutationCache().subscribe(watch)];

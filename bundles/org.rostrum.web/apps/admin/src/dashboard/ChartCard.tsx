@@ -49,7 +49,7 @@ export function ChartCard({ id, metrics, unit, range }: { id: string; metrics: r
               </div>
             ) : (
               <>
-                <div className={classes.plot} role="img" aria-label={t('dashboard.chartOf', { title })}>
+                <div className={classes.plot} translate="no" role="img" aria-label={t('dashboard.chartOf', { title })}>
                   <Suspense><Plot rows={rows} names={names} text={text} percent={unit === 'percent'} whole={unit === 'count'} /></Suspense>
                 </div>
                 {names.length > 1 && (

@@ -41,6 +41,7 @@ export function HistoryCharts() {
         <h2 className={classes.rangeTitle}>{t('dashboard.history')}</h2>
         <div className={classes.tools}>
           <SegmentedControl
+            className={classes.spans!}
             size="xs"
             aria-label={t('dashboard.span')}
             value={span}

@@ -6,6 +6,7 @@ import { IconChevronDown, IconLogout } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { forget } from '../auth/forget';
 import { useMe } from '../auth/me';
 import { pagesFor } from '../pages';
 import classes from './PanelFrame.module.css';
@@ -18,8 +19,7 @@ export function SystemMenu() {
   const signOut = async () => {
     try {
       await api.signOut();
-      queries.clear();
-      queries.setQueryData(['me'], null);
+      forget(queries);
     } catch (error) {
       toast('error', errorText(t, error));
     }

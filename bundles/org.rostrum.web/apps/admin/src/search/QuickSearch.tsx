@@ -17,9 +17,10 @@ export function QuickSearch({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
-  const [text] = useDebouncedValue(typed.trim().toLowerCase(), WAIT_MS);
+  const text = typed.trim().toLowerCase();
+  const [settled] = useDebouncedValue(text, WAIT_MS);
   const [marked, setMarked] = useState(0);
-  const groups = useGroups(text);
+  const groups = useGroups(text, settled);
   const hits = groups.flatMap((group) => group.hits);
   const current = Math.min(marked, hits.length - 1);
   const go = (hit: Hit) => {
@@ -86,13 +87,15 @@ export function QuickSearch({ onClose }: { onClose: () => void }) {
 }
 
 /** Hits by source; one that fails or is slow leaves the others alone. */
-function useGroups(text: string) {
+function useGroups(text: string, settled: string) {
   const { t } = useTranslation();
   const roles = useMe().roles ?? [];
   const sources = SOURCES.filter((source) => source.roles.some((role) => roles.includes(role)));
   const answers = useQueries({
     queries: sources.map((source) => ({
-      queryKey: ['search', source.id, text], queryFn: () => source.find(text, { t, roles }), enabled: text !== '' || source.id === 'pages',
+      queryKey: ['search', source.id, text], queryFn: () => source.find(text, { t, roles }),
+      // The server is asked once typing pauses; pages are known here, so that Enter never meets hits of an older text.
+      enabled: source.id === 'pages' || (text !== '' && text === settled),
     })),
   });
   return sources.map(({ title }, index) => ({ title, hits: answers[index]?.data ?? [] }));

@@ -49,7 +49,7 @@ export function SecondFactor() {
           <QrCode text={step.uri} label={t('mySignIn.qr')} />
           <div className={classes.form}>
             <p className={classes.text}>{t('mySignIn.scan')}</p>
-            <p className={classes.text}>{t('mySignIn.byHand')} <CopyField value={step.secret} label={t('mySignIn.secret')} mono /></p>
+            <p className={classes.text}>{t('mySignIn.byHand')} <span translate="no"><CopyField value={step.secret} label={t('mySignIn.secret')} mono /></span></p>
             <CodeForm action={t('mySignIn.confirmFactor')} send={panel.confirmSecondFactor} onDone={done} onCancel={() => setStep({ name: 'idle' })} />
           </div>
         </div>

@@ -7,14 +7,15 @@ export function mount(element, host) {
   element.append(page)
 
   async function show() {
-    const applause = await host.api.get('/applause')
+    const applause = await host.api.json('GET', '/api/v4/applause')
     const title = document.createElement('p')
     title.textContent = `${applause.total} 👏`
     page.replaceChildren(title, table(applause.sessions))
   }
 
-  show()
-  const timer = setInterval(show, 5000)
+  const tell = (error) => host.notify('error', host.errorText(error))
+  show().catch(tell)
+  const timer = setInterval(() => show().catch(() => {}), 5000)
   return () => {
     clearInterval(timer)
     page.remove()

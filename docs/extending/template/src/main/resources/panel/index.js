@@ -2,8 +2,9 @@
 export function mount(element, host) {
   const text = document.createElement('p')
   element.append(text)
-  host.api.get('/@WORD@').then((answer) => {
-    text.textContent = answer.greeting
-  })
+  host.api
+    .json('GET', '/api/v4/@WORD@')
+    .then((answer) => (text.textContent = answer.greeting))
+    .catch((error) => host.notify('error', host.errorText(error)))
   return () => text.remove()
 }

@@ -53,6 +53,9 @@ class ExtensionIT {
         String module = api.get("/panel-pages").body().at("/list/0/module").asText();
         assertThat(page(module).headers().firstValue("Content-Type")).contains("text/javascript; charset=utf-8");
         assertThat(page(module.replace("index.js", "table.js")).statusCode()).isEqualTo(200);
+        assertThat(page("/panel/extensions/applause/index.js").headers().firstValue("Cache-Control")).contains("no-cache");
+        assertThat(page("/panel/extensions/applause/absent.js").statusCode()).isEqualTo(404);
+        assertThat(page("/panel/extensions/applause").body()).as("a route of the panel").isEqualTo(page("/panel/").body()).contains("<html");
 
         assertThat(api.post("/features/" + ID + "/stop").body().at("/feature/state").asText()).isEqualTo("stopped");
         assertThat(api.get("/applause").verdict()).isEqualTo("404 routeNotFound");
@@ -84,6 +87,18 @@ class ExtensionIT {
         Files.delete(file);
         awaitVersion("");
         assertGone();
+    }
+
+    @Test // what the script makes is built with nothing but Maven, and works
+    void aNewProjectIsAnExtension() throws IOException {
+        Path project = Archive.target().resolve("projects/hello");
+        Archive.delete(project);
+        Project.run(Archive.target(), List.of(Project.root().resolve("rostrum").toString(), "new-extension", "org.acme.hello", project.toString()));
+
+        assertThat(api.upload(Files.readAllBytes(Project.build(project))).body().at("/features/0/title").asText()).isEqualTo("Hello");
+
+        eventually(() -> api.get("/hello").body().path("greeting").asText().equals("Hello, itest!") ? "" : api.get("/hello").toString());
+        assertThat(page("/panel/extensions/hello/index.js").statusCode()).isEqualTo(200);
     }
 
     @Test // 10/EXT: what an administrator installed, stopped or removed is so after a restart too

@@ -35,6 +35,16 @@ public final class AdministratorSecurity implements SecurityProvider {
     private static final String PANEL = "/panel";
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
+    /** The console's pages have scripts and styles inside them; nothing of elsewhere. */
+    private static final String CONTENT_SECURITY_POLICY = String.join("; ",
+            "default-src 'self'",
+            "script-src 'self' 'unsafe-inline'",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data:",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'self'");
+
     private final SignInService signIns;
     private final AdministratorAccess access;
 
@@ -50,6 +60,7 @@ public final class AdministratorSecurity implements SecurityProvider {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
+        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         response.setHeader("Referrer-Policy", "same-origin");
         try {
             return admitted(request, response);

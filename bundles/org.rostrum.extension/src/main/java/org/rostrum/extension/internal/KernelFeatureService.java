@@ -285,6 +285,19 @@ public final class KernelFeatureService implements FeatureService {
         }
     }
 
+    /** Stops what the licence no longer contains and starts what it contains again. */
+    void followLicence() {
+        synchronized (lock) {
+            String missing = ExtensionError.EXTENSION_NOT_LICENSED.code();
+            for (Kept kept : kept()) {
+                boolean stopped = missing.equals(kept.reason());
+                if (kept.wanted() != Wanted.AVAILABLE && installer.licensed(kept.licenceFeature()) == stopped) {
+                    reconcile(kept);
+                }
+            }
+        }
+    }
+
     private void reconcile(Kept kept) {
         FeatureInfo now = extension(kept, platform.parts());
         String reason = null;

@@ -118,13 +118,13 @@ class KernelFeatureServiceTest {
     }
 
     @Test // 00/R-4: without its feature it stays installed but inactive and refuses; 20/VIS-5: shown with the reason
-    void whenTheLicenceFeatureGoesItIsStoppedAtTheNextLook() {
+    void whenTheLicenceFeatureGoesItIsStoppedAndWhenItComesStarted() {
         granted.add("streaming");
         KernelFeatureService service = service();
         service.add(kar("acme", "1.0.0", "Rostrum-Licence-Feature: streaming"), ADMIN);
 
         granted.clear();
-        service.reconcile();
+        service.followLicence();
 
         FeatureInfo feature = service.list().stream().filter(f -> f.id().equals("acme")).findFirst().orElseThrow();
         assertThat(feature.state()).isEqualTo(State.STOPPED);
@@ -134,7 +134,7 @@ class KernelFeatureServiceTest {
         refused("extension_not_licensed", () -> service.start("acme", ADMIN));
 
         granted.add("streaming");
-        service.reconcile();
+        service.followLicence();
         assertThat(service.list()).anyMatch(f -> f.id().equals("acme") && f.state() == State.ACTIVE && f.reason() == null);
     }
 

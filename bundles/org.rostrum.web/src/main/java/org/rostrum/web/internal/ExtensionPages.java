@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.web.internal;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,7 +29,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Files of the panel pages that extensions bring: {@code /panel/extensions/<id>/<path>}. A segment that begins with a tilde stands for
  * the version and is left out: a module and what it imports have new addresses after an upgrade. Asked for anew each time, answered
- * with 304 where nothing changed. Thread-safe.
+ * with 304 where nothing changed. An address without a file is a route of the panel and answered by it.
+ * Thread-safe.
  */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("rostrum-extension-pages")
@@ -38,6 +41,9 @@ public final class ExtensionPages extends HttpServlet {
     private static final Logger logger = LoggerFactory.getLogger(ExtensionPages.class);
     private static final Pattern ADDRESS = Pattern.compile("/([a-z][a-z0-9-]{0,62})(?:/~[A-Za-z0-9._-]{1,80})?"
             + "/((?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\\.[a-z0-9]{1,12})");
+    /** What the panel shows at this address, with the page inside it. */
+    private static final Pattern ROUTE = Pattern.compile("/[^.]*");
+    private static final String PANEL = "/panel/";
     private static final int LONGEST_ADDRESS = 512;
     private static final int LARGEST_FILE_BYTES = 8 << 20;
     /** For whoever opens a file by itself. */
@@ -60,16 +66,21 @@ public final class ExtensionPages extends HttpServlet {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         serve(request, response, true);
     }
 
     @Override
-    protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         serve(request, response, false);
     }
 
-    private void serve(HttpServletRequest request, HttpServletResponse response, boolean withBody) throws IOException {
+    private void serve(HttpServletRequest request, HttpServletResponse response, boolean withBody) throws IOException, ServletException {
+        RequestDispatcher panel = isRoute(request.getPathInfo()) ? request.getRequestDispatcher(PANEL) : null;
+        if (panel != null) {
+            panel.forward(request, response);
+            return;
+        }
         PageHeaders.safety(response);
         response.setHeader("Content-Security-Policy", NOTHING_RUNS);
         Optional<Asset> file = find(request.getPathInfo());
@@ -80,6 +91,10 @@ public final class ExtensionPages extends HttpServlet {
         }
         response.setHeader("Cache-Control", "no-cache");
         file.get().send(request, response, HttpServletResponse.SC_OK, withBody);
+    }
+
+    private static boolean isRoute(@Nullable String address) {
+        return address == null || ROUTE.matcher(address).matches();
     }
 
     private Optional<Asset> find(@Nullable String address) throws IOException {
