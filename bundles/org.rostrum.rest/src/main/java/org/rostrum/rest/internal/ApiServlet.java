@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -36,6 +37,9 @@ class ApiServlet extends HttpServlet {
     private static final Logger logger = LoggerFactory.getLogger(ApiServlet.class);
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     private static final int TRACE_BYTES = 16;
+    /** Largest file of a form or a picture, with what surrounds it. */
+    static final long MAX_FILE_BYTES = (10 << 20) + 65_536;
+
 
     private final transient SecureRandom random = new SecureRandom();
     private final transient ObjectMapper mapper = ApiMapper.create();
@@ -126,10 +130,16 @@ class ApiServlet extends HttpServlet {
             refuse(request, response, Errors.methodNotAllowed(traceId));
             return;
         }
-        if (request.getContentLengthLong() > JsonReader.MAX_BYTES) {
+        if (request.getContentLengthLong() > (isFile(request) ? MAX_FILE_BYTES : JsonReader.MAX_BYTES)) {
             throw JsonReader.tooLarge(request.getInputStream());
         }
         serving.service(new ApiRequest(request, traceId, path.get(), Query.of(request.getQueryString())), response);
+    }
+
+    /** Operations that take files bound what they read of them by themselves. */
+    private static boolean isFile(HttpServletRequest request) {
+        String type = request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
+        return type.startsWith("multipart/form-data") || type.startsWith("image/");
     }
 
     private String traceId() {

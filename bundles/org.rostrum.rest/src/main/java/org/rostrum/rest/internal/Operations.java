@@ -11,10 +11,12 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import jakarta.ws.rs.Produces;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -55,10 +57,25 @@ final class Operations {
             operation.getRequestBody().required(true).setContent(content(withRequired(schema, method)));
         }
         operation.setResponses(responses(operation, method));
+        permissions(operation, method.getAnnotation(Needs.class));
         if (method.getAnnotation(Needs.class).value() != Need.NOBODY) {
             operation.setSecurity(List.of(
                     new SecurityRequirement().addList("cookie"), new SecurityRequirement().addList("bearer")));
         }
+    }
+
+    /** 60/OP-1: each method documents the set it needs. */
+    private static void permissions(Operation operation, Needs needs) {
+        List<String> names = List.of(needs.permissions());
+        if (needs.value() == Need.NOBODY || needs.value() == Need.ANYBODY) {
+            return;
+        }
+        operation.addExtension("x-need", needs.value().name().toLowerCase(Locale.ROOT));
+        operation.addExtension("x-permissions", names);
+        String text = names.isEmpty() ? "Closed to applications."
+                : names.contains(Needs.ANY_APPLICATION) ? "Open to every application."
+                : "Applications need: " + String.join(", ", names) + ".";
+        operation.setDescription(operation.getDescription() == null ? text : operation.getDescription() + "\n\n" + text);
     }
 
     /** OpenAPI 3.0 ignores what stands beside a reference, so that one goes into {@code allOf}. */
@@ -79,6 +96,8 @@ final class Operations {
         ApiResponses responses = new ApiResponses();
         if (method.getReturnType() == void.class) {
             responses.addApiResponse("204", new ApiResponse().description("Done."));
+        } else if (method.getReturnType() == byte[].class) {
+            responses.addApiResponse("200", new ApiResponse().description("Done.").content(file(method)));
         } else {
             responses.addApiResponse("200", new ApiResponse().description("Done.")
                     .content(content(new Schema<>().$ref(method.getReturnType().getSimpleName()))));
@@ -87,6 +106,15 @@ final class Operations {
         reasons(operation, method).forEach((status, words) ->
                 responses.addApiResponse(status, new ApiResponse().description(String.join(", ", words)).content(refusal)));
         return responses;
+    }
+
+    /** A file, of the type that the method says it produces. */
+    private static Content file(Method method) {
+        Content content = new Content();
+        for (String type : method.getAnnotation(Produces.class).value()) {
+            content.addMediaType(type, new MediaType().schema(new Schema<>().type("string").format("binary")));
+        }
+        return content;
     }
 
     private static Class<?> refusalBody(Method method) {

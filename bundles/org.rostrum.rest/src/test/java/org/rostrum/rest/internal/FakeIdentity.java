@@ -68,6 +68,11 @@ public final class FakeIdentity implements AccountService, SignInService, SetupS
         return issue(new Identity.Administrator("sec", Set.of(AdminRole.SECURITY_ADMIN))).token();
     }
 
+    /** The secret API key. */
+    public String apiKey() {
+        return issue(new Identity.Administrator("#api-key", Set.of(AdminRole.ADMIN)), Grant.API_KEY).token();
+    }
+
     /** A token of a program of its own right. */
     public String applicationToken(String... permissions) {
         Identity.Application program = new Identity.Application("a".repeat(40), "Bridge");
@@ -240,11 +245,6 @@ public final class FakeIdentity implements AccountService, SignInService, SetupS
             return new IssuedToken(guestToken, renamed);
         }
         return issue(new Identity.Guest(new GuestId("g" + counter.incrementAndGet()), displayName));
-    }
-
-    @Override
-    public IssuedToken accessToken(Identity.User user, long lifetimeSeconds, ClientInfo client) {
-        return issue(user);
     }
 
     @Override

@@ -10,12 +10,6 @@ final class ApiSettings {
     static final Setting<String> COMPATIBILITY_VERSION =
             Setting.text("api.compatibilityVersion", "5.5.6.0", s -> s.matches("\\d{1,4}(\\.\\d{1,6}){2,3}"));
 
-    /** Whether the built-in public application may exchange passwords for tokens (61/AO-4). */
-    static final Setting<Boolean> PUBLIC_CLIENT = Setting.flag("api.publicClient", false);
-
-    /** Life of an access token (61/AO-6). */
-    static final Setting<Integer> ACCESS_TOKEN_SECONDS = Setting.number("api.accessTokenSeconds", 3600, 60, 604_800);
-
     /** Port of the platform protocol that clients are told, where it is reached from outside (00/R-23). */
     static final Setting<Integer> PLATFORM_PORT = Setting.number("api.platformPort", 4307, 1, 65_535);
 
