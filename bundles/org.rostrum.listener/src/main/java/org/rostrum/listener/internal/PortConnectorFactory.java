@@ -27,6 +27,7 @@ final class PortConnectorFactory implements ConnectorFactory {
     @Override
     public Connector createConnector(Server server) {
         takeAwayForeign(server);
+        server.setErrorHandler(new ApiErrors());
         ListenerConnector connector = parts.connector(server, port);
         connector.addEventListener(watch);
         return connector;

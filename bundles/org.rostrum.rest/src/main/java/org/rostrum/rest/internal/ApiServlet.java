@@ -122,6 +122,9 @@ class ApiServlet extends HttpServlet {
     private void answer(HttpServletRequest request, HttpServletResponse response, String traceId)
             throws ServletException, IOException {
         Engine serving = engine;
+        if (ReadablePage.serve(request, response)) {
+            return;
+        }
         Optional<String> path = Route.of(request.getRequestURI().substring(request.getContextPath().length()));
         if (path.isEmpty() || serving == null) {
             throw new RostrumException(RestError.ROUTE_NOT_FOUND, "There is nothing at this address.");

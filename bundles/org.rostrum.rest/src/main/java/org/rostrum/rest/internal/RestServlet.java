@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("rostrum-api")
 @HttpWhiteboardServletPattern({"/api/*", "/oauth2/v1/*"})
-@HttpWhiteboardServletMultipart(fileSizeThreshold = 1 << 20, maxFileSize = 10 << 20, maxRequestSize = (10 << 20) + 65_536)
+@HttpWhiteboardServletMultipart(fileSizeThreshold = 1 << 20, maxFileSize = (10 << 20) + 65_536, maxRequestSize = (10 << 20) + 65_536)
 public final class RestServlet extends ApiServlet implements ServiceTrackerCustomizer<Object, Object> {
 
     private static final long serialVersionUID = 1L;

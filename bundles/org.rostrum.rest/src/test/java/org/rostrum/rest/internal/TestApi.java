@@ -58,7 +58,7 @@ public final class TestApi implements AutoCloseable {
         ServletHolder holder = new ServletHolder(servlet);
         holder.setInitOrder(1);
         holder.getRegistration().setMultipartConfig(
-                new jakarta.servlet.MultipartConfigElement(System.getProperty("java.io.tmpdir"), 10 << 20, (10 << 20) + 65_536, 1 << 20));
+                new jakarta.servlet.MultipartConfigElement(System.getProperty("java.io.tmpdir"), (10 << 20) + 65_536, (10 << 20) + 65_536, 1 << 20));
         context.addServlet(holder, "/api/*");
         context.addServlet(holder, "/oauth2/*");
         server.setHandler(context);
