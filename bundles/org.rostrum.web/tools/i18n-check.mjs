@@ -67,14 +67,17 @@ function scan(file, known, used) {
   visit(source);
 }
 
-const kitFile = join(KIT, 'locales/en.json');
-const kitKeys = keysOf(kitFile);
+/** All texts of a folder of JSON files; an application spreads them over each other, so that no two may share a root. */
+const keysIn = (folder) => (existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')).flatMap((name) => keysOf(join(folder, name))) : []);
+
+const kitFile = join(KIT, 'locales');
+const kitKeys = keysIn(kitFile);
 // Texts of refusals are chosen by the server's words; a unit test holds them against the enums.
-const used = new Set(kitKeys.filter((key) => key.startsWith('error.')));
+const used = new Set(kitKeys.filter((key) => /^(error|refusal)\./.test(key)));
 sourcesIn(KIT).forEach((file) => scan(file, new Set(kitKeys), used));
 for (const name of readdirSync(join(root, 'apps'))) {
-  const texts = join(root, 'apps', name, 'src/i18n/en.json');
-  const own = keysOf(texts);
+  const texts = join(root, 'apps', name, 'src/i18n');
+  const own = keysIn(texts);
   const known = new Set([...kitKeys, ...own]);
   sourcesIn(join(root, 'apps', name, 'src')).forEach((file) => scan(file, known, used));
   own.filter((key) => !used.has(key)).forEach((key) => report(texts, `unused ${key}`));

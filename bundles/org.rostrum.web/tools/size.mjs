@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const DIST = join(import.meta.dirname, '../target/dist');
 /** Application → budget in KB. */
-const BUDGETS = { home: 120, conference: 120, room: 300, personal: 400 };
+const BUDGETS = { home: 120, conference: 120, room: 300, personal: 400, admin: 400 };
 
 /** The entry and all that it imports statically, as the HTML file and the scripts themselves say. */
 function initialScripts(name) {

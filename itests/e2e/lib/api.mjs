@@ -11,7 +11,7 @@ export class Api {
 
   send(method, path, body, headers = {}) {
     const url = new URL(path.startsWith('/api') || path.startsWith('/oauth2') ? path : `/api/v4${path}`, this.base)
-    const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
+    const text = body === undefined ? undefined : typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)
     const all = { Accept: 'application/json', ...headers }
     if (text !== undefined && !all['Content-Type']) all['Content-Type'] = 'application/json'
     if (text !== undefined) all['Content-Length'] = Buffer.byteLength(text)
@@ -60,8 +60,8 @@ export class Api {
   }
 
   /** Signs in; fails unless it worked. */
-  async signIn(login, password) {
-    const answer = await this.post('/sign-in', { login, password })
+  async signIn(login, password, realm) {
+    const answer = await this.post('/sign-in', { login, password, realm })
     if (answer.status !== 200) throw new Error(`sign-in of ${login}: ${answer.status} ${JSON.stringify(answer.body)}`)
     return this
   }

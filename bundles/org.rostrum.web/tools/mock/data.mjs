@@ -11,6 +11,7 @@ export function initialData(now = Math.floor(Date.now() / 1000)) {
   });
   return {
     setupRequired: false,
+    administration: true,
     signedIn: false,
     serverName: 'video.example.com',
     company: 'Northwind Institute',

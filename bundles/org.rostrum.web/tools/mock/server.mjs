@@ -4,29 +4,28 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { initialData } from './data.mjs';
+import { PANEL_OPERATIONS } from './panel.mjs';
+import { panelData } from './panelData.mjs';
+import { Refused, refuse } from './refuse.mjs';
+import { SYSTEM_OPERATIONS } from './system.mjs';
+import { systemData } from './systemData.mjs';
 
 const DIST = join(import.meta.dirname, '../../target/dist');
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.json': 'application/json' };
 const SETUP_CODE = 'RSTM-4711';
 const PASSWORD_MIN = 8;
 
-class Refused extends Error {
-  constructor(status, reason, location) {
-    super(reason);
-    Object.assign(this, { status, reason, location });
-  }
-}
-
-const refuse = (status, reason, location) => {
-  throw new Refused(status, reason, location);
-};
-
-/** Operations: method and path pattern → handler(data, match, body, query) → [status, body, headers]. */
+/**
+ * Operations: method and path pattern → handler(data, match, body, query) → [status, body, headers], or null: the next one that matches
+ * answers.
+ */
 const OPERATIONS = [
+  ...PANEL_OPERATIONS,
+  ...SYSTEM_OPERATIONS,
   ['GET', /^\/guest-page$/, (data) => [200, { guest_page: {
     server_name: data.serverName, company_name: data.company, external_url: `https://${data.serverName}`, setup_required: data.setupRequired,
-    contacts: data.contacts, languages: ['en'], administration: false, legal_documents: [] } }]],
-  ['GET', /^\/setup$/, (data) => [200, { setup: { required: data.setupRequired } }]],
+    contacts: data.contacts, languages: ['en'], administration: data.administration, legal_documents: [] } }]],
+  ['GET', /^\/setup$/, (data) => [200, { setup: { required: data.setupRequired, your_address: '203.0.113.7', address_allowed: data.administration } }]],
   ['POST', /^\/setup$/, setUp],
   ['POST', /^\/sign-in$/, signIn],
   ['POST', /^\/sign-out$/, (data) => {
@@ -60,6 +59,7 @@ const OPERATIONS = [
 ];
 
 function me(data) {
+  if (data.administrator) return data.administrator;
   if (!data.signedIn) refuse(401, 'unauthorized');
   const { password, ...user } = data.users[0];
   return { ...user, uid: `${user.id}@${data.serverName}`, kind: 'user' };
@@ -123,6 +123,7 @@ function create(data, _, body) {
 async function bodyOf(request) {
   let text = '';
   for await (const part of request) text += part;
+  if (request.headers['content-type'] === 'application/octet-stream') return { raw: text };
   return text ? JSON.parse(text) : {};
 }
 
@@ -130,7 +131,8 @@ async function answerApi(data, request, url) {
   const path = url.pathname.replace(/^\/api\/v4/, '');
   for (const [method, pattern, handle] of OPERATIONS) {
     const match = method === request.method && pattern.exec(path);
-    if (match) return handle(data, match, await bodyOf(request), url.searchParams);
+    const answer = match && handle(data, match, (request.parsed ??= await bodyOf(request)), url.searchParams);
+    if (answer) return answer;
   }
   return refuse(404, 'routeNotFound');
 }
@@ -138,10 +140,23 @@ async function answerApi(data, request, url) {
 function applicationOf(path) {
   if (path.startsWith('/c/')) return 'conference';
   if (/^\/(room|webrtc)\//.test(path)) return 'room';
+  if (path.startsWith('/panel')) return 'admin';
   return path.startsWith('/me') ? 'personal' : 'home';
 }
 
+/** The page of an extension, as extensions serve theirs. */
+const EXTENSION_MODULE = `export function mount(element, host) {
+  const heading = document.createElement('h2');
+  heading.translate = false;
+  heading.textContent = 'Raised hands: 3 (' + host.theme + ', ' + host.language + ')';
+  heading.style.color = host.token('accent-text');
+  element.append(heading);
+  return () => heading.remove();
+}`;
+
 function answerPage(data, path, response) {
+  if (path === '/panel/extensions/example/index.js') return void response.writeHead(200, { 'Content-Type': TYPES['.js'] }).end(EXTENSION_MODULE);
+  if (/^\/panel\/extensions\/.+\.js$/.test(path)) return void response.writeHead(404).end();
   const asset = /^\/assets\/([a-z]+)\//.exec(path);
   const file = asset ? join(DIST, asset[1], path) : join(DIST, applicationOf(path), 'index.html');
   const missing = !existsSync(file) || (path.startsWith('/c/') && !data.conferences.some(({ id }) => path === `/c/${id}`));
@@ -157,7 +172,7 @@ function answerPage(data, path, response) {
  * @returns its address, its data (to change between requests), an interceptor for states of the network, and how to stop it
  */
 export async function startMock(port = 0) {
-  const mock = { data: initialData(), before: async () => {}, address: '', close: () => new Promise((done) => server.close(done)) };
+  const mock = { data: { ...initialData(), ...panelData(), ...systemData() }, before: async () => {}, address: '', close: () => new Promise((done) => server.close(done)) };
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, 'http://mock');
     if (!url.pathname.startsWith('/api/')) return answerPage(mock.data, url.pathname, response);
@@ -171,7 +186,7 @@ export async function startMock(port = 0) {
       status = error.status;
       body = { error: { code: status, message: 'Refused', errors: [{ reason: error.reason, location: error.location }], trace_id: 'mock' } };
     }
-    response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(body ? JSON.stringify(body) : '');
+    response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(body ? (typeof body === 'string' ? body : JSON.stringify(body)) : '');
     return undefined;
   });
   await new Promise((done) => server.listen(port, '127.0.0.1', done));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 import { startMock } from '../mock/server.mjs';
 
@@ -37,4 +38,24 @@ export async function open(browser, state, { size = 'desktop', scheme = 'light',
     await context.close();
     await mock.close();
   } };
+}
+
+/** Opens a state, runs `check`, gives everything back. */
+export async function inState(browser, state, options, check) {
+  const opened = await open(browser, state, options);
+  try {
+    await check(opened.page, opened.mock);
+    assert.deepEqual(opened.faults, [], 'faults of script');
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Presses Tab until `selector` has the focus. */
+export async function tabTo(page, selector, most = 40) {
+  for (let presses = 0; presses < most; presses++) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`no way to ${selector} by Tab`);
 }

@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import { takePictures } from '../pictures.mjs';
-import { launch, open, SIZES } from './browser.mjs';
+import { inState as stateIn, launch, open, SIZES, tabTo } from './browser.mjs';
+import { administered } from './panelStates.mjs';
 import { STATES } from './states.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -16,17 +17,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 let browser;
 before(async () => void (browser = await launch()));
 after(() => browser.close());
-
-/** Opens a state, runs `check`, gives everything back. */
-async function inState(state, options, check) {
-  const opened = await open(browser, state, options);
-  try {
-    await check(opened.page, opened.mock);
-    assert.deepEqual(opened.faults, [], 'faults of script');
-  } finally {
-    await opened.close();
-  }
-}
+const inState = (...args) => stateIn(browser, ...args);
 
 async function seriousFindings(page) {
   await page.evaluate(AXE);
@@ -50,7 +41,7 @@ function spokenTexts() {
 
 /** Strings of the mock's data, longest first, so that a name inside of a longer one is taken out whole. */
 function dataStrings(data) {
-  const found = new Set(['Rostrum', 'video.example.com', 'zzz', 'Another name', 'no spaces', '2697 881 968', 'Chrome · Linux', 'Safari · iOS', 'Firefox · Windows']);
+  const found = new Set(['Rostrum', 'video.example.com', 'zzz', 'nobody', 'UTC', 'GB', 'Another name', 'no spaces', '2697 881 968', 'Chrome · Linux', 'Safari · iOS', 'Firefox · Windows']);
   JSON.stringify(data, (_, value) => {
     if (typeof value === 'string' && value) value.split('\n').forEach((line) => found.add(line));
     return value;
@@ -79,15 +70,6 @@ describe('pages', () => {
       }));
   }
 });
-
-/** Presses Tab until `selector` has the focus. */
-async function tabTo(page, selector) {
-  for (let presses = 0; presses < 40; presses++) {
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-    await page.keyboard.press('Tab');
-  }
-  assert.fail(`no way to ${selector} by Tab`);
-}
 
 describe('by keyboard alone', () => {
   it('somebody who wants to plan signs in and is led back to the planner (80/UPA-6, UGP-5 row 3)', () =>
@@ -171,5 +153,67 @@ describe('by keyboard alone', () => {
       await page.getByText('Nobody is here yet').waitFor();
       mock.data.conferences[1].state = 'running';
       await page.getByText('Running now').waitFor({ timeout: 10_000 });
+    }));
+});
+
+describe('the server by keyboard alone', () => {
+  it('a setting out of range is told as it is typed, and saved when it is right', () =>
+    inState({ path: '/panel/settings', prepare: administered() }, {}, async (page, mock) => {
+      await page.locator('input[name="server.logMaximum"]').waitFor();
+      await tabTo(page, 'input[name="server.logMaximum"]', 80);
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('5');
+      await page.locator('main [role=alert]').waitFor();
+      await page.keyboard.type('0');
+      await page.keyboard.press('Enter');
+      await page.locator('main footer').waitFor({ state: 'detached' });
+      assert.equal(mock.data.settings[0].settings.find(({ name }) => name === 'server.logMaximum').value, 50);
+    }));
+
+  it('an application is made from a set of permissions, and its secret is shown once (60/OC-2)', () =>
+    inState({ path: '/panel/api/oauth2/new', prepare: administered() }, {}, async (page, mock) => {
+      await page.locator('input[name=name]').waitFor();
+      await tabTo(page, 'input[name=name]', 80);
+      await page.keyboard.type('Door display');
+      await tabTo(page, 'main select', 10);
+      await page.keyboard.type('Ending');
+      await tabTo(page, 'main button[type=submit]', 60);
+      await page.keyboard.press('Enter');
+      await page.getByText(/^[A-Za-z0-9]{32}$/).waitFor();
+      const secret = mock.data.secretShown;
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/api/oauth2/5d0c2be8a7714b90');
+      await page.locator('main h1', { hasText: 'Door display' }).waitFor();
+      assert.ok(!(await page.content()).includes(secret), 'the secret is still there');
+      assert.deepEqual(mock.data.applications[0].permissions, ['conferences:read', 'conferences:write', 'conferences.participants:read', 'conferences.sessions:read']);
+    }));
+
+  it('a backup is restored only after its name was typed', () =>
+    inState({ path: '/panel/backups', prepare: administered() }, {}, async (page, mock) => {
+      const asked = [];
+      mock.before = async (method, path) => void asked.push(`${method} ${path}`);
+      await page.locator('main li button').first().waitFor();
+      await tabTo(page, 'main li button', 80);
+      await page.keyboard.press('Enter');
+      await page.locator('[role=dialog] input').waitFor();
+      await tabTo(page, '[role=dialog] input', 10);
+      await page.keyboard.type('another');
+      assert.ok(await page.locator('[role=dialog] button').last().isDisabled());
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type(mock.data.backups[0].name);
+      assert.ok(!asked.some((one) => one.startsWith('POST')));
+      await tabTo(page, '[role=dialog] button:last-of-type:not([data-autofocus]):not([aria-label])', 10);
+      await page.keyboard.press('Enter');
+      await page.locator('[role=dialog]').waitFor({ state: 'detached' });
+      assert.ok(asked.includes('POST /api/v4/restore'));
+    }));
+
+  it('the page of an extension that is stopped goes away by itself', () =>
+    inState({ path: '/panel/extensions/example', prepare: administered() }, {}, async (page, mock) => {
+      await page.locator('[data-extension=example] h2').waitFor();
+      mock.data.panelPages = [];
+      await page.locator('[data-extension=example]').waitFor({ state: 'detached', timeout: 20_000 });
+      await page.locator('main h1').waitFor();
+      assert.equal(await page.locator('nav a[href$="/extensions/example"]').count(), 0);
     }));
 });

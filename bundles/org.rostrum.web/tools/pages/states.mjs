@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every page in every state that somebody may see. Steps find fields by name or type, so that they work in each language.
+import { PANEL_STATES } from './panelStates.mjs';
+import { SYSTEM_STATES } from './systemStates.mjs';
 
 const refused = (path, status, reason) => (mock) => {
   mock.before = async (_, asked) => {
@@ -52,6 +54,10 @@ export const STATES = [
   { name: 'setup-code', path: '/', prepare: setup },
   { name: 'setup-server', path: '/', prepare: setup, act: (page) => setupTo(page, 1) },
   { name: 'setup-administrator', path: '/', prepare: setup, act: (page) => setupTo(page, 2) },
+  { name: 'setup-administrator-elsewhere', path: '/', prepare: (mock) => {
+    setup(mock);
+    mock.data.administration = false;
+  }, act: (page) => setupTo(page, 2) },
   { name: 'setup-accounts', path: '/', prepare: setup, act: (page) => setupTo(page, 3) },
   { name: 'setup-accounts-errors', path: '/', prepare: setup, act: async (page) => {
     await setupTo(page, 3);
@@ -108,4 +114,6 @@ export const STATES = [
     await page.locator('header button[aria-haspopup=menu]').click();
     await page.getByRole('menu').waitFor();
   } },
+  ...PANEL_STATES,
+  ...SYSTEM_STATES,
 ];

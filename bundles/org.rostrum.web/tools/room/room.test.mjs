@@ -160,7 +160,7 @@ describe('a refusal (40/AC-3)', () => {
     }));
 
   it('has a title and a text of its own for every code', async () => {
-    const codes = ['not_found', 'not_started', 'not_invited', 'guests_forbidden', 'registration_required', 'registration_closed', 'pin_required', 'pin_wrong', 'entry_banned', 'guest_limit', 'participants_limit', 'licence_limit', 'method_disabled', 'duplicate_link'];
+    const codes = ['not_found', 'not_started', 'not_invited', 'guests_forbidden', 'registration_required', 'registration_closed', 'pin_required', 'pin_wrong', 'entry_banned', 'guest_limit', 'participants_limit', 'licence_limit', 'licence_expired', 'extension_not_licensed', 'conferences_limit', 'method_disabled', 'duplicate_link'];
     const { refused } = JSON.parse(readFileSync(new URL('../../apps/room/src/i18n/en.json', import.meta.url), 'utf8'));
     assert.deepEqual(codes.filter((code) => !refused.title[code] || !refused.text[code]), []);
     assert.equal(new Set(codes.map((code) => refused.text[code])).size, codes.length);

@@ -8,6 +8,7 @@ const draft = (): SetupDraft => ({
   server_name: 'video.example.com',
   administrator: { login: 'admin', password: 'four random words' },
   accounts: [{ key: 0, login: 'anna', display_name: 'Anna', email: '', password: 'four random words' }],
+  allow_address: false,
 });
 
 describe('set-up', () => {
@@ -40,6 +41,9 @@ describe('set-up', () => {
       accounts: [{ login: 'anna', display_name: 'Anna', password: 'four random words' }],
     });
   });
+
+  it('asks for the own address only when that was chosen', () =>
+    expect(requestOf({ ...draft(), allow_address: true })).toMatchObject({ allow_address: true }));
 
   it('suggests the name in the address bar, never a number', () => {
     expect(suggestedServerName('Video.Example.com')).toBe('video.example.com');

@@ -3,6 +3,12 @@
 /** Words for what no server answered; the rest of the codes come from the server. */
 export const UNREACHABLE = 'unreachable';
 
+interface ErrorItem {
+  reason?: unknown;
+  location?: unknown;
+  message?: unknown;
+}
+
 /** A refused or failed call: what the server said (contract 61 section 5), or that it could not be reached (status 0). */
 export class ApiError extends Error {
   constructor(
@@ -14,6 +20,10 @@ export class ApiError extends Error {
     readonly location: string | null = null,
     /** Finds the call in the server's log; null if none. */
     readonly traceId: string | null = null,
+    /** What the server says beyond the word, in English; null if nothing. Shown beside our text, never instead of it. */
+    readonly detail: string | null = null,
+    /** Further faults of the same request, such as other fields of a form. */
+    readonly others: readonly ApiError[] = [],
   ) {
     super(`${status} ${reason}${location ? ` (${location})` : ''}`);
     this.name = 'ApiError';
@@ -21,9 +31,12 @@ export class ApiError extends Error {
 
   /** Reads the error body; whatever it looks like, never throws. */
   static of(status: number, body: unknown): ApiError {
-    const error = (body as { error?: { errors?: { reason?: unknown; location?: unknown }[]; trace_id?: unknown } } | null)?.error;
-    const first = error?.errors?.[0];
-    return new ApiError(status, text(first?.reason) ?? fallbackReason(status), text(first?.location), text(error?.trace_id));
+    const error = (body as { error?: { errors?: ErrorItem[]; trace_id?: unknown } } | null)?.error;
+    const trace = text(error?.trace_id);
+    const [first, ...others] = Array.isArray(error?.errors) ? error.errors : [];
+    const read = (one: ErrorItem | undefined, more: readonly ApiError[] = []) =>
+      new ApiError(status, text(one?.reason) ?? fallbackReason(status), text(one?.location), trace, text(one?.message), more);
+    return read(first, others.map((one) => read(one)));
   }
 }
 

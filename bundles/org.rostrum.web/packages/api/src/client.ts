@@ -5,6 +5,7 @@ import type { paths } from './generated/rest';
 const BASE = '/api/v4';
 const CSRF_COOKIE = 'rostrum_csrf';
 const TIMEOUT_MS = 20_000;
+const UPLOAD_TIMEOUT_MS = 300_000;
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 /** Paths that have this method. */
@@ -38,27 +39,47 @@ export async function call<M extends Method, P extends PathsOf<M>>(
   method: M, path: P, input: Input<Operation<M, P>> = {},
 ): Promise<Answer<Operation<M, P>>> {
   const { path: parts, query, body: sent } = input as { path?: object; query?: object; body?: unknown };
-  const response = await send(method, address(String(path), parts, query), sent);
+  return (await request(method, filled(String(path), parts), { query, body: sent })) as Answer<Operation<M, P>>;
+}
+
+/** Values of a query: what is undefined, null or empty is left out, a list is repeated. */
+export type Query = Readonly<Record<string, string | number | boolean | null | undefined | readonly string[]>>;
+
+/**
+ * One call whose path is not (yet) in the description; otherwise as {@link call}.
+ *
+ * @param path below the base of the API, its parts encoded
+ */
+export async function request<T>(method: Method, path: string, input: { query?: object | undefined; body?: unknown } = {}): Promise<T> {
+  const response = await send(method, address(path, input.query), input.body);
   const body: unknown = response.status === 204 ? undefined : await response.json().catch(() => null);
   if (!response.ok) throw ApiError.of(response.status, body);
   if (body === null) throw new ApiError(response.status, 'internal');
-  return body as Answer<Operation<M, P>>;
+  return body as T;
 }
 
-function address(path: string, parts: object = {}, query: object = {}): string {
-  const filled = Object.entries(parts).reduce((text, [name, value]) => text.replace(`{${name}}`, encodeURIComponent(String(value))), path);
-  const search = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
-  return BASE + filled + (search.size ? `?${search}` : '');
+function filled(path: string, parts: object = {}): string {
+  return Object.entries(parts).reduce((text, [name, value]) => text.replace(`{${name}}`, encodeURIComponent(String(value))), path);
+}
+
+/** Address of an operation, for links to files; see {@link Query} for what is left out. */
+export function address(path: string, query: object = {}): string {
+  const kept = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  const search = new URLSearchParams(kept.flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)])));
+  return BASE + path + (search.size ? `?${search}` : '');
 }
 
 async function send(method: Method, url: string, body: unknown): Promise<Response> {
   const headers = new Headers({ Accept: 'application/json' });
   const token = csrfToken();
   if (token && method !== 'get') headers.set('X-CSRF-Token', token);
-  if (body !== undefined) headers.set('Content-Type', 'application/json');
+  // A file or a form goes as it is; the browser names its type.
+  const raw = body instanceof Blob || body instanceof FormData;
+  if (body !== undefined && !raw) headers.set('Content-Type', 'application/json');
   try {
     return await fetch(url, {
-      method: method.toUpperCase(), headers, body: body === undefined ? null : JSON.stringify(body), signal: AbortSignal.timeout(TIMEOUT_MS),
+      method: method.toUpperCase(), headers, body: body === undefined ? null : raw ? body : JSON.stringify(body),
+      signal: AbortSignal.timeout(raw ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS),
     });
   } catch {
     throw new ApiError(0, UNREACHABLE);

@@ -13,11 +13,14 @@ export type GuestPage = Schemas['GuestPageDto'];
 export type Invitation = Schemas['InvitationDto'];
 export type Me = Schemas['UserDto'];
 export type SetupRequest = Schemas['SetupRequest'];
+export type SetupState = Schemas['SetupDto'];
 export type SignedInSession = Schemas['MySessionDto'];
 
 /** Every operation that our pages use. Each throws ApiError where it is refused. */
 export const api = {
   guestPage: async (): Promise<GuestPage> => (await call('get', '/guest-page')).guest_page,
+  /** Whether set-up is to be done, and whether its visitor's address may administer. */
+  setup: async (): Promise<SetupState> => (await call('get', '/setup')).setup,
   completeSetup: (request: SetupRequest) => call('post', '/setup', { body: request }),
 
   signIn: async (login: string, password: string): Promise<Me> => (await call('post', '/sign-in', { body: { login, password } })).user,

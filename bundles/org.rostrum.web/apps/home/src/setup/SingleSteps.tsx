@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { PasswordInput, TextInput } from '@mantine/core';
+import { Checkbox, PasswordInput, TextInput } from '@mantine/core';
 import { reasonText } from '@rostrum/kit';
 import { useTranslation } from 'react-i18next';
 import type { Setup } from './useSetup';
@@ -46,7 +46,7 @@ export function ServerStep({ setup: { draft, change, errors } }: { setup: Setup 
   );
 }
 
-export function AdministratorStep({ setup: { draft, change, errors } }: { setup: Setup }) {
+export function AdministratorStep({ setup: { draft, change, errors, foreignAddress } }: { setup: Setup }) {
   const { t } = useTranslation();
   const { administrator } = draft;
   return (
@@ -74,6 +74,14 @@ export function AdministratorStep({ setup: { draft, change, errors } }: { setup:
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0 }}
         autoFocus
       />
+      {foreignAddress && (
+        <Checkbox
+          label={t('setup.administrator.allowAddress', { address: foreignAddress })}
+          description={t('setup.administrator.allowAddressHelp')}
+          checked={draft.allow_address}
+          onChange={(event) => change({ allow_address: event.currentTarget.checked })}
+        />
+      )}
     </>
   );
 }

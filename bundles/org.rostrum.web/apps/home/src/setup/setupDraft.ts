@@ -18,6 +18,8 @@ export interface SetupDraft {
   server_name: string;
   administrator: { login: string; password: string };
   accounts: readonly AccountDraft[];
+  /** Whether administration is allowed from the visitor's address from now on. */
+  allow_address: boolean;
 }
 
 /** Place of a field as the server names it (`administrator.login`, `accounts.0.password`) → stable word of what is wrong. */
@@ -69,6 +71,7 @@ export function requestOf(draft: SetupDraft): SetupRequest {
       password,
       ...(email.trim() && { email: email.trim() }),
     })),
+    ...(draft.allow_address && { allow_address: true }),
   };
 }
 

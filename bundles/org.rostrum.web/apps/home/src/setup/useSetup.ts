@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, ApiError } from '@rostrum/api';
-import { errorText } from '@rostrum/kit';
+import { errorText, useLoad } from '@rostrum/kit';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkStep, emptyAccount, placeOf, requestOf, type SetupDraft, type SetupErrors, STEPS, suggestedServerName } from './setupDraft';
@@ -10,6 +10,7 @@ const initial = (): SetupDraft => ({
   server_name: suggestedServerName(location.hostname),
   administrator: { login: 'admin', password: '' },
   accounts: [emptyAccount(0)],
+  allow_address: false,
 });
 
 /** Gathers the set-up step by step and sends it once, at the end; a refusal leads back to the step that it concerns. */
@@ -22,6 +23,7 @@ export function useSetup() {
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState(false);
   const keys = useRef(0);
+  const { data: state } = useLoad(api.setup);
   const step = STEPS[index]!;
 
   const show = (next: number, found: SetupErrors = {}) => {
@@ -65,6 +67,8 @@ export function useSetup() {
     errors,
     busy,
     done,
+    /** Address of the visitor, where administration is not allowed from there; null else. */
+    foreignAddress: state && !state.address_allowed ? state.your_address : null,
     failureText: failure === null ? null : errorText(t, failure),
     next,
     back: () => show(index - 1),

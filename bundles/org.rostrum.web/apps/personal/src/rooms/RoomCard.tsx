@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMe } from '../me';
-import { admitsOf, isOwner } from './roomDraft';
+import { admitsOf, isOwner } from '@rostrum/kit/rooms';
 import classes from './RoomCard.module.css';
 import { useDeleteRoom } from './useRooms';
 
@@ -21,7 +21,7 @@ export function RoomCard({ room, onDeleted }: { room: Conference; onDeleted: () 
     <article className={classes.card}>
       <div className={classes.badges}>
         {room.state === 'running' ? <Badge tone="success" pulse>{t('rooms.running')}</Badge> : <Badge>{t('rooms.idle')}</Badge>}
-        <Badge tone="accent">{t(`rooms.admits.${admitsOf(room)}`)}</Badge>
+        <Badge tone="accent">{t(`roomForm.choice.${admitsOf(room)}`)}</Badge>
       </div>
       <h2 className={classes.topic}>{room.topic}</h2>
       {room.description && <p className={classes.description}>{room.description}</p>}
@@ -57,7 +57,7 @@ function People({ people }: { people: readonly Invitation[] }) {
           <li key={person.id}>
             <NameMark name={person.display_name || person.id} size={28} />
             <span className={classes.person}>{person.display_name || person.id}</span>
-            {person.is_moderator && <Badge>{t('rooms.moderator')}</Badge>}
+            {person.is_moderator && <Badge>{t('roomForm.moderator')}</Badge>}
           </li>
         ))}
       </ul>
@@ -77,7 +77,7 @@ function OwnerActions({ room, onDeleted }: { room: Conference; onDeleted: () => 
   };
   return (
     <div className={classes.ownerActions}>
-      {running && <p className={classes.note} id="room-running">{t('rooms.whileRunning')}</p>}
+      {running && <p className={classes.note} id="room-running">{t('roomForm.whileRunning')}</p>}
       <Button
         component={Link}
         to={`/rooms/${encodeURIComponent(room.id)}/edit`}

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { api, type Conference } from '@rostrum/api';
-import { ErrorState, toast, useFields } from '@rostrum/kit';
+import { ErrorState, PageHead, toast, useFields } from '@rostrum/kit';
+import { changesOf, checkRoom, draftOf, emptyRoom, newRoomOf, roomFieldOf, RoomForm } from '@rostrum/kit/rooms';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
-import { PageHead } from '../frame/PageHead';
+import { Link, useNavigate, useParams } from 'react-router';
 import { useMe } from '../me';
-import { changesOf, checkRoom, draftOf, emptyRoom, newRoomOf, roomFieldOf } from './roomDraft';
-import { RoomForm } from './RoomForm';
 import { useRoom } from './useRooms';
 
 /** "New room" and its change (80 section 10, as far as virtual rooms of mode all on screen go). */
@@ -37,7 +35,7 @@ function Editor({ room }: { room: Conference | null }) {
   const me = useMe();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const initial = room ? draftOf(room) : emptyRoom;
+  const initial = room ? draftOf(room) : { ...emptyRoom, owner: me.id };
   const form = useFields({
     initial,
     check: checkRoom,
@@ -45,11 +43,12 @@ function Editor({ room }: { room: Conference | null }) {
     submit: async (draft) => {
       const saved = room
         ? await api.changeConference(room.id, changesOf(initial, draft))
-        : await api.createConference(newRoomOf(draft, me.id));
+        : await api.createConference(newRoomOf(draft));
       await queries.invalidateQueries({ queryKey: ['rooms'] });
       toast('success', t(room ? 'roomForm.changed' : 'roomForm.made', { topic: saved.topic }));
       await navigate(`/rooms/${encodeURIComponent(saved.id)}`, { replace: true });
     },
   });
-  return <RoomForm form={form} room={room} />;
+  const back = room ? `/rooms/${encodeURIComponent(room.id)}` : '/rooms';
+  return <RoomForm form={form} room={room} cancel={<Button component={Link} to={back} variant="default">{t('kit.cancel')}</Button>} />;
 }

@@ -5,7 +5,7 @@ import { Badge } from '@rostrum/kit';
 import { IconLock, IconVideo, IconWorld } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { admitsOf } from './roomDraft';
+import { admitsOf } from '@rostrum/kit/rooms';
 import classes from './Rooms.module.css';
 
 /** Rows; the whole row opens the card, the button goes to the page of the conference. */
@@ -26,7 +26,7 @@ function Row({ room, selected }: { room: Conference; selected: boolean }) {
       <div className={classes.words}>
         <Link className={classes.topic!} to={`/rooms/${encodeURIComponent(room.id)}`}>{room.topic}</Link>
         <span className={classes.details}>
-          {t(`rooms.admits.${admitsOf(room)}`)}
+          {t(`roomForm.choice.${admitsOf(room)}`)}
           <span aria-hidden>·</span>
           <span className={classes.id}>{`\\c\\${room.id}`}</span>
         </span>

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Pagination, Skeleton, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { ErrorState, StateMessage } from '@rostrum/kit';
+import { ErrorState, PageHead, StateMessage } from '@rostrum/kit';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
-import { PageHead } from '../frame/PageHead';
 import { RoomDrawer } from './RoomDrawer';
 import { RoomList } from './RoomList';
 import classes from './Rooms.module.css';

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Skeleton } from '@mantine/core';
 import { api, type SignedInSession } from '@rostrum/api';
-import { Badge, ConfirmDialog, ErrorState, errorText, toast } from '@rostrum/kit';
+import { Badge, ConfirmDialog, describeAgent, ErrorState, errorText, PageHead, toast } from '@rostrum/kit';
 import { IconDeviceLaptop, IconDeviceMobile } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageHead } from '../frame/PageHead';
 import classes from './Sessions.module.css';
-import { describeAgent } from './userAgent';
 
 /** Where the account is signed in, and how to end what should not be. */
 export function SessionsPage() {

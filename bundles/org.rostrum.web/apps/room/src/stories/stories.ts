@@ -71,7 +71,8 @@ export const STORIES: Readonly<Record<string, Setting>> = {
   'dialog-end': many(2, { then: ({ services }) => services.screen.question.set({ kind: 'end' }) }),
   ...Object.fromEntries(
     ['not_found', 'not_started', 'not_invited', 'guests_forbidden', 'registration_required', 'registration_closed', 'pin_required', 'pin_wrong', 'entry_banned',
-      'excluded', 'guest_limit', 'participants_limit', 'licence_limit', 'method_disabled', 'duplicate_link', 'shutting_down', 'other_reason']
+      'excluded', 'guest_limit', 'participants_limit', 'licence_limit', 'licence_expired', 'extension_not_licensed', 'conferences_limit', 'method_disabled', 'duplicate_link', 'shutting_down',
+      'other_reason']
       .map((code) => [`refused-${code}`, { refuse: code } satisfies Setting]),
   ),
   ...Object.fromEntries(

@@ -21,6 +21,7 @@ interface Options<V> {
 export function useFields<V extends object>({ initial, check, submit, fieldOf }: Options<V>) {
   const { t } = useTranslation();
   const [values, setValues] = useState(initial);
+  const [saved, setSaved] = useState(initial);
   const [errors, setErrors] = useState<FieldErrors<V>>({});
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -32,8 +33,9 @@ export function useFields<V extends object>({ initial, check, submit, fieldOf }:
   };
 
   const refuse = (error: unknown) => {
-    const field = error instanceof ApiError ? (fieldOf?.(error) ?? ownField(initial, error)) : null;
-    if (field !== null && error instanceof ApiError) setErrors({ [field]: error.reason } as FieldErrors<V>);
+    const all = error instanceof ApiError ? [error, ...error.others] : [];
+    const placed = all.map((one) => [fieldOf?.(one) ?? ownField(initial, one), one.reason] as const).filter(([field]) => field !== null);
+    if (placed.length > 0) setErrors(Object.fromEntries(placed) as FieldErrors<V>);
     else setFailure(error);
   };
 
@@ -46,6 +48,7 @@ export function useFields<V extends object>({ initial, check, submit, fieldOf }:
     setBusy(true);
     try {
       await submit(values);
+      setSaved(values);
     } catch (error) {
       refuse(error);
     } finally {
@@ -53,13 +56,26 @@ export function useFields<V extends object>({ initial, check, submit, fieldOf }:
     }
   };
 
+  /** Back to what was saved last, or on to other values that are. */
+  const reset = (next: V = saved) => {
+    setValues(next);
+    setSaved(next);
+    setErrors({});
+    setFailure(null);
+  };
+
   return {
     values,
     set,
+    reset,
+    /** Whether there is something that was not saved. */
+    dirty: JSON.stringify(values) !== JSON.stringify(saved),
     errors,
     setErrors,
     busy,
     send,
+    /** What stopped the form as a whole, or null. */
+    failure,
     /** Text above the form, or null. */
     failureText: failure === null ? null : errorText(t, failure),
     /** Props of a text field. */

@@ -9,5 +9,7 @@ export function errorText(t: TFunction, error: unknown): string {
 
 /** As {@link errorText} for a bare code, for example of a signalling refusal. */
 export function reasonText(t: TFunction, reason: string): string {
-  return i18next.exists(`error.${reason}`) ? t(`error.${reason}`) : t('error.unknown', { reason });
+  if (i18next.exists(`error.${reason}`)) return t(`error.${reason}`);
+  // Words that only administrators meet; the small public pages do not carry them.
+  return i18next.exists(`refusal.${reason}`) ? t(`refusal.${reason}`) : t('error.unknown', { reason });
 }

@@ -15,6 +15,7 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRunti
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.inject.Inject;
@@ -41,8 +43,12 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleListener;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.util.tracker.ServiceTracker;
+import org.rostrum.extension.FeatureInfo;
+import org.rostrum.extension.FeatureService;
 import org.rostrum.listener.ListenerAddresses;
 
 /** The built distribution, from inside its container. JUnit 4: Pax Exam knows no other. */
@@ -71,6 +77,8 @@ public class InsideIT {
                     .useDeployFolder(false),
             keepRuntimeFolder(),
             configureConsole().ignoreLocalConsole().ignoreRemoteShell(),
+            systemProperty("itest.kars").value(Project.applause("1.0.0") + "," + Project.applause("1.1.0")),
+            systemProperty("rostrum.data").value(Archive.target().resolve("exam-data").toString()),
             systemProperty("itest.features").value(partnerFeatures().toUri().toString()),
             configureSecurity().disableKarafMBeanServerBuilder(),
             RBCRemoteTargetOptions.waitForRBCFor(60_000),
@@ -168,6 +176,37 @@ public class InsideIT {
             }
         });
         assertEquals(List.of(), touched);
+    }
+
+    @Test // 10/EXT, 00/R-22: an extension that comes, is upgraded and goes stops, starts and refreshes no other bundle
+    public void extensionTouchesNoOtherBundle() throws Exception {
+        FeatureService extensions = service(FeatureService.class);
+        Map<Long, BundleWiring> before = wirings();
+        List<String> events = new CopyOnWriteArrayList<>();
+        BundleListener listener = event -> events.add(event.getBundle().getSymbolicName() + " " + event.getType());
+        context.addBundleListener(listener);
+        try {
+            for (String kar : System.getProperty("itest.kars").split(",")) {
+                try (InputStream in = Files.newInputStream(Path.of(kar))) {
+                    assertEquals(FeatureInfo.State.ACTIVE, extensions.add(in, "itest").state());
+                }
+            }
+            assertEquals("1.1.0", context.getBundles()[context.getBundles().length - 1].getVersion().toString());
+            extensions.remove("org.example.applause", "itest");
+        } finally {
+            context.removeBundleListener(listener);
+        }
+        assertEquals(List.of(), events.stream().filter(e -> !e.startsWith("org.example.applause ")).toList());
+        assertEquals(2, events.stream().filter(e -> e.endsWith(" " + BundleEvent.STARTED)).count());
+        assertEquals(before, wirings());
+    }
+
+    private <T> T service(Class<T> type) throws InterruptedException {
+        ServiceTracker<T, T> tracker = new ServiceTracker<>(context, type, null);
+        tracker.open();
+        T service = tracker.waitForService(10_000);
+        assertNotNull("no " + type, service);
+        return service;
     }
 
     private Map<Long, BundleWiring> wirings() {

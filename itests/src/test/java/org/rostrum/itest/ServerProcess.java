@@ -191,8 +191,19 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Runs commands on the console; the output without colours. */
     public String console(String commands) {
+        return client(commands, List.of("-b"));
+    }
+
+    /** As an administrator signs in there: with what he types as his password. */
+    public String console(String login, String typed, String commands) {
+        return client(commands, List.of("-a", Integer.toString(consolePort()), "-u", login, "-p", typed, "-b"));
+    }
+
+    private String client(String commands, List<String> options) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/client").toString(), "-b");
+            List<String> command = new ArrayList<>(List.of(home.resolve("bin/client").toString()));
+            command.addAll(options);
+            ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().putAll(environment);
             Process client = builder.redirectErrorStream(true).start();
             try (var in = client.outputWriter()) {

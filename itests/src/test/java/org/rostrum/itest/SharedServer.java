@@ -15,7 +15,7 @@ public final class SharedServer implements ParameterResolver {
     /** Its name, which is not a name of this host. */
     static final String NAME = "itest.example.org";
 
-    private static final Map<String, String> SETUP =
+    static final Map<String, String> SETUP =
             Map.of("ROSTRUM_SERVER_NAME", NAME, "ROSTRUM_ADMIN_LOGIN", "itest", "ROSTRUM_ADMIN_PASSWORD", "a password of tests 1");
 
     private static final ExtensionContext.Namespace SUITE = ExtensionContext.Namespace.create(SharedServer.class);

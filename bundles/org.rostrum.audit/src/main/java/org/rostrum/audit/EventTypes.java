@@ -72,6 +72,12 @@ public final class EventTypes {
             new EventType("conference.unlocked", LOW, "A conference was opened for entry."),
             new EventType("participant.removed", LOW, "A participant was removed from a conference."),
             new EventType("participant.role-changed", LOW, "A participant got another role."),
+            new EventType("feature.started", MEDIUM, "A part of the server was started."),
+            new EventType("feature.stopped", HIGH, "A part of the server was stopped."),
+            new EventType("extension.installed", HIGH, "An extension was installed or upgraded."),
+            new EventType("extension.uninstalled", HIGH, "An extension was taken out of the server; its file is kept."),
+            new EventType("extension.removed", HIGH, "An extension was removed."),
+            new EventType("extension.refused", MEDIUM, "A file in the deploy folder is not an extension that can be installed."),
             new EventType("secrets.unreadable", HIGH, "A stored secret cannot be read: the key file is missing or another one."),
             new EventType("events.lost", HIGH, "Events were lost while the database was away."));
 

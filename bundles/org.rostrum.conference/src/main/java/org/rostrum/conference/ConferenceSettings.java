@@ -11,7 +11,9 @@ public final class ConferenceSettings {
 
     /** Most participants of a conference in mode {@link ConferenceMode#ALL_ON_SCREEN}; a site with thin lines lowers it (40/MO-2). */
     public static final Setting<Integer> ALL_ON_SCREEN_PARTICIPANTS =
-            Setting.number("conference.allOnScreenParticipants", STAGE_LIMIT, 1, STAGE_LIMIT);
+            Setting.number("conference.allOnScreenParticipants", STAGE_LIMIT, 1, STAGE_LIMIT)
+                    .titled("All on screen: participants")
+                    .described("Most participants of a conference in this mode. Lower it where lines are thin.");
 
     private ConferenceSettings() {}
 }

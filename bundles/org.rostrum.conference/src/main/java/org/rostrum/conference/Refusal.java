@@ -20,7 +20,12 @@ public enum Refusal implements ErrorCode {
     EXCLUDED(ErrorCategory.FORBIDDEN),
     GUEST_LIMIT(ErrorCategory.CONFLICT),
     PARTICIPANTS_LIMIT(ErrorCategory.CONFLICT),
+    /** No free connection of the needed type. */
     LICENCE_LIMIT(ErrorCategory.CONFLICT),
+    /** The server has no valid licence (00/R-5). */
+    LICENCE_EXPIRED(ErrorCategory.FORBIDDEN),
+    /** The licence does not contain public conferences (00/R-4). */
+    EXTENSION_NOT_LICENSED(ErrorCategory.FORBIDDEN),
     METHOD_DISABLED(ErrorCategory.FORBIDDEN),
     DUPLICATE_LINK(ErrorCategory.CONFLICT),
     /** The server is about to stop. */

@@ -9,5 +9,7 @@ public enum SessionEnd {
     LAST_PARTICIPANT,
     ROOM_TIME_LIMIT,
     ALL_LEFT,
-    SERVER_STOPPED
+    SERVER_STOPPED,
+    /** 24 hours after the end of the licence (00/R-5). */
+    LICENCE_EXPIRED
 }

@@ -2,6 +2,7 @@
 package org.rostrum.identity;
 
 import java.util.Set;
+import org.rostrum.audit.EventTypes.Detail;
 import org.rostrum.base.id.AccountId;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.id.GuestId;
@@ -31,10 +32,20 @@ public sealed interface Identity {
         }
     }
 
-    /** An administrator of the built-in realm. */
-    record Administrator(String login, Set<AdminRole> roles) implements Identity {
+    /**
+     * An administrator of the built-in realm.
+     *
+     * @param displayName blank: the login
+     */
+    record Administrator(String login, String displayName, Set<AdminRole> roles) implements Identity {
         public Administrator {
             roles = Set.copyOf(roles);
+            displayName = displayName.isBlank() ? login : displayName;
+        }
+
+        /** One whose name is his login. */
+        public Administrator(String login, Set<AdminRole> roles) {
+            this(login, login, roles);
         }
 
         @Override
@@ -42,9 +53,9 @@ public sealed interface Identity {
             return "admin:" + login;
         }
 
-        @Override
-        public String displayName() {
-            return login;
+        /** Word of the event log: {@code sysadmin} with full rights, {@code security} without (60/EV-6). */
+        public String type() {
+            return roles.contains(AdminRole.ADMIN) ? Detail.FULL : Detail.LIMITED;
         }
     }
 

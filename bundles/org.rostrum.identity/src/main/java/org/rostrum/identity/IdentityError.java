@@ -7,6 +7,16 @@ import org.rostrum.base.error.ErrorCode;
 /** Refusals of this area. */
 public enum IdentityError implements ErrorCode {
     INVALID_CREDENTIALS("InvalidCredentials", ErrorCategory.UNAUTHENTICATED),
+    SECOND_FACTOR_REQUIRED("secondFactorRequired", ErrorCategory.UNAUTHENTICATED),
+    SECOND_FACTOR_WRONG("secondFactorWrong", ErrorCategory.INVALID),
+    SECOND_FACTOR_SET("secondFactorSet", ErrorCategory.CONFLICT),
+    SECOND_FACTOR_NOT_SET("secondFactorNotSet", ErrorCategory.CONFLICT),
+    ACCOUNT_LOCKED("accountLocked", ErrorCategory.FORBIDDEN),
+    ADDRESS_NOT_ALLOWED("addressNotAllowed", ErrorCategory.FORBIDDEN),
+    WOULD_LOCK_OUT("wouldLockYouOut", ErrorCategory.CONFLICT),
+    LAST_ADMINISTRATOR("lastAdministrator", ErrorCategory.CONFLICT),
+    ADMINISTRATOR_NOT_FOUND("administratorNotFound", ErrorCategory.NOT_FOUND),
+    OLD_PASSWORD_WRONG("oldPasswordWrong", ErrorCategory.INVALID),
     ACCOUNT_INACTIVE("accountInactive", ErrorCategory.FORBIDDEN),
     LOGIN_INVALID("loginInvalid", ErrorCategory.INVALID),
     NAME_INVALID("displayNameInvalid", ErrorCategory.INVALID),

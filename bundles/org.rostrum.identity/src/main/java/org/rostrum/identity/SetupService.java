@@ -28,10 +28,25 @@ public interface SetupService {
     /** As {@link #complete} without a code, for shell and environment; refused once set-up is done. */
     void completeLocally(Request request);
 
-    /** What set-up makes. */
-    record Request(String serverName, String adminLogin, String adminPassword, List<AccountService.NewAccount> accounts) {
+    /**
+     * What set-up makes.
+     *
+     * @param allowAddress whether administration is allowed from the address that set-up comes from, if it is not yet
+     */
+    record Request(
+            String serverName, String adminLogin, String adminPassword, List<AccountService.NewAccount> accounts, boolean allowAddress) {
         public Request {
             accounts = List.copyOf(accounts);
+        }
+
+        /** One that leaves the addresses of administration as they are. */
+        public Request(String serverName, String adminLogin, String adminPassword, List<AccountService.NewAccount> accounts) {
+            this(serverName, adminLogin, adminPassword, accounts, false);
+        }
+
+        @Override
+        public String toString() {
+            return "Request[" + serverName + ", " + adminLogin + "]";
         }
     }
 }

@@ -21,16 +21,19 @@ public interface SignInService {
      *
      * @param login login, {@code login@server}, or an e-mail that exactly one active account has (00/R-50)
      * @throws org.rostrum.base.error.RostrumException {@link IdentityError#INVALID_CREDENTIALS} for unknown and wrong alike
-     *     (80/UPA-13), {@link IdentityError#ACCOUNT_INACTIVE}, {@link org.rostrum.base.error.CommonError#BRAKED}
+     *     (80/UPA-13), {@link IdentityError#ACCOUNT_INACTIVE}, {@link IdentityError#ACCOUNT_LOCKED},
+     *     {@link org.rostrum.base.error.CommonError#BRAKED}
      */
     IssuedToken signIn(String login, String password, ClientInfo client);
 
     /**
      * Signs an administrator of the built-in realm in for a browser; the token lives 12 hours from its last use.
      *
-     * @throws org.rostrum.base.error.RostrumException as {@link #signIn}
+     * @param code of the second factor, for those who have one; null or blank: none typed
+     * @throws org.rostrum.base.error.RostrumException as {@link #signIn}, and {@link IdentityError#SECOND_FACTOR_REQUIRED} when
+     *     only the code lacks, {@link IdentityError#ADDRESS_NOT_ALLOWED} (20/SEC-7)
      */
-    IssuedToken signInAdministrator(String login, String password, ClientInfo client);
+    IssuedToken signInAdministrator(String login, String password, @Nullable String code, ClientInfo client);
 
     /** Who a token stands for; renews its last use (at most once a minute). Empty: unknown, expired or signed out. */
     Optional<Session> authenticate(String token);
@@ -43,6 +46,15 @@ public interface SignInService {
 
     /** Ends one of the account's tokens by its public id. */
     void end(AccountKey account, String tokenId);
+
+    /** The live tokens of an account, or of an administrator, newest first; empty for others. */
+    List<TokenInfo> sessions(Identity who);
+
+    /** Ends one of his tokens by its public id; idempotent. */
+    void end(Identity who, String tokenId);
+
+    /** Signs an account out everywhere; idempotent. */
+    void endAll(AccountKey account, String by);
 
     /**
      * Gives a guest a stable identity for this browser (40/GI-1…3): the same {@code guestToken} keeps the same

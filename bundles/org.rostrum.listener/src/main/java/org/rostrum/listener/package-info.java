@@ -5,7 +5,7 @@
  * Other protocols attach themselves by offering a {@link org.rostrum.base.stream.StreamProtocol}.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.rostrum.listener;
 

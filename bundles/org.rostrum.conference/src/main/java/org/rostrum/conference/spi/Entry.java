@@ -4,6 +4,7 @@ package org.rostrum.conference.spi;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.conference.JoinRequest;
+import org.rostrum.conference.Refusal;
 
 /**
  * What stands at the door of a conference at one moment. Immutable.
@@ -18,7 +19,7 @@ import org.rostrum.conference.JoinRequest;
  * @param guestLimit        of the conference; {@link Integer#MAX_VALUE} if none
  * @param participants      people with a seat, connected or held
  * @param participantsLimit of mode and site
- * @param licenceFree       a unit of the pool that is needed is free
+ * @param licence           why the licence forbids one more person; null if it does not
  */
 public record Entry(
         boolean open,
@@ -31,7 +32,7 @@ public record Entry(
         int guestLimit,
         int participants,
         int participantsLimit,
-        boolean licenceFree) {
+        @Nullable Refusal licence) {
 
     public Entry {
         methods = Set.copyOf(methods);

@@ -20,6 +20,8 @@ import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.AccountService.NewAccount;
 import org.rostrum.identity.AdminRole;
+import org.rostrum.identity.AdministratorAccess;
+import org.rostrum.identity.AdministratorService.NewAdministrator;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.SetupService;
 import org.rostrum.settings.ServerSettings;
@@ -40,6 +42,7 @@ public final class FirstSetup implements SetupService {
     private final StoredAccounts accounts;
     private final StoredAdministrators administrators;
     private final SiteSettings settings;
+    private final AdministratorAccess access;
     private final AuditLog audit;
     private final Clock clock;
     private final Brake brake;
@@ -53,8 +56,9 @@ public final class FirstSetup implements SetupService {
             @Reference StoredAccounts accounts,
             @Reference StoredAdministrators administrators,
             @Reference SiteSettings settings,
+            @Reference AdministratorAccess access,
             @Reference AuditLog audit) {
-        this(unit, accounts, administrators, settings, audit, Clock.systemUTC());
+        this(unit, accounts, administrators, settings, access, audit, Clock.systemUTC());
     }
 
     FirstSetup(
@@ -62,12 +66,14 @@ public final class FirstSetup implements SetupService {
             StoredAccounts accounts,
             StoredAdministrators administrators,
             SiteSettings settings,
+            AdministratorAccess access,
             AuditLog audit,
             Clock clock) {
         this.unit = unit.jpa();
         this.accounts = accounts;
         this.administrators = administrators;
         this.settings = settings;
+        this.access = access;
         this.audit = audit;
         this.clock = clock;
         this.brake = new Brake(CODES_OF_ADDRESS, Duration.ofMinutes(10), clock);
@@ -132,9 +138,9 @@ public final class FirstSetup implements SetupService {
     private synchronized void make(Request request, @Nullable String address) {
         String serverName = serverName(request.serverName());
         AdminEntity admin = administrators.prepare(
-                request.adminLogin(), request.adminPassword(), Set.of(AdminRole.ADMIN), "administrator.");
+                new NewAdministrator(request.adminLogin(), "", request.adminPassword(), Set.of(AdminRole.ADMIN)), "administrator.");
         List<AccountEntity> people = prepare(request.accounts());
-        unit.run(em -> {
+        accounts.insertWithin(people.size(), em -> {
             claim(em);
             em.persist(admin);
             for (int i = 0; i < people.size(); i++) {
@@ -144,7 +150,10 @@ public final class FirstSetup implements SetupService {
             settings.set(ServerSettings.SERVER_NAME, serverName, admin.administrator().name());
         });
         done();
-        administrators.recordCreated(admin.administrator(), "server");
+        if (request.allowAddress() && address != null) {
+            access.allow(address, admin.administrator().name());
+        }
+        administrators.recordCreated(admin, "server");
         people.forEach(person -> accounts.recordCreated(accounts.account(person), admin.administrator().name()));
         audit.record(new AuditEvent(clock.instant(), "setup.completed", admin.administrator().name(), serverName, address, Map.of()));
     }

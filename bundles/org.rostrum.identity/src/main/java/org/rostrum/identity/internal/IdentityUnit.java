@@ -17,8 +17,8 @@ public final class IdentityUnit {
     @Activate
     public IdentityUnit(@Reference JpaUnits units) {
         unit = units.open("identity", AccountEntity.class, NameEntity.class, AdminEntity.class, TokenEntity.class,
-                GuestEntity.class, GuestNameEntity.class, SetupEntity.class, ApplicationEntity.class, CodeEntity.class,
-                AvatarEntity.class);
+                GuestEntity.class, GuestNameEntity.class, SetupEntity.class, AdminGuardEntity.class, PreferencesEntity.class,
+                LockoutEntity.class, ApplicationEntity.class, CodeEntity.class, AvatarEntity.class);
     }
 
     JpaUnit jpa() {

@@ -22,13 +22,17 @@ import org.rostrum.base.id.AccountKey;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService;
 import org.rostrum.identity.IdentityError;
+import org.rostrum.licence.Licence;
+import org.rostrum.licence.LicenceError;
+import org.rostrum.licence.LicensedAccounts;
+import org.rostrum.licence.Limit;
 import org.rostrum.settings.ServerSettings;
 import org.rostrum.settings.SiteSettings;
 import org.rostrum.store.JpaUnit;
 
 /** The accounts in the database. Source: 10/B, 30 §2 and §4. Thread-safe. */
-@Component(service = {AccountService.class, StoredAccounts.class})
-public final class StoredAccounts implements AccountService {
+@Component(service = {AccountService.class, StoredAccounts.class, LicensedAccounts.class})
+public final class StoredAccounts implements AccountService, LicensedAccounts {
 
     private static final int CHUNK = 500;
     private static final int MAX_ROWS = 1_000;
@@ -38,6 +42,8 @@ public final class StoredAccounts implements AccountService {
     private final Tokens tokens;
     private final SiteSettings settings;
     private final AuditLog audit;
+    private final Licence licence;
+    private final Object creating = new Object();
     private final Clock clock;
 
     @Activate
@@ -46,26 +52,55 @@ public final class StoredAccounts implements AccountService {
             @Reference Passwords passwords,
             @Reference Tokens tokens,
             @Reference SiteSettings settings,
-            @Reference AuditLog audit) {
-        this(unit, passwords, tokens, settings, audit, Clock.systemUTC());
+            @Reference AuditLog audit,
+            @Reference Licence licence) {
+        this(unit, passwords, tokens, settings, audit, licence, Clock.systemUTC());
     }
 
-    StoredAccounts(IdentityUnit unit, Passwords passwords, Tokens tokens, SiteSettings settings, AuditLog audit, Clock clock) {
+    StoredAccounts(
+            IdentityUnit unit, Passwords passwords, Tokens tokens, SiteSettings settings, AuditLog audit, Licence licence, Clock clock) {
         this.unit = unit.jpa();
         this.passwords = passwords;
         this.tokens = tokens;
         this.settings = settings;
         this.audit = audit;
+        this.licence = licence;
         this.clock = clock;
     }
 
     @Override
     public Account create(NewAccount wanted, String by) {
         AccountEntity row = prepare(wanted, "");
-        unit.run(em -> insert(em, row, "login"));
+        insertWithin(1, em -> insert(em, row, "login"));
         Account account = row.account(serverName());
         recordCreated(account, by);
         return account;
+    }
+
+    @Override
+    public long count() {
+        return unit.read(StoredAccounts::count);
+    }
+
+    private static long count(EntityManager em) {
+        return em.createQuery("select count(a) from Account a", Long.class).getSingleResult();
+    }
+
+    /**
+     * Runs a transaction that makes accounts, one such at a time: the licence's limit holds however many come at once (10/LIC-2).
+     *
+     * @param more accounts that it makes
+     */
+    void insertWithin(int more, Consumer<EntityManager> insert) {
+        synchronized (creating) {
+            unit.run(em -> {
+                Limit limit = licence.accounts();
+                if (more > 0 && !limit.unlimited() && count(em) + more > limit.value()) {
+                    throw new RostrumException(LicenceError.ACCOUNTS_LIMIT, "the licence allows " + limit + " accounts");
+                }
+                insert.accept(em);
+            });
+        }
     }
 
     /**

@@ -47,7 +47,7 @@ final class TokenReader {
             case SESSION, ACCESS, REFRESH -> Optional.ofNullable(em.find(AccountEntity.class, owner.accountKey()))
                     .filter(AccountEntity::isActive)
                     .map(LiveToken::person);
-            case ADMIN -> Optional.ofNullable(em.find(AdminEntity.class, owner.id())).map(LiveToken::person);
+            case ADMIN -> Optional.ofNullable(em.find(AdminEntity.class, owner.id())).filter(AdminEntity::isActive).map(LiveToken::person);
             case GUEST -> Optional.ofNullable(em.find(GuestEntity.class, owner.id()))
                     .map(guest -> new LiveToken.GuestPerson(new GuestId(owner.id()), guest.displayName()));
             case PROGRAM -> Optional.ofNullable(em.find(ApplicationEntity.class, owner.id()))

@@ -14,20 +14,24 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.EventTypes.Detail;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.ErrorCode;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.id.GuestId;
 import org.rostrum.identity.GrantService;
+import org.rostrum.identity.Identity;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.SignInService;
 import org.rostrum.identity.TokenSettings;
+import org.rostrum.licence.Licence;
+import org.rostrum.licence.LicenceError;
 import org.rostrum.settings.ServerSettings;
 import org.rostrum.settings.SiteSettings;
 import org.rostrum.store.JpaUnit;
 
-/** Sign-in with passwords, and guests. Order of checks: 30 §17. Thread-safe. */
+/** Sign-in with passwords, and guests. Order of checks: 30 §17; after the end of the licence accounts are refused (00/R-5). Thread-safe. */
 @Component(service = {SignInService.class, TokenSignIn.class})
 public final class TokenSignIn implements SignInService {
 
@@ -38,11 +42,13 @@ public final class TokenSignIn implements SignInService {
 
     private final JpaUnit unit;
     private final StoredAccounts accounts;
-    private final StoredAdministrators administrators;
+    private final AdministratorSignIn administrators;
+    private final Lockouts lockouts;
     private final Passwords passwords;
     private final Tokens tokens;
     private final SiteSettings settings;
     private final AuditLog audit;
+    private final Licence licence;
     private final Clock clock;
     private final SignInBrakes brakes;
     private final Brake guests;
@@ -51,30 +57,36 @@ public final class TokenSignIn implements SignInService {
     public TokenSignIn(
             @Reference IdentityUnit unit,
             @Reference StoredAccounts accounts,
-            @Reference StoredAdministrators administrators,
+            @Reference AdministratorSignIn administrators,
+            @Reference Lockouts lockouts,
             @Reference Passwords passwords,
             @Reference Tokens tokens,
             @Reference SiteSettings settings,
-            @Reference AuditLog audit) {
-        this(unit, accounts, administrators, passwords, tokens, settings, audit, Clock.systemUTC());
+            @Reference AuditLog audit,
+            @Reference Licence licence) {
+        this(unit, accounts, administrators, lockouts, passwords, tokens, settings, audit, licence, Clock.systemUTC());
     }
 
     TokenSignIn(
             IdentityUnit unit,
             StoredAccounts accounts,
-            StoredAdministrators administrators,
+            AdministratorSignIn administrators,
+            Lockouts lockouts,
             Passwords passwords,
             Tokens tokens,
             SiteSettings settings,
             AuditLog audit,
+            Licence licence,
             Clock clock) {
         this.unit = unit.jpa();
         this.accounts = accounts;
         this.administrators = administrators;
+        this.lockouts = lockouts;
         this.passwords = passwords;
         this.tokens = tokens;
         this.settings = settings;
         this.audit = audit;
+        this.licence = licence;
         this.clock = clock;
         this.brakes = new SignInBrakes(clock);
         this.guests = new Brake(GUESTS_OF_ADDRESS, GUESTS_WINDOW, clock);
@@ -111,8 +123,13 @@ public final class TokenSignIn implements SignInService {
         boolean same = now != null && now.isActive() && now.passwordHash().equals(verified.passwordHash());
         if (same) {
             now.signedIn(clock.instant());
+            lockouts.succeeded(em, lockOwner(now));
         }
         return same;
+    }
+
+    private LockOwner lockOwner(AccountEntity account) {
+        return LockOwner.account(account.key(), accounts.account(account).id().toString());
     }
 
     private AccountEntity verify(String login, @Nullable AccountEntity account, String password, ClientInfo client) {
@@ -123,8 +140,17 @@ public final class TokenSignIn implements SignInService {
         if (!account.isActive()) {
             throw refused(login, account, IdentityError.ACCOUNT_INACTIVE, "this account is inactive", client);
         }
+        try {
+            lockouts.check(lockOwner(account));
+        } catch (RostrumException e) {
+            throw refused(login, account, e.error(), String.valueOf(e.getMessage()), client);
+        }
         if (!passwords.matches(account.passwordHash(), password)) {
+            lockouts.failed(lockOwner(account), client.address());
             throw refused(login, account, IdentityError.INVALID_CREDENTIALS, "login or password is wrong", client);
+        }
+        if (!licence.accepts()) {
+            throw refused(login, account, LicenceError.EXPIRED, "this server has no valid licence", client);
         }
         return account;
     }
@@ -142,10 +168,11 @@ public final class TokenSignIn implements SignInService {
     }
 
     @Override
-    public IssuedToken signInAdministrator(String login, String password, ClientInfo client) {
-        AdminEntity admin = administrators.verify(login, password, client.address())
-                .orElseThrow(() -> new RostrumException(IdentityError.INVALID_CREDENTIALS, "login or password is wrong"));
-        return answer(unit.write(em -> tokens.issue(em, TokenOwner.admin(admin.loginKey()), LiveToken.person(admin), client)));
+    public IssuedToken signInAdministrator(String login, String password, @Nullable String code, ClientInfo client) {
+        AdministratorSignIn.Attempt attempt =
+                new AdministratorSignIn.Attempt(login, password, code, client.address(), client.userAgent());
+        return answer(administrators.signIn(attempt, (em, admin) ->
+                tokens.issue(em, TokenOwner.admin(admin.loginKey()), LiveToken.person(admin), client)));
     }
 
     @Override
@@ -163,9 +190,39 @@ public final class TokenSignIn implements SignInService {
         Token.of(text).ifPresent(token -> {
             Optional<LiveToken> live = tokens.find(token);
             tokens.end(token);
-            live.ifPresent(ended -> audit.record(new AuditEvent(
-                    clock.instant(), "logout", ended.person().identity(serverName()).name(), null, null, Map.of())));
+            live.map(ended -> ended.person().identity(serverName())).ifPresent(this::recordLogout);
         });
+    }
+
+    private void recordLogout(Identity who) {
+        Map<String, String> details =
+                who instanceof Identity.Administrator admin ? Map.of(Detail.ADMINISTRATOR_TYPE, admin.type()) : Map.of();
+        audit.record(new AuditEvent(clock.instant(), "logout", who.name(), null, null, details));
+    }
+
+    @Override
+    public List<TokenInfo> sessions(Identity who) {
+        return owner(who).map(tokens::list).orElse(List.of());
+    }
+
+    @Override
+    public void end(Identity who, String tokenId) {
+        owner(who).ifPresent(owner -> tokens.end(owner, tokenId));
+    }
+
+    private static Optional<String> owner(Identity who) {
+        if (who instanceof Identity.User user) {
+            return Optional.of(user.key().toString());
+        }
+        return who instanceof Identity.Administrator admin ? Optional.of(Names.nameKey(admin.login())) : Optional.empty();
+    }
+
+    @Override
+    public void endAll(AccountKey account, String by) {
+        unit.run(em -> Tokens.endAll(em, account));
+        tokens.forget(account);
+        accounts.find(account).ifPresent(found -> audit.record(
+                new AuditEvent(clock.instant(), "sessions.ended", by, found.id().toString(), null, Map.of())));
     }
 
     @Override

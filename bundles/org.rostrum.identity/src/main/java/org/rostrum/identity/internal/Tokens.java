@@ -151,12 +151,18 @@ public final class Tokens implements TokenEndings {
 
     /** Ends one of an account's tokens; one got through an application takes all of its authorisation along. */
     void end(AccountKey account, String id) {
-        unit.run(em -> em.createQuery("select t from Token t where t.owner = :account and t.id = :id", TokenEntity.class)
-                .setParameter("account", account.toString())
+        end(account.toString(), id);
+        forget(account);
+    }
+
+    /** Ends one of an owner's (see {@link TokenOwner#id()}) by its public id. */
+    void end(String owner, String id) {
+        unit.run(em -> em.createQuery("select t from Token t where t.owner = :owner and t.id = :id", TokenEntity.class)
+                .setParameter("owner", owner)
                 .setParameter("id", Names.cut(id, 32))
                 .getResultList()
                 .forEach(row -> endWithGrant(em, row)));
-        forget(account);
+        cache.endAll(live -> live.id().equals(id));
     }
 
     /** Ends a token, with its authorisation if it has one, inside the caller's transaction. */
@@ -204,6 +210,14 @@ public final class Tokens implements TokenEndings {
         em.createQuery("delete from Token t where t.owner = :owner").setParameter("owner", owner).executeUpdate();
     }
 
+    /** As {@link #endAll(EntityManager, String)}, but for the one with this public id. */
+    static void endAllBut(EntityManager em, String owner, String keptId) {
+        em.createQuery("delete from Token t where t.owner = :owner and t.id <> :kept")
+                .setParameter("owner", owner)
+                .setParameter("kept", keptId)
+                .executeUpdate();
+    }
+
     void forget(String adminKey) {
         cache.endAll(live -> live.belongsTo(adminKey));
     }
@@ -215,11 +229,16 @@ public final class Tokens implements TokenEndings {
 
     /** Live tokens of an account, newest first. */
     List<TokenInfo> list(AccountKey account) {
+        return list(account.toString());
+    }
+
+    /** Live tokens of an owner (see {@link TokenOwner#id()}), newest first. */
+    List<TokenInfo> list(String owner) {
         List<TokenEntity> rows = unit.read(em -> em.createQuery(
-                        "select t from Token t where t.owner = :account and t.kind in :kinds and t.expiresAt > :now order by t.createdAt desc, t.id",
+                        "select t from Token t where t.owner = :owner and t.kind in :kinds and t.expiresAt > :now order by t.createdAt desc, t.id",
                         TokenEntity.class)
-                .setParameter("account", account.toString())
-                .setParameter("kinds", List.of(TokenKind.SESSION, TokenKind.ACCESS))
+                .setParameter("owner", owner)
+                .setParameter("kinds", List.of(TokenKind.SESSION, TokenKind.ACCESS, TokenKind.ADMIN))
                 .setParameter("now", clock.instant())
                 .getResultList());
         return rows.stream().map(TokenEntity::info).toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.rostrum.audit.AuditEvent;
@@ -14,7 +15,13 @@ import org.rostrum.base.error.ErrorCode;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService.NewAccount;
+import org.rostrum.identity.AdminRole;
+import org.rostrum.identity.Administrator;
+import org.rostrum.identity.AdministratorService.NewAdministrator;
+import org.rostrum.identity.Identity;
 import org.rostrum.identity.SignInService.ClientInfo;
+import org.rostrum.licence.internal.TestIssuer;
+import org.rostrum.licence.internal.TestLicence;
 import org.rostrum.settings.ServerSettings;
 import org.rostrum.settings.internal.StoredSettings;
 import org.rostrum.store.test.TestStore;
@@ -26,6 +33,9 @@ final class People implements AutoCloseable {
 
     static final Argon2 CHEAP = new Argon2(64, 1, 1);
     static final ClientInfo HERE = new ClientInfo("192.0.2.1", "Browser/1");
+
+    /** From where administration is allowed by default. */
+    static final ClientInfo INSIDE = new ClientInfo("192.168.1.5", "Browser/1");
 
     /** Keeps events in memory. */
     static final class Events implements AuditLog {
@@ -53,13 +63,20 @@ final class People implements AutoCloseable {
     final VirtualTime time = new VirtualTime();
     final Events events = new Events();
     final List<ConfigChange> changes = new CopyOnWriteArrayList<>();
+    final MemoryBox box = new MemoryBox();
     final TestStore store;
     final StoredSettings settings;
     final IdentityUnit unit;
     final Passwords passwords;
     final Tokens tokens;
+    final TestLicence licence = new TestLicence(time);
+    final TestIssuer issuer = new TestIssuer("Test issuer");
     final StoredAccounts accounts;
+    final Lockouts lockouts;
+    final FilteredAccess access;
+    final AdministratorSignIn adminSignIn;
     final StoredAdministrators administrators;
+    final OwnAdministration own;
     final TokenSignIn signIn;
     final FirstSetup setup;
     final PermissionRegistry permissions;
@@ -75,25 +92,36 @@ final class People implements AutoCloseable {
 
     People(TestStore store, Argon2 argon2) {
         this.store = store;
-        settings = new StoredSettings(store.units(), store.threads(), events, time);
+        settings = new StoredSettings(store.units(), store.threads(), changes::add, box, time);
         unit = new IdentityUnit(store.units());
         passwords = new Passwords(argon2);
         permissions = new PermissionRegistry();
         tokens = new Tokens(unit, store.threads(), permissions, time);
-        accounts = new StoredAccounts(unit, passwords, tokens, settings, events, time);
-        administrators = new StoredAdministrators(unit, passwords, tokens, events, time);
-        signIn = new TokenSignIn(unit, accounts, administrators, passwords, tokens, settings, events, time);
+        accounts = new StoredAccounts(unit, passwords, tokens, settings, events, licence.licence(), time);
+        lockouts = new Lockouts(unit, settings, events, store.threads(), time);
+        access = new FilteredAccess(settings);
+        SealedSecrets secrets = new SealedSecrets(box);
+        adminSignIn = new AdministratorSignIn(unit, passwords, tokens, lockouts, secrets, access, events, time);
+        administrators = new StoredAdministrators(unit, passwords, tokens, lockouts, adminSignIn, events, changes::add, time);
+        own = new OwnAdministration(unit, passwords, tokens, secrets, settings, events, time);
+        signIn = new TokenSignIn(unit, accounts, adminSignIn, lockouts, passwords, tokens, settings, events, licence.licence(), time);
+        setup = new FirstSetup(unit, accounts, administrators, settings, access, events, time);
         applications = new StoredApplications(unit, tokens, permissions, events, changes::add, time);
         grants = new StoredGrants(unit, tokens, signIn, permissions, settings, events, time);
         management = new ManagedAccounts(unit, accounts, passwords, tokens, store.outbox(), events, changes::add, time);
         avatars = new StoredAvatars(unit, accounts, store.threads(), events, time);
         apiKey = new StoredApiKey(unit, tokens, changes::add, time);
-        setup = new FirstSetup(unit, accounts, administrators, settings, events, time);
     }
 
     /** An account with this login; its password is "password of" and the login. */
     Account account(String login) {
         return accounts.create(new NewAccount(login, login, "", passwordOf(login)), "server");
+    }
+
+    /** An administrator with this login and these roles; his password is "password of" and the login. */
+    Identity.Administrator administrator(String login, AdminRole... roles) {
+        Administrator made = administrators.create(new NewAdministrator(login, "", passwordOf(login), Set.of(roles)), "server");
+        return new Identity.Administrator(made.login(), made.roles());
     }
 
     static String passwordOf(String login) {
@@ -120,6 +148,7 @@ final class People implements AutoCloseable {
 
     @Override
     public void close() {
+        lockouts.close();
         tokens.close();
         store.close();
     }

@@ -3,6 +3,7 @@ package org.rostrum.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rostrum.identity.internal.People.HERE;
+import static org.rostrum.identity.internal.People.INSIDE;
 import static org.rostrum.identity.internal.People.assertRefused;
 import static org.rostrum.identity.internal.People.passwordOf;
 
@@ -18,6 +19,7 @@ import org.rostrum.base.error.CommonError;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService.NewAccount;
 import org.rostrum.identity.AdminRole;
+import org.rostrum.identity.AdministratorService.NewAdministrator;
 import org.rostrum.identity.ApplicationService.Created;
 import org.rostrum.identity.ApplicationService.NewApplication;
 import org.rostrum.identity.GrantService.Client;
@@ -265,6 +267,7 @@ class TokenSignInTest {
     void guessingIsBrakedButNotForSomebodyElse(TestDatabase.Kind kind) {
         try (People people = new People(kind)) {
             people.account("anna");
+            people.settings.set(LockoutRule.AUTOMATIC, false, "server");
             ClientInfo attacker = new ClientInfo("203.0.113.9", "Script");
             for (int i = 0; i < 10; i++) {
                 assertRefused(IdentityError.INVALID_CREDENTIALS, () -> people.signIn.signIn("anna", "guess", attacker));
@@ -328,15 +331,15 @@ class TokenSignInTest {
     @EnumSource(TestDatabase.Kind.class)
     void anAdministratorSignsInForTwelveHours(TestDatabase.Kind kind) {
         try (People people = new People(kind)) {
-            people.administrators.create("Root", passwordOf("root"), Set.of(AdminRole.ADMIN), "server");
+            people.administrators.create(new NewAdministrator("Root", "", passwordOf("root"), Set.of(AdminRole.ADMIN)), "server");
             people.account("root");
-            IssuedToken issued = people.signIn.signInAdministrator("root", passwordOf("root"), HERE);
+            IssuedToken issued = people.signIn.signInAdministrator("root", passwordOf("root"), null, INSIDE);
             assertThat(issued.session().identity()).isEqualTo(new Identity.Administrator("Root", Set.of(AdminRole.ADMIN)));
             assertThat(people.signIn.authenticate(issued.token())).isPresent();
             people.administrators.setPassword("root", "another password", "admin:Root");
             assertThat(people.signIn.authenticate(issued.token())).isEmpty();
-            assertRefused(IdentityError.INVALID_CREDENTIALS, () -> people.signIn.signInAdministrator("root", passwordOf("root"), HERE));
-            IssuedToken later = people.signIn.signInAdministrator("root", "another password", HERE);
+            assertRefused(IdentityError.INVALID_CREDENTIALS, () -> people.signIn.signInAdministrator("root", passwordOf("root"), null, INSIDE));
+            IssuedToken later = people.signIn.signInAdministrator("root", "another password", null, INSIDE);
             people.time.advance(Duration.ofHours(12));
             assertThat(people.signIn.authenticate(later.token())).isEmpty();
         }

@@ -6,23 +6,64 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.rostrum.listener.ListenerAddresses;
 import org.rostrum.listener.ListenerCounters;
 import org.rostrum.listener.internal.tls.HostNames;
 
-/** The chosen ports. */
-record Addresses(OptionalInt httpsPort, OptionalInt httpPort, OptionalInt platformPort, Counters seen) implements ListenerAddresses {
+/** The chosen ports of now. Thread-safe. */
+final class Addresses implements ListenerAddresses {
+
+    /** What a port is for. */
+    enum Role { HTTPS, HTTP, PLATFORM }
+
+    private final Map<Role, Integer> ports = new ConcurrentHashMap<>();
+    private final Counters seen;
+
+    Addresses(Counters seen) {
+        this.seen = seen;
+    }
+
+    void set(Role role, int port) {
+        ports.put(role, port);
+    }
+
+    void unset(Role role) {
+        ports.remove(role);
+    }
+
+    OptionalInt port(Role role) {
+        Integer port = ports.get(role);
+        return port == null ? OptionalInt.empty() : OptionalInt.of(port);
+    }
+
+    @Override
+    public OptionalInt httpsPort() {
+        return port(Role.HTTPS);
+    }
+
+    @Override
+    public OptionalInt httpPort() {
+        return port(Role.HTTP);
+    }
+
+    @Override
+    public OptionalInt platformPort() {
+        return port(Role.PLATFORM);
+    }
 
     /** The port for HTTPS of somebody who came by plain HTTP: all ports speak TLS, but the one for pages is the one to remember. */
     int httpsPortFrom(int reached) {
-        return httpPort.isPresent() && reached == httpPort.getAsInt() ? httpsPort.orElse(reached) : reached;
+        OptionalInt http = httpPort();
+        return http.isPresent() && reached == http.getAsInt() ? httpsPort().orElse(reached) : reached;
     }
 
     @Override
     public List<URI> webAddresses() {
-        OptionalInt port = httpsPort.isPresent() ? httpsPort : platformPort;
+        OptionalInt port = httpsPort().isPresent() ? httpsPort() : platformPort();
         if (port.isEmpty()) {
             return List.of();
         }

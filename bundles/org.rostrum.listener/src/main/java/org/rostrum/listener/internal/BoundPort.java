@@ -12,6 +12,7 @@ final class BoundPort implements AutoCloseable {
     private final String host;
     private final int number;
     private @Nullable ServerSocketChannel waiting;
+    private boolean closed;
 
     private BoundPort(String host, int number) throws IOException {
         this.host = host;
@@ -28,8 +29,15 @@ final class BoundPort implements AutoCloseable {
         return number;
     }
 
-    /** The bound socket; bound anew if it was taken before (the web container restarts). */
+    /**
+     * The bound socket; bound anew if it was taken before (the web container restarts).
+     *
+     * @throws IOException taken by somebody else meanwhile, or closed
+     */
     synchronized ServerSocketChannel take() throws IOException {
+        if (closed) {
+            throw new IOException("port " + number + " is given back");
+        }
         ServerSocketChannel channel = waiting == null ? bind() : waiting;
         waiting = null;
         return channel;
@@ -50,6 +58,7 @@ final class BoundPort implements AutoCloseable {
     /** Gives the port back unless the web container has it, which then closes it. */
     @Override
     public synchronized void close() {
+        closed = true;
         try {
             if (waiting != null) {
                 waiting.close();

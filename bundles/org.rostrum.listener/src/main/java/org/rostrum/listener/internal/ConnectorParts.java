@@ -2,6 +2,7 @@
 package org.rostrum.listener.internal;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -10,6 +11,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.rostrum.base.stream.StreamProtocol;
+import org.rostrum.edge.PlainHttpText;
 
 /**
  * Builds the connectors, all alike:
@@ -20,7 +22,7 @@ import org.rostrum.base.stream.StreamProtocol;
  *   │         stream protocols
  *   │         HTTP ─── the web container
  *   stream protocols
- *   HTTP ─── redirect, /vsstatus
+ *   HTTP ─── redirect, /vsstatus, texts of PlainHttpText
  *   anything else: counted, closed
  * </pre>
  */
@@ -32,15 +34,19 @@ final class ConnectorParts {
     private final Addresses addresses;
     private final Counters counters;
     private final String version;
+    private final PlainHttpText texts;
+    private final BooleanSupplier strictTransport;
 
     ConnectorParts(ListenerConfig config, SslContextFactory.Server tls, List<StreamProtocol> protocols, Addresses addresses,
-            Counters counters, String version) {
+            Counters counters, String version, PlainHttpText texts, BooleanSupplier strictTransport) {
         this.config = config;
         this.tls = tls;
         this.protocols = protocols;
         this.addresses = addresses;
         this.counters = counters;
         this.version = version;
+        this.texts = texts;
+        this.strictTransport = strictTransport;
     }
 
     ListenerConnector connector(Server server, BoundPort port) {
@@ -51,7 +57,7 @@ final class ConnectorParts {
                 null,
                 new SslConnectionFactory(tls, inside.getProtocol()),
                 new StreamConnectionFactory("stream", protocols, counters),
-                new PlainHttpConnectionFactory(config.maxHeaderBytes(), addresses::httpsPortFrom, version, counters));
+                new PlainHttpConnectionFactory(config.maxHeaderBytes(), addresses::httpsPortFrom, version, texts, counters));
         ListenerConnector connector =
                 new ListenerConnector(server, port, config.headerTimeoutMs(), counters, outside, inside, http);
         connector.setIdleTimeout(config.idleTimeoutMs());
@@ -66,6 +72,8 @@ final class ConnectorParts {
         // No least rate of uploads: Jetty counts the time of the handler as well, a slow answer would become a broken one
         // No check of the name asked for against the certificate: people use addresses and names that it does not carry
         http.addCustomizer(new SecureRequestCustomizer(false));
+        http.addCustomizer(new TrustedProxies(ListenerSettings.words(config.trustedProxies())));
+        http.addCustomizer(new SafetyHeaders(strictTransport));
         return http;
     }
 }

@@ -7,80 +7,134 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.felix.http.jetty.ConnectorFactory;
-import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
+import org.rostrum.audit.AuditLog;
 import org.rostrum.base.stream.StreamProtocol;
 import org.rostrum.base.thread.Threads;
+import org.rostrum.edge.CertificateSource;
+import org.rostrum.listener.HttpsService;
 import org.rostrum.listener.ListenerAddresses;
 import org.rostrum.listener.ServerCertificate;
+import org.rostrum.listener.internal.Addresses.Role;
+import org.rostrum.listener.internal.tls.Certificates;
 import org.rostrum.listener.internal.tls.HostNames;
-import org.rostrum.listener.internal.tls.OwnCertificate;
+import org.rostrum.listener.internal.tls.ShownCertificate;
 import org.rostrum.settings.ServerSettings;
 import org.rostrum.settings.SiteSettings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Holds the ports and gives each as a connector to the web container. Starts as soon as its configuration is there, without waiting
- * for the database: the server name comes later and renews the certificate. Immediate: it is the only way in. Thread-safe.
+ * for the database: names of the server come later and renew the certificate. A changed configuration restarts only the ports
+ * concerned (00/R-22). Immediate: it is the only way in. Thread-safe.
  */
 @Component(service = {}, immediate = true, configurationPid = ListenerConfig.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = ListenerConfig.class)
 public final class Listener {
 
-    private static final Logger logger = LoggerFactory.getLogger(Listener.class);
-
     private final Threads threads;
+    private final Texts texts;
+    private final String version;
     private final Counters counters = new Counters();
     private final List<StreamProtocol> protocols = new CopyOnWriteArrayList<>();
-    private final List<BoundPort> ports = new ArrayList<>();
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
-    private final OwnCertificate certificate;
-    private final AddressFile addressFile;
-    private final Addresses addresses;
-    private int connectorsUp;
-    private volatile @Nullable AutoCloseable nameWatch;
+    private final Certificates certificates;
+    private final ShownCertificate shown;
+    private final HttpsChanges changes;
+    private final Ports ports;
+    private final ServerNames names;
+    private ListenerConfig config;
+    private volatile @Nullable AuditLog audit;
+    private volatile @Nullable AutoCloseable issueWatch;
 
     @Activate
-    public Listener(BundleContext context, ListenerConfig config, @Reference Threads threads) {
+    public Listener(BundleContext context, ListenerConfig config, @Reference Threads threads, @Reference Texts texts,
+            @Reference ConfigurationAdmin settings) {
         this.threads = threads;
+        this.texts = texts;
+        this.config = config;
+        this.version = VsStatus.text(context.getBundle());
         Path data = Path.of(Optional.ofNullable(context.getProperty("rostrum.data")).orElse("data"));
-        addressFile = new AddressFile(data.resolve("run").resolve("addresses"));
-        certificate = new OwnCertificate(
-                data.resolve("keys"), HostNames.ofThisHost(ServerSettings.SERVER_NAME.fallback()), Clock.systemUTC(), new SecureRandom());
-        PortChoice choice = new PortChoice(config.host());
-        OptionalInt https = keep(choice.https(config.httpsPort()));
-        OptionalInt http = keep(choice.http(config.httpPort()));
-        OptionalInt platform = keep(choice.platform(config.platformPort()));
-        addresses = new Addresses(https, http, platform, counters);
-        ConnectorParts parts = new ConnectorParts(config, certificate.tls(), protocols, addresses, counters, VsStatus.text(context.getBundle()));
-        for (BoundPort port : ports) {
-            registrations.add(context.registerService(ConnectorFactory.class, new PortConnectorFactory(port, parts, new Watch()), null));
-        }
+        Clock clock = Clock.systemUTC();
+        ListenerSettings first = ListenerSettings.of(config);
+        names = new ServerNames(this::named);
+        certificates = new Certificates(data.resolve("keys"), names.now(), clock, new SecureRandom(), made -> refresh());
+        Certificates.Choice choice = certificates.choose(first.mode());
+        shown = new ShownCertificate(choice.certificate(), first.tlsVersions());
+        Addresses addresses = new Addresses(counters);
+        ports = new Ports(context, addresses, new AddressFile(data.resolve("run").resolve("addresses")), threads.io());
+        HttpsEvents events = new HttpsEvents(() -> audit, clock);
+        Notice notice = new Notice(data.resolve("run").resolve("https-notice"));
+        changes = new HttpsChanges(first, certificates, shown, choice.mode(), this::beside, AnswerProbe.overTls(config.host()), Patience.REAL,
+                SettingsFile.in(settings), events, notice, threads.io());
+        open(addresses);
+        HttpsCheck check = new HttpsCheck(certificates, addresses, config.host());
+        Https https = new Https(certificates, addresses, changes, check, events, notice, names::externalUrl, clock);
         registrations.add(context.registerService(ListenerAddresses.class, addresses, null));
-        registrations.add(context.registerService(ServerCertificate.class, certificate, null));
-        if (ports.isEmpty()) {
-            addressFile.write(List.of());
-        }
+        registrations.add(context.registerService(ServerCertificate.class, certificates.own(), null));
+        registrations.add(context.registerService(HttpsService.class, https, null));
     }
 
-    private OptionalInt keep(Optional<BoundPort> port) {
-        port.ifPresent(ports::add);
-        return port.map(p -> OptionalInt.of(p.number())).orElseGet(OptionalInt::empty);
+    private void open(Addresses addresses) {
+        PortChoice choice = new PortChoice(config.host());
+        ConnectorParts parts = parts();
+        // All are chosen before the first is offered: what is taken stays free for nobody else
+        Optional<BoundPort> https = choice.https(config.httpsPort());
+        Optional<BoundPort> http = choice.http(config.httpPort());
+        Optional<BoundPort> platform = choice.platform(config.platformPort());
+        ports.set(Role.HTTPS, https, parts);
+        ports.set(Role.HTTP, http, parts);
+        ports.set(Role.PLATFORM, platform, parts);
+        changes.reachableAt(addresses.httpsPort().orElse(0));
+    }
+
+    private ConnectorParts parts() {
+        return new ConnectorParts(config, shown.tls(), protocols, ports.addresses(), counters, version, texts,
+                () -> changes.now().strictTransport(changes.shown()));
+    }
+
+    private synchronized PortSwap beside(int number) {
+        return ports.beside(Role.HTTPS, PortChoice.exactly(config.host(), number), parts());
+    }
+
+    /** Somebody has edited the file, or {@link HttpsChanges} has. */
+    @Modified
+    synchronized void modified(ListenerConfig fresh) {
+        ListenerConfig before = config;
+        config = fresh;
+        boolean all = !ListenerSettings.sameBounds(before, fresh);
+        boolean ours = changes.knows(ListenerSettings.of(fresh));
+        if (!ours) {
+            changes.edited(ListenerSettings.of(fresh));
+        }
+        PortChoice choice = new PortChoice(fresh.host());
+        ConnectorParts parts = parts();
+        if (all || !ours && before.httpsPort() != fresh.httpsPort()) {
+            ports.close(Role.HTTPS);
+            ports.set(Role.HTTPS, choice.https(fresh.httpsPort()), parts);
+            changes.reachableAt(ports.addresses().httpsPort().orElse(0));
+        }
+        if (all || before.httpPort() != fresh.httpPort()) {
+            ports.close(Role.HTTP);
+            ports.set(Role.HTTP, choice.http(fresh.httpPort()), parts);
+        }
+        if (all || before.platformPort() != fresh.platformPort()) {
+            ports.close(Role.PLATFORM);
+            ports.set(Role.PLATFORM, choice.platform(fresh.platformPort()), parts);
+        }
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -93,51 +147,54 @@ public final class Listener {
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    void setSettings(SiteSettings settings) {
-        nameWatch = settings.onChange(ServerSettings.SERVER_NAME, this::serverName);
-        serverName(settings.get(ServerSettings.SERVER_NAME));
+    void setAudit(AuditLog log) {
+        audit = log;
     }
 
-    void unsetSettings(SiteSettings settings) throws Exception {
-        AutoCloseable watch = nameWatch;
+    void unsetAudit(AuditLog log) {
+        audit = audit == log ? null : audit;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void setSource(CertificateSource source) {
+        certificates.source(source);
+        issueWatch = source.onIssued(this::refresh);
+        refresh();
+    }
+
+    void unsetSource(CertificateSource source) throws Exception {
+        certificates.source(null);
+        AutoCloseable watch = issueWatch;
         if (watch != null) {
             watch.close();
         }
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void setSettings(SiteSettings settings) {
+        names.follow(settings);
+    }
+
+    void unsetSettings(SiteSettings settings) {
+        names.leave();
+    }
+
     /** Making a certificate takes time; whoever changes the setting does not wait. */
-    private void serverName(String name) {
-        threads.io().execute(() -> certificate.names(HostNames.ofThisHost(name)));
+    private void named(HostNames fresh) {
+        threads.io().execute(() -> certificates.own().names(fresh));
+    }
+
+    private void refresh() {
+        // The own certificate is made while this object is
+        if (changes != null) {
+            changes.refresh();
+        }
     }
 
     @Deactivate
     void close() {
         registrations.forEach(ServiceRegistration::unregister);
-        ports.forEach(BoundPort::close);
-        certificate.close();
-        addressFile.delete();
-    }
-
-    private synchronized void connectorUp() {
-        if (++connectorsUp == ports.size()) {
-            addressFile.write(addresses.webAddresses());
-            logger.info("listening at {}, platform port {}", addresses.webAddresses(), addresses.platformPort());
-        }
-    }
-
-    private synchronized void connectorDown() {
-        connectorsUp--;
-    }
-
-    private final class Watch implements LifeCycle.Listener {
-        @Override
-        public void lifeCycleStarted(LifeCycle event) {
-            connectorUp();
-        }
-
-        @Override
-        public void lifeCycleStopped(LifeCycle event) {
-            connectorDown();
-        }
+        ports.close();
+        shown.close();
     }
 }

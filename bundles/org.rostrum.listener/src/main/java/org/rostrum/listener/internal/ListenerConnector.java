@@ -8,6 +8,7 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /** A port of ours in Jetty, on a socket that was bound when the port was chosen. */
 final class ListenerConnector extends ServerConnector {
@@ -16,6 +17,7 @@ final class ListenerConnector extends ServerConnector {
     private final HeaderDeadline deadline;
     private final long lookEveryMs;
     private volatile Scheduler.Task look = () -> false;
+    private volatile @Nullable Runnable drained;
 
     ListenerConnector(Server server, BoundPort port, long headerTimeoutMs, Counters counters, ConnectionFactory... factories) {
         super(server, 1, -1, factories);
@@ -38,9 +40,24 @@ final class ListenerConnector extends ServerConnector {
         look();
     }
 
+    /**
+     * Closes the port and keeps the connections.
+     *
+     * @param whenDrained called once, when the last of them has ended
+     */
+    void retire(Runnable whenDrained) {
+        setAccepting(false);
+        close();
+        drained = whenDrained;
+    }
+
     private void look() {
         deadline.look(getConnectedEndPoints(), System.nanoTime());
-        if (isRunning()) {
+        Runnable end = drained;
+        if (end != null && getConnectedEndPoints().isEmpty()) {
+            drained = null;
+            end.run();
+        } else if (isRunning()) {
             look = getScheduler().schedule(this::look, lookEveryMs, TimeUnit.MILLISECONDS);
         }
     }

@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.rostrum.edge.PlainHttpText;
 
 /**
  * One request without TLS: its header is read, {@link PlainHttpAnswer} given, the connection closed. Nothing of the server is behind
@@ -27,6 +28,7 @@ final class PlainHttpConnection extends AbstractConnection implements Connection
     private final HttpParser parser;
     private final IntUnaryOperator httpsPortFor;
     private final String version;
+    private final PlainHttpText texts;
     private final ByteBuffer buffer = BufferUtil.allocate(4096);
     private String method = "";
     private String target = "";
@@ -34,11 +36,13 @@ final class PlainHttpConnection extends AbstractConnection implements Connection
     private boolean answered;
 
     /** @param httpsPortFor from the port that was reached to the one to go to */
-    PlainHttpConnection(EndPoint endPoint, Connector connector, int maxHeaderBytes, IntUnaryOperator httpsPortFor, String version) {
+    PlainHttpConnection(EndPoint endPoint, Connector connector, int maxHeaderBytes, IntUnaryOperator httpsPortFor, String version,
+            PlainHttpText texts) {
         super(endPoint, connector.getExecutor());
         this.parser = new HttpParser(this, maxHeaderBytes);
         this.httpsPortFor = httpsPortFor;
         this.version = version;
+        this.texts = texts;
     }
 
     @Override
@@ -92,13 +96,13 @@ final class PlainHttpConnection extends AbstractConnection implements Connection
     @Override
     public boolean headerComplete() {
         int reached = ((InetSocketAddress) getEndPoint().getLocalSocketAddress()).getPort();
-        answer(PlainHttpAnswer.to(target, host, reached, httpsPortFor.applyAsInt(reached), version));
+        answer(PlainHttpAnswer.to(target, host, reached, httpsPortFor.applyAsInt(reached), version, texts));
         return true;
     }
 
     @Override
     public void badMessage(HttpException failure) {
-        answer(new PlainHttpAnswer(400, null, "Bad Request"));
+        answer(new PlainHttpAnswer(400, null, "Bad Request\n"));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.AbstractConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
+import org.rostrum.edge.PlainHttpText;
 
 /** Recognises plain HTTP. */
 final class PlainHttpConnectionFactory extends AbstractConnectionFactory implements ConnectionFactory.Detecting {
@@ -15,13 +16,15 @@ final class PlainHttpConnectionFactory extends AbstractConnectionFactory impleme
     private final int maxHeaderBytes;
     private final IntUnaryOperator httpsPortFor;
     private final String version;
+    private final PlainHttpText texts;
     private final Counters counters;
 
-    PlainHttpConnectionFactory(int maxHeaderBytes, IntUnaryOperator httpsPortFor, String version, Counters counters) {
+    PlainHttpConnectionFactory(int maxHeaderBytes, IntUnaryOperator httpsPortFor, String version, PlainHttpText texts, Counters counters) {
         super("plain-http");
         this.maxHeaderBytes = maxHeaderBytes;
         this.httpsPortFor = httpsPortFor;
         this.version = version;
+        this.texts = texts;
         this.counters = counters;
     }
 
@@ -33,6 +36,6 @@ final class PlainHttpConnectionFactory extends AbstractConnectionFactory impleme
     @Override
     public Connection newConnection(Connector connector, EndPoint endPoint) {
         counters.plainRequests.increment();
-        return configure(new PlainHttpConnection(endPoint, connector, maxHeaderBytes, httpsPortFor, version), connector, endPoint);
+        return configure(new PlainHttpConnection(endPoint, connector, maxHeaderBytes, httpsPortFor, version, texts), connector, endPoint);
     }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.rostrum.listener.HttpsError;
+import org.rostrum.listener.HttpsRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,15 @@ final class PortChoice {
 
     PortChoice(String host) {
         this.host = host;
+    }
+
+    /** This port and no other, for a change that somebody waits for. */
+    static BoundPort exactly(String host, int number) {
+        try {
+            return BoundPort.bind(host, number);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new HttpsRefused(HttpsError.PORT_TAKEN, "Port " + number + " cannot be had: " + e.getMessage() + ".", "https_port");
+        }
     }
 
     Optional<BoundPort> https(int wanted) {

@@ -6,31 +6,58 @@ import org.apache.felix.http.jetty.ConnectorFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives one port of ours to the web container whenever that (re)starts. */
+/** Gives one port of ours to the web container whenever that (re)starts. Thread-safe. */
 final class PortConnectorFactory implements ConnectorFactory {
 
     private static final Logger logger = LoggerFactory.getLogger(PortConnectorFactory.class);
 
     private final BoundPort port;
     private final ConnectorParts parts;
-    private final LifeCycle.Listener watch;
+    private final Runnable onUp;
+    private volatile @Nullable ListenerConnector connector;
 
-    PortConnectorFactory(BoundPort port, ConnectorParts parts, LifeCycle.Listener watch) {
+    /** @param onUp called whenever the web container has taken the port up */
+    PortConnectorFactory(BoundPort port, ConnectorParts parts, Runnable onUp) {
         this.port = port;
         this.parts = parts;
-        this.watch = watch;
+        this.onUp = onUp;
     }
 
     @Override
     public Connector createConnector(Server server) {
         takeAwayForeign(server);
         server.setErrorHandler(new ApiErrors());
-        ListenerConnector connector = parts.connector(server, port);
-        connector.addEventListener(watch);
-        return connector;
+        ListenerConnector made = parts.connector(server, port);
+        made.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarted(LifeCycle event) {
+                logger.info("listening on port {}", port.number());
+                onUp.run();
+            }
+        });
+        connector = made;
+        return made;
+    }
+
+    /** Whether the web container accepts connections on it. */
+    boolean isUp() {
+        ListenerConnector now = connector;
+        return now != null && now.isStarted();
+    }
+
+    /** Accepts nobody any more; {@code drained} is called once the last connection has ended. */
+    void retire(Runnable drained) {
+        ListenerConnector now = connector;
+        if (now == null || !now.isStarted()) {
+            drained.run();
+        } else {
+            logger.info("port {} is closed, {} connections stay until they end", port.number(), now.getConnectedEndPoints().size());
+            now.retire(drained);
+        }
     }
 
     /** Felix HTTP does not start without a connector of its own; there is no use for it once ours is here. */

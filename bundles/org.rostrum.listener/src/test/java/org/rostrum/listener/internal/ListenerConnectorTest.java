@@ -244,6 +244,85 @@ class ListenerConnectorTest {
         }
     }
 
+    @Test // design.md section 6: whoever answers, and whatever
+    void everyAnswerInsideTlsCarriesTheSafetyHeaders() throws Exception {
+        try (TestListener listener = new TestListener(folder, Map.of())) {
+            for (String request : new String[] {"GET / HTTP/1.1\r\nHost: localhost\r\n", "GET /\u0001 HTTP/1.1\r\nHost: localhost\r\n"}) {
+                try (Socket client = listener.tls()) {
+                    String answer = exchange(client, request + "Connection: close\r\n\r\n");
+                    if (answer.startsWith("HTTP/1.1 200")) {
+                        assertThat(answer).contains("X-Content-Type-Options: nosniff\r\n", "Referrer-Policy: no-referrer\r\n",
+                                "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n", "X-Frame-Options: DENY\r\n",
+                                "Permissions-Policy: ", "Cross-Origin-Resource-Policy: same-origin\r\n");
+                        assertThat(answer).doesNotContain("Strict-Transport-Security");
+                    } else {
+                        assertThat(answer).startsWith("HTTP/1.1 400");
+                    }
+                }
+            }
+            listener.strictTransport = true;
+            try (Socket client = listener.tls()) {
+                assertThat(exchange(client, "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                        .contains("Strict-Transport-Security: max-age=31536000\r\n");
+            }
+        }
+    }
+
+    @Test // only from proxies of ours, and only the address that they saw themselves
+    void trustedProxyTellsTheClientAndNobodyElseDoes() throws Exception {
+        String request = "GET /a?b HTTP/1.1\r\nHost: inner\r\nX-Tell: 1\r\nX-Forwarded-For: 10.0.0.1, 198.51.100.7\r\nX-Forwarded-Proto: http\r\n"
+                + "X-Forwarded-Host: video.example.org\r\nConnection: close\r\n\r\n";
+        try (TestListener listener = new TestListener(folder, Map.of("trustedProxies", new String[] {"127.0.0.0/8, fd00::/8"}));
+                Socket client = listener.tls()) {
+            assertThat(exchange(client, request)).endsWith("false 0 198.51.100.7 http://video.example.org/a?b");
+        }
+        try (TestListener listener = new TestListener(folder, Map.of("trustedProxies", new String[] {"10.0.0.0/8", "nonsense"}));
+                Socket client = listener.tls()) {
+            assertThat(exchange(client, request)).endsWith("true " + client.getLocalPort() + " 127.0.0.1 https://inner/a?b");
+        }
+    }
+
+    @Test // 00/R-22: a port that is given up keeps its connections until they end
+    void retiredPortAcceptsNobodyAndKeepsWhoIsThere() throws Exception {
+        try (TestListener listener = new TestListener(folder, Map.of("headerTimeoutMs", 1_000)); Socket client = listener.tls()) {
+            exchangeKept(client);
+            java.util.concurrent.atomic.AtomicInteger drained = new java.util.concurrent.atomic.AtomicInteger();
+            int port = listener.port();
+
+            listener.retire(drained::incrementAndGet);
+
+            eventually(() -> {
+                try (Socket refused = new Socket("127.0.0.1", port)) {
+                    return "still accepts";
+                } catch (IOException e) {
+                    return "";
+                }
+            });
+            exchangeKept(client);
+            assertThat(drained).hasValue(0);
+            try (BoundPort again = BoundPort.bind("127.0.0.1", port)) {
+                assertThat(again.number()).isEqualTo(port);
+            }
+            client.close();
+            eventually(() -> drained.get() == 1 ? "" : "drained " + drained.get() + " times");
+        }
+    }
+
+    /** A request whose answer leaves the connection open. */
+    private static void exchangeKept(Socket client) throws IOException {
+        client.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        client.getOutputStream().flush();
+        StringBuilder answer = new StringBuilder();
+        while (!answer.toString().contains("\r\n\r\ntrue ")) {
+            int next = client.getInputStream().read();
+            assertThat(next).as(answer.toString()).isNotNegative();
+            answer.append((char) next);
+        }
+        while (client.getInputStream().available() > 0) {
+            client.getInputStream().read();
+        }
+    }
+
     private static String exchange(Socket client, String request) throws IOException {
         return new String(answerTo(client, request.getBytes(StandardCharsets.US_ASCII)), StandardCharsets.US_ASCII);
     }

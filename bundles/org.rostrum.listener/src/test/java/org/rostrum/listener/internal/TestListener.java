@@ -11,10 +11,11 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
@@ -30,6 +31,7 @@ import org.rostrum.base.stream.StreamProtocol;
 import org.rostrum.listener.ListenerCounters;
 import org.rostrum.listener.internal.tls.HostNames;
 import org.rostrum.listener.internal.tls.OwnCertificate;
+import org.rostrum.listener.internal.tls.ShownCertificate;
 
 /** One port of the listener in a bare Jetty whose pages show the address of the client. */
 final class TestListener implements AutoCloseable {
@@ -38,6 +40,9 @@ final class TestListener implements AutoCloseable {
 
     final List<StreamProtocol> protocols = new CopyOnWriteArrayList<>();
     final OwnCertificate certificate;
+    final ShownCertificate shown;
+    volatile boolean strictTransport;
+    volatile Optional<String> text = Optional.empty();
     /** Pages answer when it is complete, as it is but for tests that change it. */
     volatile CompletableFuture<?> slowAnswers = CompletableFuture.completedFuture(null);
     private final Counters counters = new Counters();
@@ -46,16 +51,26 @@ final class TestListener implements AutoCloseable {
 
     TestListener(Path folder, Map<String, Object> settings) throws Exception {
         HostNames names = new HostNames(Set.of("localhost"), Set.of("127.0.0.1"), "localhost");
-        certificate = new OwnCertificate(folder, names, Clock.systemUTC(), new SecureRandom());
+        AtomicReference<ShownCertificate> show = new AtomicReference<>();
+        certificate = new OwnCertificate(folder, names, Clock.systemUTC(), new SecureRandom(), made -> {
+            if (show.get() != null) {
+                show.get().show(made, ListenerSettings.VERSIONS);
+            }
+        });
+        shown = new ShownCertificate(certificate.keyAndChain(), ListenerSettings.VERSIONS);
+        show.set(shown);
         BoundPort port = BoundPort.bind("127.0.0.1", freePort());
-        Addresses addresses = new Addresses(OptionalInt.of(port.number()), OptionalInt.empty(), OptionalInt.empty(), counters);
-        connector = new ConnectorParts(config(settings), certificate.tls(), protocols, addresses, counters, VERSION).connector(server, port);
+        Addresses addresses = new Addresses(counters);
+        addresses.set(Addresses.Role.HTTPS, port.number());
+        connector = new ConnectorParts(config(settings), shown.tls(), protocols, addresses, counters, VERSION, path -> text, () -> strictTransport)
+                .connector(server, port);
         server.addConnector(connector);
         server.setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {
                 slowAnswers.whenComplete((done, failure) ->
-                        Content.Sink.write(response, true, request.isSecure() + " " + Request.getRemotePort(request), callback));
+                        Content.Sink.write(response, true, request.isSecure() + " " + Request.getRemotePort(request)
+                        + (request.getHeaders().contains("X-Tell") ? " " + Request.getRemoteAddr(request) + " " + request.getHttpURI() : ""), callback));
                 return true;
             }
         });
@@ -64,6 +79,10 @@ final class TestListener implements AutoCloseable {
 
     int port() {
         return connector.getLocalPort();
+    }
+
+    void retire(Runnable drained) {
+        connector.retire(drained);
     }
 
     ListenerCounters counters() {
@@ -87,11 +106,11 @@ final class TestListener implements AutoCloseable {
     @Override
     public void close() throws Exception {
         server.stop();
-        certificate.close();
+        shown.close();
     }
 
     /** The defaults of the annotation, but for {@code settings}. */
-    private static ListenerConfig config(Map<String, Object> settings) {
+    static ListenerConfig config(Map<String, Object> settings) {
         return (ListenerConfig) Proxy.newProxyInstance(
                 ListenerConfig.class.getClassLoader(),
                 new Class<?>[] {ListenerConfig.class},

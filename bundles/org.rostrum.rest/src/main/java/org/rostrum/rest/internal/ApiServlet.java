@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.thread.Scheduler;
+import org.rostrum.identity.AdministratorAccess;
 import org.rostrum.identity.SetupService;
 import org.rostrum.identity.SignInService;
 import org.rostrum.rest.ErrorBody;
@@ -50,12 +51,13 @@ class ApiServlet extends HttpServlet {
     private transient List<Object> resources = List.of();
     private transient volatile @Nullable Engine engine;
 
-    ApiServlet(SignInService signIns, SetupService setup, SiteSettings settings, Scheduler scheduler) {
+    ApiServlet(
+            SignInService signIns, SetupService setup, AdministratorAccess access, SiteSettings settings, Scheduler scheduler) {
         this.scheduler = scheduler;
         this.description = new ApiDescription(mapper);
-        SecurityFilter security = new SecurityFilter(new Guard(signIns, setup, new WebAddress(settings)));
+        SecurityFilter security = new SecurityFilter(new Guard(signIns, setup, access, new WebAddress(settings)));
         this.providers =
-                List.of(security, new ErrorMapper(), new JsonReader(mapper), new JsonWriter(mapper), new Parameters());
+                List.of(security, new ErrorMapper(), new JsonReader(mapper), new UploadReader(), new JsonWriter(mapper), new Parameters());
     }
 
     @Override
@@ -133,10 +135,12 @@ class ApiServlet extends HttpServlet {
             refuse(request, response, Errors.methodNotAllowed(traceId));
             return;
         }
-        if (request.getContentLengthLong() > (isFile(request) ? MAX_FILE_BYTES : JsonReader.MAX_BYTES)) {
+        ApiRequest asked = new ApiRequest(request, traceId, path.get(), Query.of(request.getQueryString()));
+        long largest = isFile(request) ? MAX_FILE_BYTES : JsonReader.MAX_BYTES;
+        if (request.getContentLengthLong() > largest && !UploadReader.mayBeUpload(asked.sentContentType())) {
             throw JsonReader.tooLarge(request.getInputStream());
         }
-        serving.service(new ApiRequest(request, traceId, path.get(), Query.of(request.getQueryString())), response);
+        serving.service(asked, response);
     }
 
     /** Operations that take files bound what they read of them by themselves. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.AdminRole;
+import org.rostrum.identity.AdministratorAccess;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.SetupService;
@@ -39,11 +40,13 @@ final class Guard {
 
     private final SignInService signIns;
     private final SetupService setup;
+    private final AdministratorAccess access;
     private final WebAddress address;
 
-    Guard(SignInService signIns, SetupService setup, WebAddress address) {
+    Guard(SignInService signIns, SetupService setup, AdministratorAccess access, WebAddress address) {
         this.signIns = signIns;
         this.setup = setup;
+        this.access = access;
         this.address = address;
     }
 
@@ -65,7 +68,7 @@ final class Guard {
         if (!isReading(request.getMethod())) {
             checkChange(request, credential, session);
         }
-        check(needs, session);
+        check(needs, session, request.getRemoteAddr());
         return new Caller(credential.token, session, client(request), address.base(request));
     }
 
@@ -115,7 +118,7 @@ final class Guard {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void check(Needs needs, @Nullable Session session) {
+    private void check(Needs needs, @Nullable Session session, String from) {
         if (needs.value() == Need.NOBODY || needs.value() == Need.ANYBODY) {
             return;
         }
@@ -124,6 +127,10 @@ final class Guard {
         }
         if (!allowed(needs.value(), session.identity())) {
             throw new RostrumException(CommonError.FORBIDDEN, "You may not do this.");
+        }
+        if (session.identity() instanceof Identity.Administrator && !access.admits(from)) {
+            // 20/SEC-7: his session counts only where he may sign in; programs have tokens of their own
+            throw new RostrumException(IdentityError.ADDRESS_NOT_ALLOWED, "Administration is not allowed from your address " + from + ".");
         }
         Grant grant = session.grant();
         if (grant == Grant.API_KEY && !needs.apiKey()) {

@@ -31,6 +31,7 @@ import org.rostrum.rest.RequiredFields;
 final class Operations {
 
     private static final String JSON = "application/json";
+    private static final String OCTETS = "application/octet-stream";
 
     private final Map<String, Method> methods;
 
@@ -53,8 +54,12 @@ final class Operations {
             throw new IllegalStateException("operation " + operation.getOperationId() + " has no method with @Needs of that name");
         }
         if (operation.getRequestBody() != null) {
-            Schema<?> schema = operation.getRequestBody().getContent().values().iterator().next().getSchema();
-            operation.getRequestBody().required(true).setContent(content(withRequired(schema, method)));
+            operation.getRequestBody().required(true);
+            // a file stays what it is
+            if (!operation.getRequestBody().getContent().containsKey(OCTETS)) {
+                Schema<?> schema = operation.getRequestBody().getContent().values().iterator().next().getSchema();
+                operation.getRequestBody().setContent(content(withRequired(schema, method)));
+            }
         }
         operation.setResponses(responses(operation, method));
         permissions(operation, method.getAnnotation(Needs.class));
@@ -96,11 +101,8 @@ final class Operations {
         ApiResponses responses = new ApiResponses();
         if (method.getReturnType() == void.class) {
             responses.addApiResponse("204", new ApiResponse().description("Done."));
-        } else if (method.getReturnType() == byte[].class) {
-            responses.addApiResponse("200", new ApiResponse().description("Done.").content(file(method)));
         } else {
-            responses.addApiResponse("200", new ApiResponse().description("Done.")
-                    .content(content(new Schema<>().$ref(method.getReturnType().getSimpleName()))));
+            responses.addApiResponse("200", new ApiResponse().description("Done.").content(answer(method)));
         }
         Content refusal = content(new Schema<>().$ref(refusalBody(method).getSimpleName()));
         reasons(operation, method).forEach((status, words) ->
@@ -108,13 +110,14 @@ final class Operations {
         return responses;
     }
 
-    /** A file, of the type that the method says it produces. */
-    private static Content file(Method method) {
-        Content content = new Content();
-        for (String type : method.getAnnotation(Produces.class).value()) {
-            content.addMediaType(type, new MediaType().schema(new Schema<>().type("string").format("binary")));
+    /** A record is an object of the description; everything else is a file of the type that the operation names. */
+    private static Content answer(Method method) {
+        if (method.getReturnType().isRecord()) {
+            return content(new Schema<>().$ref(method.getReturnType().getSimpleName()));
         }
-        return content;
+        Produces produces = method.getAnnotation(Produces.class);
+        String type = produces == null ? "application/octet-stream" : produces.value()[0];
+        return new Content().addMediaType(type, new MediaType().schema(new Schema<>().type("string").format("binary")));
     }
 
     private static Class<?> refusalBody(Method method) {
@@ -141,6 +144,9 @@ final class Operations {
         if (needs.value() != Need.NOBODY && needs.value() != Need.ANYBODY) {
             add(reasons, "401 unauthorized");
             add(reasons, "403 forbidden");
+        }
+        if (needs.value() == Need.SIGNED_IN || needs.value() == Need.AUDITOR || needs.value() == Need.ADMINISTRATOR) {
+            add(reasons, "403 addressNotAllowed");
         }
         if (needs.value() != Need.NOBODY) {
             add(reasons, "503 storeUnavailable");

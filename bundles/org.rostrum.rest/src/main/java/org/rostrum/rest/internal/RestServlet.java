@@ -22,6 +22,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.rostrum.base.thread.Threads;
+import org.rostrum.identity.AdministratorAccess;
 import org.rostrum.identity.SetupService;
 import org.rostrum.identity.SignInService;
 import org.rostrum.settings.SiteSettings;
@@ -52,8 +53,8 @@ public final class RestServlet extends ApiServlet implements ServiceTrackerCusto
     @Activate
     public RestServlet(
             BundleContext bundles, @Reference SignInService signIns, @Reference SetupService setup,
-            @Reference SiteSettings settings, @Reference Threads threads) {
-        super(signIns, setup, settings, threads.scheduler());
+            @Reference AdministratorAccess access, @Reference SiteSettings settings, @Reference Threads threads) {
+        super(signIns, setup, access, settings, threads.scheduler());
         this.bundles = bundles;
         this.threads = threads;
     }

@@ -108,6 +108,11 @@ public final class DescribedApi {
                 expect(operation, "401 unauthorized", call(operation, parts));
                 expect(operation, "403 forbidden", call(operation, parts).bearer(api.identity.guestToken()));
             }
+            if (!operation.open() && operation.describes(403, "addressNotAllowed")) {
+                api.access.admitting = false;
+                expect(operation, "403 addressNotAllowed", call(operation, parts).bearer(api.identity.administratorToken()));
+                api.access.admitting = true;
+            }
             if (change) {
                 expect(operation, "403 csrf", call(operation, parts).header("Origin", "https://elsewhere.example"));
             }
@@ -122,7 +127,7 @@ public final class DescribedApi {
         expect(operation, "400 malformed", call(operation, parts).bearer(token).json("{'broken"));
         expect(operation, "413 tooLarge", call(operation, parts).bearer(token).json("{'x':'" + "x".repeat(1 << 20) + "'}"));
         StringBuilder wrong = new StringBuilder();
-        for (String field : List.of("topic", "invitation", "grant_type", "login", "display_name", "code", "name", "client_id")) {
+        for (String field : List.of("topic", "invitation", "grant_type", "login", "display_name", "code", "name", "client_id", "password", "language", "confirm")) {
             wrong.append(wrong.isEmpty() ? "{'" : ",'").append(field).append("':[[1]]");
         }
         expect(operation, "400 invalidValue", call(operation, parts).bearer(token).json(wrong + "}"));

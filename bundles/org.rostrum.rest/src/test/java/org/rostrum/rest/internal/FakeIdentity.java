@@ -47,6 +47,9 @@ public final class FakeIdentity implements AccountService, SignInService, SetupS
     /** Whether set-up is still to be done. */
     public volatile boolean setupRequired;
 
+    /** Whether the last set-up asked to administer from its address. */
+    public volatile boolean allowedAddress;
+
     /** How often a token was looked up. */
     public final AtomicInteger lookUps = new AtomicInteger();
 
@@ -184,6 +187,9 @@ public final class FakeIdentity implements AccountService, SignInService, SetupS
         if (password.equals("braked")) {
             throw new RostrumException(CommonError.BRAKED, "Too many attempts.");
         }
+        if (password.equals("locked")) {
+            throw new RostrumException(IdentityError.ACCOUNT_LOCKED, "Locked until 2026-01-02T00:00:00Z.");
+        }
         Account account = resolve(login).filter(a -> password.equals(PASSWORD))
                 .orElseThrow(() -> new RostrumException(IdentityError.INVALID_CREDENTIALS, "Wrong name or password."));
         if (!account.active()) {
@@ -195,7 +201,19 @@ public final class FakeIdentity implements AccountService, SignInService, SetupS
     }
 
     @Override
-    public IssuedToken signInAdministrator(String login, String password, ClientInfo client) {
+    public IssuedToken signInAdministrator(String login, String password, @Nullable String code, ClientInfo client) {
+        if (password.equals("locked")) {
+            throw new RostrumException(IdentityError.ACCOUNT_LOCKED, "Locked until 2026-01-02T00:00:00Z.");
+        }
+        if (password.equals("elsewhere")) {
+            throw new RostrumException(IdentityError.ADDRESS_NOT_ALLOWED, "Not from here.");
+        }
+        if (password.equals("with code") && code == null) {
+            throw new RostrumException(IdentityError.SECOND_FACTOR_REQUIRED, "The code lacks.");
+        }
+        if (password.equals("with code") && "123456".equals(code)) {
+            return issue(new Identity.Administrator("root", Set.of(AdminRole.ADMIN)));
+        }
         if (!login.equals("root") || !password.equals(PASSWORD)) {
             throw new RostrumException(IdentityError.INVALID_CREDENTIALS, "Wrong name or password.");
         }
@@ -212,6 +230,24 @@ public final class FakeIdentity implements AccountService, SignInService, SetupS
     @Override
     public void signOut(String token) {
         tokens.remove(token);
+    }
+
+    @Override
+    public List<TokenInfo> sessions(Identity who) {
+        touch();
+        return tokens.values().stream().filter(session -> session.identity().equals(who))
+                .map(session -> new TokenInfo(session.tokenId(), new ClientInfo("127.0.0.1", "test"), NOW, NOW))
+                .toList();
+    }
+
+    @Override
+    public void end(Identity who, String tokenId) {
+        tokens.values().removeIf(session -> session.tokenId().equals(tokenId) && session.identity().equals(who));
+    }
+
+    @Override
+    public void endAll(AccountKey account, String by) {
+        tokens.values().removeIf(session -> session.identity() instanceof Identity.User user && user.key().equals(account));
     }
 
     @Override
@@ -278,6 +314,7 @@ public final class FakeIdentity implements AccountService, SignInService, SetupS
     @Override
     public void completeLocally(Request request) {
         request.accounts().forEach(account -> create(account, "setup"));
+        allowedAddress = request.allowAddress();
         setupRequired = false;
     }
 }

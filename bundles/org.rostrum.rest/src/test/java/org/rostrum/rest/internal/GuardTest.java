@@ -32,6 +32,19 @@ class GuardTest {
         api.close();
     }
 
+    /** 20/SEC-7: an administrator's session counts only where administration is allowed; accounts and programs are not concerned. */
+    @Test
+    void administratorsFromForeignAddressesAreRefused() {
+        String root = api.identity.administratorToken();
+        api.access.admitting = false;
+        for (String need : java.util.List.of("administrator", "anybody")) {
+            assertThat(api.get("/probe/as/" + need).bearer(root).send().verdict()).isEqualTo("403 addressNotAllowed");
+        }
+        assertThat(api.get("/probe/as/user").bearer(token).send().status()).isEqualTo(200);
+        api.access.admitting = true;
+        assertThat(api.get("/probe/as/administrator").bearer(root).send().status()).isEqualTo(200);
+    }
+
     /** 61/AO-13, 61/AO-14: both ways, and the header wins. */
     @Test
     void tokenByHeaderOrByQuery() {

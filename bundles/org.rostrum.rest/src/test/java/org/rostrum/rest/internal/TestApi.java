@@ -35,6 +35,9 @@ public final class TestApi implements AutoCloseable {
     public final FakeIdentity identity = new FakeIdentity();
     public final FakeSettings settings = new FakeSettings();
 
+    public final FakeAccess access = new FakeAccess();
+    public final FakeAdministrators administrators = new FakeAdministrators();
+
     /** Every answer so far. */
     public final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
 
@@ -50,7 +53,7 @@ public final class TestApi implements AutoCloseable {
 
     /** @param signIns who tells what a token means; null: {@link #identity} */
     public TestApi(@Nullable SignInService signIns) {
-        servlet = new ApiServlet(signIns == null ? identity : signIns, identity, settings, scheduler());
+        servlet = new ApiServlet(signIns == null ? identity : signIns, identity, access, settings, scheduler());
         settings.set("server.name", FakeIdentity.SERVER);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);

@@ -3,9 +3,12 @@ package org.rostrum.settings.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,11 +18,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.rostrum.audit.AuditEvent;
-import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.ChangeLog;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.thread.Threads;
+import org.rostrum.settings.SecretBox;
 import org.rostrum.settings.Setting;
 import org.rostrum.settings.SiteSettings;
 import org.rostrum.store.JpaUnit;
@@ -28,38 +31,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Values in the database, a copy of all of them in memory. Until the database has answered once, everybody reads fallbacks;
- * then listeners of stored values are told. Changes are made one at a time, so memory, database and listeners agree on the
- * order. Thread-safe.
+ * Values in the database, a copy of all of them in memory, secret ones sealed in both. Until the database has answered once,
+ * everybody reads fallbacks; then listeners of stored values are told. Changes are made one at a time, so memory, database and
+ * listeners agree on the order. Thread-safe.
  */
-@Component(service = SiteSettings.class)
+@Component(service = {SiteSettings.class, StoredSettings.class})
 public final class StoredSettings implements SiteSettings {
 
     private static final Logger logger = LoggerFactory.getLogger(StoredSettings.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final String MASK = "***";
-    private static final int MAX_LENGTH = 65_536;
 
     private record Listener<T>(Setting<T> setting, Consumer<T> consumer) {}
 
     private final JpaUnit unit;
     private final Threads threads;
-    private final AuditLog audit;
+    private final ChangeLog changes;
     private final Clock clock;
-    private final Map<String, String> values = new ConcurrentHashMap<>();
+    private final Seals seals;
+    private final Map<String, StoredValue> values = new ConcurrentHashMap<>();
     private final List<Listener<?>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> whenLoaded = new CopyOnWriteArrayList<>();
     private volatile boolean loaded;
     private volatile boolean closed;
 
     @Activate
-    public StoredSettings(@Reference JpaUnits units, @Reference Threads threads, @Reference AuditLog audit) {
-        this(units, threads, audit, Clock.systemUTC());
+    public StoredSettings(@Reference JpaUnits units, @Reference Threads threads, @Reference ChangeLog changes, @Reference SecretBox box) {
+        this(units, threads, changes, box, Clock.systemUTC());
     }
 
-    public StoredSettings(JpaUnits units, Threads threads, AuditLog audit, Clock clock) {
+    public StoredSettings(JpaUnits units, Threads threads, ChangeLog changes, SecretBox box, Clock clock) {
         this.unit = units.open("settings", ValueEntity.class);
         this.threads = threads;
-        this.audit = audit;
+        this.changes = changes;
+        this.seals = new Seals(box);
         this.clock = clock;
         submitLoad();
     }
@@ -86,56 +90,118 @@ public final class StoredSettings implements SiteSettings {
         if (loaded || closed) {
             return;
         }
-        Map<String, String> stored = new HashMap<>();
+        Map<String, StoredValue> stored = new HashMap<>();
         List<ValueEntity> rows = unit.read(em -> em.createQuery("select v from SettingValue v", ValueEntity.class).getResultList());
-        rows.forEach(row -> stored.put(row.name(), row.content()));
+        rows.forEach(row -> stored.put(row.name(), row.value()));
         values.putAll(stored);
         loaded = true;
         listeners.stream().filter(listener -> stored.containsKey(listener.setting().name())).forEach(this::tell);
+        whenLoaded.forEach(Runnable::run);
+    }
+
+    /** Runs {@code task} once the database has answered, at once if it has. */
+    synchronized void onceLoaded(Runnable task) {
+        if (loaded) {
+            task.run();
+        } else {
+            whenLoaded.add(task);
+        }
     }
 
     @Override
     public <T> T get(Setting<T> setting) {
-        String stored = values.get(setting.name());
-        if (stored == null) {
+        String text = text(setting).orElse(null);
+        if (text == null) {
             return setting.fallback();
         }
         try {
-            return setting.read().apply(stored);
+            return setting.read().apply(text);
         } catch (IllegalArgumentException e) {
             logger.warn("stored value of {} cannot be read, its default is used", setting.name());
             return setting.fallback();
         }
     }
 
-    @Override
-    public <T> void set(Setting<T> setting, T value, String by) {
-        String text = setting.write().apply(value);
-        if (!setting.valid().test(value) || text.length() > MAX_LENGTH) {
-            throw new RostrumException(CommonError.INVALID_VALUE, setting.name() + " cannot have this value", setting.name());
-        }
-        synchronized (this) {
-            loadIfNeeded();
-            String before = values.get(setting.name());
-            if (text.equals(before)) {
-                return;
-            }
-            unit.run(em -> {
-                ValueEntity found = em.find(ValueEntity.class, setting.name());
-                ValueEntity row = found != null ? found : new ValueEntity(setting.name());
-                row.change(text, clock.instant(), by);
-                em.persist(row);
-            });
-            values.put(setting.name(), text);
-            audit.record(changed(setting, before, text, by));
-            listeners.stream().filter(listener -> listener.setting().name().equals(setting.name())).forEach(this::tell);
-        }
+    /** The stored text, opened if it is secret; empty if none is stored or it does not open. */
+    Optional<String> text(Setting<?> setting) {
+        return stored(setting.name()).flatMap(value -> seals.open(setting, value.content()));
     }
 
-    private <T> AuditEvent changed(Setting<T> setting, @Nullable String before, String after, String by) {
-        String old = before == null ? setting.write().apply(setting.fallback()) : before;
-        Map<String, String> details = Map.of("old", setting.secret() ? MASK : old, "new", setting.secret() ? MASK : after);
-        return new AuditEvent(clock.instant(), "setting.changed", by, setting.name(), null, details);
+    /** As it is stored; empty: the default applies. */
+    Optional<StoredValue> stored(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    @Override
+    public <T> void set(Setting<T> setting, T value, String by) {
+        String text = Values.checked(setting, value);
+        if (text == null) {
+            throw new RostrumException(CommonError.INVALID_VALUE, Values.expected(setting.info()), setting.name());
+        }
+        change(Map.of(setting, Optional.of(text)), by);
+    }
+
+    /**
+     * Stores several values in one transaction, records them as one change, tells the listeners.
+     *
+     * @param wanted texts that were checked; empty: back to the default
+     */
+    synchronized void change(Map<Setting<?>, Optional<String>> wanted, String by) {
+        loadIfNeeded();
+        Map<Setting<?>, Optional<String>> different = new LinkedHashMap<>();
+        wanted.forEach((setting, text) -> {
+            if (!text.equals(text(setting)) || text.isEmpty() && values.containsKey(setting.name())) {
+                different.put(setting, text);
+            }
+        });
+        if (different.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Map<String, Optional<StoredValue>> rows = new LinkedHashMap<>();
+        different.forEach((setting, text) ->
+                rows.put(setting.name(), text.map(content -> new StoredValue(seals.seal(setting, content), now, by))));
+        store(rows);
+        changes.record(SettingChanges.of(different, setting -> text(setting).orElse(null), now, by));
+        rows.forEach((name, value) -> value.ifPresentOrElse(row -> values.put(name, row), () -> values.remove(name)));
+        listeners.stream().filter(listener -> rows.containsKey(listener.setting().name())).forEach(this::tell);
+    }
+
+    /** Stores a text of the bundle's own, which is no change of the configuration. */
+    synchronized void remember(Setting<?> setting, String text) {
+        StoredValue row = new StoredValue(seals.seal(setting, text), clock.instant(), "server");
+        store(Map.of(setting.name(), Optional.of(row)));
+        values.put(setting.name(), row);
+    }
+
+    private void store(Map<String, Optional<StoredValue>> rows) {
+        unit.run(em -> rows.forEach((name, value) -> {
+            @Nullable ValueEntity found = em.find(ValueEntity.class, name);
+            if (value.isPresent()) {
+                ValueEntity row = found != null ? found : new ValueEntity(name);
+                row.change(value.get());
+                em.persist(row);
+            } else if (found != null) {
+                em.remove(found);
+            }
+        }));
+    }
+
+    /** Seals a stored secret that is plain or sealed by an older key. */
+    synchronized void protect(Setting<?> setting) {
+        StoredValue value = values.get(setting.name());
+        if (!loaded || value == null || closed) {
+            return;
+        }
+        try {
+            seals.renewed(setting, value.content()).ifPresent(sealed -> {
+                StoredValue row = new StoredValue(sealed, value.at(), value.by());
+                store(Map.of(setting.name(), Optional.of(row)));
+                values.put(setting.name(), row);
+            });
+        } catch (RostrumException e) {
+            logger.error("the secret setting {} could not be encrypted: {}", setting.name(), e.error().code());
+        }
     }
 
     /** One failing listener does not keep the news from the others. */

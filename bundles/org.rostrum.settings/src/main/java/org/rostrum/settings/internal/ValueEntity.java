@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A stored value. */
+/** A stored value; secret ones are sealed. */
 @Entity(name = "SettingValue")
 @Table(name = "settings_value")
 class ValueEntity {
@@ -35,13 +35,13 @@ class ValueEntity {
         return name;
     }
 
-    String content() {
-        return content;
+    StoredValue value() {
+        return new StoredValue(content, changedAt, changedBy);
     }
 
-    void change(String to, Instant at, String by) {
-        content = to;
-        changedAt = at;
-        changedBy = by;
+    void change(StoredValue to) {
+        content = to.content();
+        changedAt = to.at();
+        changedBy = to.by();
     }
 }

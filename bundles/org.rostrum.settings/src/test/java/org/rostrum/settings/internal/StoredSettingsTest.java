@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rostrum.test.Eventually.eventually;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.rostrum.audit.AuditEvent;
-import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.ConfigChange;
+import org.rostrum.audit.ConfigChange.Action;
+import org.rostrum.audit.ConfigChange.Field;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.settings.ServerSettings;
@@ -25,28 +28,18 @@ import org.rostrum.test.VirtualTime;
 
 class StoredSettingsTest {
 
+    private static final Instant AT = new VirtualTime().instant();
     private static final Setting<Integer> COUNT = Setting.number("test.count", 5, 1, 9);
     private static final Setting<String> PASSWORD =
             new Setting<>("test.password", "", text -> text, text -> text, text -> true, true);
 
-    private static final class Recorder implements AuditLog {
-        final List<AuditEvent> events = new CopyOnWriteArrayList<>();
+    private final List<ConfigChange> changes = new CopyOnWriteArrayList<>();
 
-        @Override
-        public void record(AuditEvent event) {
-            events.add(event);
-        }
-
-        @Override
-        public List<AuditEvent> latest(int limit) {
-            return events;
-        }
-    }
-
-    private final Recorder audit = new Recorder();
+    @TempDir
+    Path keys;
 
     private StoredSettings over(TestStore store) {
-        return new StoredSettings(store.units(), store.threads(), audit, new VirtualTime());
+        return new StoredSettings(store.units(), store.threads(), changes::add, new FileSecretBox(keys.resolve("secrets.key")), new VirtualTime());
     }
 
     @ParameterizedTest
@@ -69,16 +62,19 @@ class StoredSettingsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
-    void everyChangeIsAuditedWithOldAndNewValueAndSecretsAreMasked(TestDatabase.Kind kind) {
+    void everyChangeIsLoggedWithOldAndNewValueAndSecretsAreMasked(TestDatabase.Kind kind) {
+        // 60/CF-1, 60/CF-2, 60/CF-3
         try (TestStore store = TestStore.on(kind)) {
             StoredSettings settings = over(store);
             settings.set(COUNT, 7, "admin:root");
             settings.set(COUNT, 7, "admin:root");
             settings.set(PASSWORD, "hunter2", "admin:root");
-            assertThat(audit.events).extracting(AuditEvent::details)
-                    .containsExactly(Map.of("old", "5", "new", "7"), Map.of("old", "***", "new", "***"));
-            assertThat(audit.events.get(0).actor()).isEqualTo("admin:root");
-            assertThat(audit.events.get(0).subject()).isEqualTo("test.count");
+            assertThat(changes).containsExactly(
+                    new ConfigChange(AT, Action.EDIT, "settings", "test.count", "admin:root",
+                            List.of(new Field("test.count", "5", "7"))),
+                    new ConfigChange(AT, Action.EDIT, "settings", "test.password", "admin:root",
+                            List.of(Field.secret("test.password"))));
+            assertThat(settings.get(PASSWORD)).isEqualTo("hunter2");
         }
     }
 

@@ -55,6 +55,7 @@ final class Connection implements SignalConnection, SeatLink.Target {
     private volatile @Nullable Login login;
     private volatile @Nullable SeatLink link;
     private volatile @Nullable Runnable afterAnswer;
+    private @Nullable OnlinePlace place;
 
     Connection(Hub hub, String id, String address, ClientFacts facts, Outlet outlet) {
         this.hub = hub;
@@ -229,6 +230,28 @@ final class Connection implements SignalConnection, SeatLink.Target {
         link = null;
         seat.ifPresent(Seat::detach);
         hub.handlers.released(this);
+        leaveOnline(seat.isPresent());
+    }
+
+    /** Keeps the place of the licence that hello took; a connection that has ended meanwhile gives it back. */
+    void online(OnlinePlace taken) {
+        synchronized (this) {
+            place = taken;
+        }
+        if (closed.get()) {
+            leaveOnline(false);
+        }
+    }
+
+    private void leaveOnline(boolean seated) {
+        OnlinePlace taken;
+        synchronized (this) {
+            taken = place;
+            place = null;
+        }
+        if (taken != null) {
+            taken.leave(hub, seated);
+        }
     }
 
     /** Looks once a minute whether the token still stands, so that a sign-out elsewhere ends this connection too. */

@@ -10,6 +10,7 @@ import org.rostrum.base.thread.Threads;
 import org.rostrum.base.time.Ticker;
 import org.rostrum.conference.SessionDirectory;
 import org.rostrum.identity.SignInService;
+import org.rostrum.licence.Licence;
 import org.rostrum.settings.SiteSettings;
 
 /** What all connections share, and the list of them. Thread-safe. */
@@ -21,6 +22,7 @@ final class Hub {
     final SessionDirectory sessions;
     final SignInService signIn;
     final SiteSettings settings;
+    final Licence licence;
     final Threads threads;
     final Clock clock;
     final Ticker ticker;
@@ -32,11 +34,12 @@ final class Hub {
 
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
-    Hub(SessionDirectory sessions, SignInService signIn, SiteSettings settings, Threads threads, Clock clock, Ticker ticker,
-            String version) {
+    Hub(SessionDirectory sessions, SignInService signIn, SiteSettings settings, Licence licence, Threads threads, Clock clock,
+            Ticker ticker, String version) {
         this.sessions = sessions;
         this.signIn = signIn;
         this.settings = settings;
+        this.licence = licence;
         this.threads = threads;
         this.clock = clock;
         this.ticker = ticker;

@@ -70,6 +70,7 @@ final class SessionMessages {
             throw new RostrumException(SignalError.VERSION, "this server speaks version " + VERSION, "version");
         }
         Connection.Login login = login(c, body);
+        c.online(OnlinePlace.take(c.hub(), login));
         c.loggedIn(login);
         return CompletableFuture.completedFuture(welcome(c, login));
     }

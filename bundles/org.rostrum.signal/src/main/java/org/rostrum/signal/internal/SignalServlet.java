@@ -27,6 +27,7 @@ import org.rostrum.conference.SessionDirectory;
 import org.rostrum.edge.SignalHandler;
 import org.rostrum.identity.SignInService;
 import org.rostrum.identity.TokenEndings;
+import org.rostrum.licence.Licence;
 import org.rostrum.settings.ServerSettings;
 import org.rostrum.settings.SiteSettings;
 import org.slf4j.Logger;
@@ -55,9 +56,10 @@ public final class SignalServlet extends JettyWebSocketServlet {
             @Reference SignInService signIn,
             @Reference TokenEndings tokens,
             @Reference SiteSettings settings,
+            @Reference Licence licence,
             @Reference Threads threads) {
         this.hub = new Hub(
-                sessions, signIn, settings, threads, Clock.systemUTC(), Ticker.SYSTEM, context.getBundle().getVersion().toString());
+                sessions, signIn, settings, licence, threads, Clock.systemUTC(), Ticker.SYSTEM, context.getBundle().getVersion().toString());
         this.endings = tokens.onEnded(hub::tokensEnded);
     }
 

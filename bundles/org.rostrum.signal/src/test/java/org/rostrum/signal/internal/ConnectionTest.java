@@ -102,10 +102,10 @@ class ConnectionTest {
         // 61 section 8.2: disconnect
         f.greeted();
         f.hub.tokensEnded(org.rostrum.base.id.AccountKey.random());
-        f.hub.tokensEnded(Fixture.ACCOUNT);
+        f.hub.tokensEnded(Fixture.ANN_KEY);
         assertThat(f.client.closed).as("another one of his tokens ended").isNull();
         f.signedInToken = null;
-        f.hub.tokensEnded(Fixture.ACCOUNT);
+        f.hub.tokensEnded(Fixture.ANN_KEY);
         assertThat(f.client.closed).isEqualTo(CloseCode.UNAUTHORIZED);
     }
 
@@ -190,7 +190,8 @@ class ConnectionTest {
         "NOT_FOUND,not_found", "NOT_STARTED,not_started", "NOT_INVITED,not_invited", "GUESTS_FORBIDDEN,guests_forbidden",
         "REGISTRATION_REQUIRED,registration_required", "REGISTRATION_CLOSED,registration_closed", "PIN_REQUIRED,pin_required",
         "PIN_WRONG,pin_wrong", "ENTRY_BANNED,entry_banned", "GUEST_LIMIT,guest_limit", "PARTICIPANTS_LIMIT,participants_limit",
-        "LICENCE_LIMIT,licence_limit", "METHOD_DISABLED,method_disabled", "DUPLICATE_LINK,duplicate_link"
+        "LICENCE_LIMIT,licence_limit",
+        "LICENCE_EXPIRED,licence_expired", "EXTENSION_NOT_LICENSED,extension_not_licensed", "METHOD_DISABLED,method_disabled", "DUPLICATE_LINK,duplicate_link"
     })
     void aRefusalToJoinReachesTheClientWithItsOwnCode(Refusal refusal, String code) {
         f.onJoin = r -> new JoinOutcome.Refused(refusal, "no");

@@ -35,6 +35,7 @@ import org.rostrum.conference.SessionFlags;
 import org.rostrum.conference.SessionView;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.SignInService;
+import org.rostrum.licence.internal.TestLicence;
 import org.rostrum.settings.Setting;
 import org.rostrum.settings.SiteSettings;
 import org.rostrum.test.DirectThreads;
@@ -44,6 +45,7 @@ import org.rostrum.test.VirtualTime;
 final class Fixture implements SessionDirectory {
 
     static final String INSTANCE = "0123456789abcdef0123456789abcdef";
+    static final AccountKey ANN_KEY = AccountKey.random();
     static final Participant ANN = new Participant(
             new ParticipantId("p1"), "Ann", new AccountId("ann", "test"), ParticipantRole.OWNER, SeatPresence.CONNECTED, true,
             true, false, Instant.parse("2026-01-01T00:00:00Z"));
@@ -54,10 +56,9 @@ final class Fixture implements SessionDirectory {
     final VirtualTime time = new VirtualTime();
     final Client client = new Client();
     final FakeSeat seat = new FakeSeat();
-    static final AccountKey ACCOUNT = AccountKey.random();
-
+    final TestLicence licence = new TestLicence(time);
     final DirectThreads threads = new DirectThreads(time);
-    final Hub hub = new Hub(this, new FakeSignIn(), new Defaults(), threads, time, time, "1.0.0");
+    final Hub hub = new Hub(this, new FakeSignIn(), new Defaults(), licence.licence(), threads, time, time, "1.0.0");
     @Nullable String signedInToken = "session-token-of-ann";
     Function<JoinRequest, JoinOutcome> onJoin = r -> new JoinOutcome.Admitted(seat, "resume-token-0001", SNAPSHOT);
     Consumer<SeatListener> whileJoining = l -> {};
@@ -214,7 +215,7 @@ final class Fixture implements SessionDirectory {
         }
 
         @Override
-        public IssuedToken signInAdministrator(String login, String password, ClientInfo info) {
+        public IssuedToken signInAdministrator(String login, String password, @Nullable String code, ClientInfo info) {
             throw new UnsupportedOperationException();
         }
 
@@ -222,7 +223,7 @@ final class Fixture implements SessionDirectory {
         public Optional<Session> authenticate(String token) {
             Instant end = Instant.parse("2027-01-01T00:00:00Z");
             if (token.equals(signedInToken)) {
-                Identity user = new Identity.User(ACCOUNT, new AccountId("ann", "test"), "Ann");
+                Identity user = new Identity.User(ANN_KEY, new AccountId("ann", "test"), "Ann");
                 return Optional.of(new Session("t1", user, "csrf", end));
             }
             return token.equals("guest-token-of-gus")
@@ -232,6 +233,21 @@ final class Fixture implements SessionDirectory {
 
         @Override
         public void signOut(String token) {}
+
+        @Override
+        public List<TokenInfo> sessions(Identity who) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void end(Identity who, String tokenId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void endAll(AccountKey account, String by) {
+            throw new UnsupportedOperationException();
+        }
 
         @Override
         public List<TokenInfo> sessions(AccountKey account) {

@@ -59,8 +59,10 @@ final class BuiltInRules {
                     a -> added(a) && a.applicant().guest() && a.entry().guests() >= a.entry().guestLimit()),
             new Row(PARTICIPANTS_LIMIT, Refusal.PARTICIPANTS_LIMIT, "All places are taken.",
                     a -> added(a) && a.entry().participants() >= a.entry().participantsLimit()),
-            new Row(LICENCE, Refusal.LICENCE_LIMIT, "No free connection of the needed type.",
-                    a -> added(a) && !a.entry().licenceFree()));
+            new Row(LICENCE, Refusal.LICENCE_EXPIRED, "This server has no valid licence.", a -> forbids(a, Refusal.LICENCE_EXPIRED)),
+            new Row(LICENCE, Refusal.EXTENSION_NOT_LICENSED, "The licence of this server has no public conferences.",
+                    a -> forbids(a, Refusal.EXTENSION_NOT_LICENSED)),
+            new Row(LICENCE, Refusal.LICENCE_LIMIT, "No free connection of the needed type.", a -> forbids(a, Refusal.LICENCE_LIMIT)));
 
     private BuiltInRules() {}
 
@@ -96,6 +98,11 @@ final class BuiltInRules {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whoever takes over his own seat adds nobody, so that what runs may go on. */
+    private static boolean forbids(Admission a, Refusal refusal) {
+        return added(a) && a.entry().licence() == refusal;
     }
 
     private static boolean added(Admission a) {

@@ -16,11 +16,11 @@ import org.rostrum.conference.ConferenceService;
 import org.rostrum.conference.LaunchType;
 import org.rostrum.identity.Identity;
 import org.rostrum.licence.Licence;
+import org.rostrum.licence.LicenceError;
+import org.rostrum.licence.LicenceFeature;
 
 /** Makes conferences from drafts: checks each field, fills in defaults. Blocks for the accounts. Thread-safe. */
 final class ConferencePlanner {
-
-    private static final String PUBLIC_CONFERENCES = "public-conferences";
 
     private final People people;
     private final Licence licence;
@@ -75,8 +75,8 @@ final class ConferencePlanner {
 
     /** 80/UPL-3. */
     private Access access(Access access) {
-        if (access == Access.PUBLIC && !licence.has(PUBLIC_CONFERENCES)) {
-            throw new RostrumException(CommonError.NOT_SUPPORTED, "The licence has no public conferences.", "access");
+        if (access == Access.PUBLIC && !licence.has(LicenceFeature.PUBLIC_CONFERENCES)) {
+            throw new RostrumException(LicenceError.FEATURE_MISSING, "The licence has no public conferences.", "access");
         }
         return access;
     }

@@ -25,19 +25,21 @@ final class Arrivals {
     private final Session session;
     private final SeatRegistry seats;
     private final SessionServices services;
+    private final SeatLicence licence;
     private Set<ParticipantId> fresh = new HashSet<>();
 
     Arrivals(Session session, SeatRegistry seats, SessionServices services) {
         this.session = session;
         this.seats = seats;
         this.services = services;
+        this.licence = new SeatLicence(services);
     }
 
     /** Seats of a restored state: held, nobody attached, with their licence units again. */
     void restore(SessionState state) {
         long now = services.ticker().nanos();
         for (SeatState seat : state.crowd().inOrder()) {
-            seats.add(seat.id(), services.licence().take(seat.person().pool()).orElse(null), now).disconnected(now);
+            seats.add(seat.id(), licence.keep(seat.person()), now).disconnected(now);
         }
     }
 
@@ -53,8 +55,9 @@ final class Arrivals {
             batch.refuse(answer, new RostrumException(ConferenceError.SESSION_NOT_FOUND, "The session has ended."));
             return;
         }
-        Optional<AdmissionRule.No> no = decide(batch.state(), entrance, true);
+        Optional<AdmissionRule.No> no = decide(batch.state(), entrance, licence.refusal(entrance.person()));
         if (no.isPresent()) {
+            licence.refused(no.get().refusal(), entrance, session.conferenceId());
             batch.answer(answer, refused(no.get()));
             return;
         }
@@ -94,9 +97,10 @@ final class Arrivals {
     }
 
     private void seatAnew(Batch batch, Entrance entrance, SeatListener listener, CompletableFuture<JoinOutcome> answer) {
-        Optional<Licence.Unit> unit = services.licence().take(entrance.pool());
+        Optional<Licence.Unit> unit = licence.take(entrance.person());
         if (unit.isEmpty()) {
-            decide(batch.state(), entrance, false).ifPresent(no -> batch.answer(answer, refused(no)));
+            licence.refused(Refusal.LICENCE_LIMIT, entrance, session.conferenceId());
+            decide(batch.state(), entrance, Refusal.LICENCE_LIMIT).ifPresent(no -> batch.answer(answer, refused(no)));
             return;
         }
         ParticipantId id = new ParticipantId("p" + (batch.state().crowd().joined() + 1));
@@ -105,9 +109,9 @@ final class Arrivals {
         answerSeated(batch, id, token, listener, unit.get(), answer);
     }
 
-    private Optional<AdmissionRule.No> decide(SessionState state, Entrance entrance, boolean licenceFree) {
+    private Optional<AdmissionRule.No> decide(SessionState state, Entrance entrance, @Nullable Refusal byLicence) {
         Entrance.Door door = new Entrance.Door(
-                services.open().getAsBoolean(), services.participantsLimit().getAsInt(), licenceFree);
+                services.open().getAsBoolean(), services.participantsLimit().getAsInt(), byLicence);
         return services.decision().get().decide(entrance.running(session.conference(), state, door));
     }
 

@@ -13,10 +13,10 @@ import org.rostrum.conference.Invitation;
 import org.rostrum.conference.JoinRequest;
 import org.rostrum.conference.LaunchType;
 import org.rostrum.conference.ParticipantRole;
+import org.rostrum.conference.Refusal;
 import org.rostrum.conference.spi.Admission;
 import org.rostrum.conference.spi.Applicant;
 import org.rostrum.conference.spi.Entry;
-import org.rostrum.licence.Pool;
 
 /** A join request seen against a conference and its session: facts for the join decision, and the events of a seat. Pure. */
 public final class Entrance {
@@ -26,9 +26,9 @@ public final class Entrance {
      *
      * @param open              takes joins
      * @param participantsLimit most people in this mode
-     * @param licenceFree       a unit of the pool is free
+     * @param licence           why the licence forbids one more; null if it does not
      */
-    public record Door(boolean open, int participantsLimit, boolean licenceFree) {}
+    public record Door(boolean open, int participantsLimit, @Nullable Refusal licence) {}
 
     private final JoinRequest request;
     private final Person person;
@@ -38,8 +38,13 @@ public final class Entrance {
         this.person = Person.of(request.identity());
     }
 
-    Pool pool() {
-        return person.pool();
+    Person person() {
+        return person;
+    }
+
+    /** Client address. */
+    String address() {
+        return request.address();
     }
 
     /** Facts while no session runs; {@code conference} null: there is none. */
@@ -77,7 +82,7 @@ public final class Entrance {
                 Integer.MAX_VALUE,
                 crowd.seats().size(),
                 door.participantsLimit(),
-                door.licenceFree());
+                door.licence());
         return new Admission(applicant, conference, entry);
     }
 

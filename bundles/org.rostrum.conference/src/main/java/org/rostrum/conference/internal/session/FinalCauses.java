@@ -11,6 +11,10 @@ public final class FinalCauses {
 
     /** Pure. */
     public static SeatEnd of(SessionEnd end) {
-        return end == SessionEnd.SERVER_STOPPED ? SeatEnd.SERVER_STOPPED : SeatEnd.CONFERENCE_ENDED;
+        return switch (end) {
+            case SERVER_STOPPED -> SeatEnd.SERVER_STOPPED;
+            case LICENCE_EXPIRED -> SeatEnd.LICENCE_WITHDRAWN;
+            case BY_MODERATOR, BY_ADMINISTRATOR, TIME_OVER, LAST_PARTICIPANT, ROOM_TIME_LIMIT, ALL_LEFT -> SeatEnd.CONFERENCE_ENDED;
+        };
     }
 }

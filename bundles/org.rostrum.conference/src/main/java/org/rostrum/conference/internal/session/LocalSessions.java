@@ -17,8 +17,11 @@ import org.rostrum.base.id.ConferenceId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.conference.Conference;
 import org.rostrum.conference.ConferenceError;
+import org.rostrum.conference.SessionEnd;
 import org.rostrum.conference.internal.session.SessionEvent.Restarted;
 import org.rostrum.conference.internal.session.SessionEvent.Started;
+import org.rostrum.licence.Licence;
+import org.rostrum.licence.LicenceError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +36,7 @@ public final class LocalSessions {
     private final Executor io;
     private final Map<ConferenceId, Session> byConference = new ConcurrentHashMap<>();
     private final Map<SessionId, Session> bySession = new ConcurrentHashMap<>();
+    private final Map<SessionId, Licence.Unit> places = new ConcurrentHashMap<>();
     private final Map<ConferenceId, CompletableFuture<Session>> starting = new ConcurrentHashMap<>();
     private volatile boolean restored;
     private volatile boolean closed;
@@ -86,7 +90,7 @@ public final class LocalSessions {
                 .append(new Journal.Batch(before.session(), found.conference(), before.sequence() + 1, List.of(event)))
                 .toCompletableFuture()
                 .join();
-        open(found.conference(), before.apply(event));
+        open(found.conference(), before.apply(event), services.licence().keepConference());
         logger.info("session {} of conference {} goes on", before.session(), found.conference().id());
     }
 
@@ -102,8 +106,10 @@ public final class LocalSessions {
         return Optional.of(state);
     }
 
-    private Session open(Conference conference, SessionState state) {
+    /** @param place of the licence, given back when the session ends */
+    private Session open(Conference conference, SessionState state, Licence.Unit place) {
         Session session = new Session(conference, state, services, this::forget);
+        places.put(session.id(), place);
         byConference.put(conference.id(), session);
         bySession.put(session.id(), session);
         session.open();
@@ -113,6 +119,14 @@ public final class LocalSessions {
     private void forget(Session session) {
         byConference.remove(session.conferenceId(), session);
         bySession.remove(session.id(), session);
+        giveBack(session.id());
+    }
+
+    private void giveBack(SessionId id) {
+        Licence.Unit place = places.remove(id);
+        if (place != null) {
+            place.close();
+        }
     }
 
     /** The running session of a conference. Never blocks. */
@@ -164,17 +178,30 @@ public final class LocalSessions {
         if (running != null) {
             return running;
         }
+        services.licence().requireValid();
+        Licence.Unit place = services.licence().takeConference().orElseThrow(() -> new RostrumException(
+                LicenceError.CONFERENCES_LIMIT, "The licence allows no more conferences at a time."));
         Started event = new Started(services.clock().instant().truncatedTo(ChronoUnit.MILLIS), SessionId.random(), id, by);
+        Conference conference;
         try {
-            Session session = open(store.start(event), SessionState.begin(event));
-            new SessionAudit(services.audit(), session.conference()).started(event);
-            return session;
-        } catch (RostrumException e) {
+            conference = store.start(event);
+        } catch (RuntimeException e) {
+            place.close();
             Session raced = byConference.get(id);
-            if (raced != null && e.error() == ConferenceError.CONFERENCE_RUNNING) {
+            if (raced != null && e instanceof RostrumException refusal && refusal.error() == ConferenceError.CONFERENCE_RUNNING) {
                 return raced;
             }
             throw e;
+        }
+        Session session = open(conference, SessionState.begin(event), place);
+        new SessionAudit(services.audit(), session.conference()).started(event);
+        return session;
+    }
+
+    /** Ends what runs 24 hours after the end of the licence (00/R-5). */
+    public void endIfUnlicensed() {
+        if (services.licence().mustEnd()) {
+            all().forEach(session -> session.stop(SessionEnd.LICENCE_EXPIRED, Actor.SERVER));
         }
     }
 
@@ -182,5 +209,6 @@ public final class LocalSessions {
     public void close() {
         closed = true;
         all().forEach(Session::close);
+        places.keySet().forEach(this::giveBack);
     }
 }

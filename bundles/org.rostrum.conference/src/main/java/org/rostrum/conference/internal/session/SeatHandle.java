@@ -18,6 +18,7 @@ import org.rostrum.conference.Seat;
 import org.rostrum.conference.SeatCommand;
 import org.rostrum.conference.SeatPresence;
 import org.rostrum.conference.SeatUpdate;
+import org.rostrum.licence.LicenceError;
 
 /** One connection's hold on a seat; powerless once another connection has taken the seat over. Thread-safe. */
 final class SeatHandle implements Seat {
@@ -62,6 +63,11 @@ final class SeatHandle implements Seat {
             Optional<SeatState> self = held(batch.state());
             if (self.isEmpty()) {
                 batch.refuse(answer, seatEnded());
+                return;
+            }
+            if (command instanceof SeatCommand.SetMedia set && Boolean.TRUE.equals(set.content()) && !session.mayShareScreens()) {
+                batch.refuse(answer, new RostrumException(
+                        LicenceError.FEATURE_MISSING, "The licence has no screen sharing.", "content"));
                 return;
             }
             Decision decision = CommandDecisions.decide(batch.state(), self.get(), command, session.now());

@@ -22,6 +22,7 @@ import org.rostrum.conference.SeatListener;
 import org.rostrum.conference.SeatUpdate;
 import org.rostrum.conference.SessionEnd;
 import org.rostrum.conference.SessionView;
+import org.rostrum.licence.LicenceFeature;
 
 /**
  * One run of a conference: puts queue, state, seats, time, media and fan-out together; each of these knows nothing of the
@@ -134,6 +135,11 @@ public final class Session {
             batch.answer(answer, null);
         });
         return answer;
+    }
+
+    /** 00/R-4. Any thread. */
+    boolean mayShareScreens() {
+        return services.licence().has(LicenceFeature.SCREEN_SHARING);
     }
 
     /** Whether this person moderates here now. Any thread. */

@@ -20,7 +20,6 @@ import org.rostrum.conference.SessionView;
 import org.rostrum.conference.internal.planning.ConferenceRights;
 import org.rostrum.conference.spi.AdmissionRule;
 import org.rostrum.identity.Identity;
-import org.rostrum.licence.Licence;
 
 /** The doors to the sessions of this node: joins, resumes, runs and stops, each with its rights. Thread-safe. */
 public final class SessionAccess implements SessionDirectory {
@@ -77,11 +76,12 @@ public final class SessionAccess implements SessionDirectory {
         sessions.requireRestored();
         Entrance entrance = new Entrance(request);
         Conference conference = store.conference(request.conference()).orElse(null);
-        Optional<Licence.Unit> unit = services.licence().take(entrance.pool());
-        unit.ifPresent(Licence.Unit::close);
+        SeatLicence licence = new SeatLicence(services);
         Entrance.Door door = new Entrance.Door(
-                services.open().getAsBoolean(), services.participantsLimit().getAsInt(), unit.isPresent());
-        return services.decision().get().decide(entrance.idle(conference, door));
+                services.open().getAsBoolean(), services.participantsLimit().getAsInt(), licence.refusal(entrance.person()));
+        Optional<AdmissionRule.No> no = services.decision().get().decide(entrance.idle(conference, door));
+        no.ifPresent(refused -> licence.refused(refused.refusal(), entrance, request.conference()));
+        return no;
     }
 
     @Override

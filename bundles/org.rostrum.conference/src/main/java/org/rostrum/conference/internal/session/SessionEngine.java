@@ -2,6 +2,7 @@
 package org.rostrum.conference.internal.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -15,6 +16,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.rostrum.audit.AuditLog;
 import org.rostrum.base.id.ConferenceId;
+import org.rostrum.base.thread.Scheduler;
 import org.rostrum.base.thread.Threads;
 import org.rostrum.base.time.Ticker;
 import org.rostrum.conference.ConferenceSettings;
@@ -38,10 +40,15 @@ import org.rostrum.settings.SiteSettings;
 @Component(service = SessionDirectory.class, immediate = true)
 public final class SessionEngine implements SessionDirectory {
 
+    private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
+
     private final AtomicReference<MediaRouter> media = new AtomicReference<>();
     private final LocalSessions sessions;
     private final SessionAccess access;
+    private final Scheduler scheduler;
     private volatile boolean open = true;
+    private volatile boolean closed;
+    private volatile Scheduler.Timer licenceTimer = () -> {};
 
     @Activate
     public SessionEngine(
@@ -51,6 +58,7 @@ public final class SessionEngine implements SessionDirectory {
             @Reference Licence licence,
             @Reference AuditLog audit,
             @Reference SiteSettings settings) {
+        this.scheduler = threads.scheduler();
         SessionServices services = new SessionServices(
                 threads.cpu(),
                 threads.scheduler(),
@@ -61,12 +69,21 @@ public final class SessionEngine implements SessionDirectory {
                 audit,
                 () -> Optional.ofNullable(media.get()),
                 rules::decision,
-                () -> settings.get(ConferenceSettings.ALL_ON_SCREEN_PARTICIPANTS),
+                () -> Math.min(settings.get(ConferenceSettings.ALL_ON_SCREEN_PARTICIPANTS), licence.allOnScreen().asInt()),
                 () -> open);
         SessionRows rows = new SessionRows(tables);
         this.sessions = new LocalSessions(services, rows, threads.io());
         this.access = new SessionAccess(sessions, services, rows, threads.io(), () -> open = false);
         sessions.restore();
+        watchLicence();
+    }
+
+    /** Looks every minute, since the end of a licence is a moment of wall time. */
+    private void watchLicence() {
+        if (!closed) {
+            sessions.endIfUnlicensed();
+            licenceTimer = scheduler.schedule(LOOK_EVERY, this::watchLicence);
+        }
     }
 
     /** Meetings go on without a media plane; when one appears, it learns what runs. */
@@ -86,6 +103,8 @@ public final class SessionEngine implements SessionDirectory {
     @Deactivate
     void close() {
         open = false;
+        closed = true;
+        licenceTimer.cancel();
         sessions.close();
     }
 

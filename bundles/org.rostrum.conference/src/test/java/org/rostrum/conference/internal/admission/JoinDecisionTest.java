@@ -64,7 +64,7 @@ class JoinDecisionTest {
         int guestLimit = Integer.MAX_VALUE;
         int participants;
         int participantsLimit = 49;
-        boolean licenceFree = true;
+        Refusal licence;
 
         Admission admission() {
             AccountKey key = new AccountKey(new UUID(0, 1));
@@ -76,7 +76,7 @@ class JoinDecisionTest {
             Conference conference = new Conference(new ConferenceId("c"), "C", "", new AccountKey(new UUID(0, 2)), access,
                     ConferenceMode.ALL_ON_SCREEN, LaunchType.ROOM, List.of(), uninvited, List.of(), Instant.EPOCH, Instant.EPOCH);
             Entry entry = new Entry(open, startable, methods, registration, locked, rightPin, guests, guestLimit, participants,
-                    participantsLimit, licenceFree);
+                    participantsLimit, licence);
             return new Admission(applicant, exists ? conference : null, entry);
         }
     }
@@ -126,7 +126,9 @@ class JoinDecisionTest {
                 c.guestLimit = 5;
             })),
             new Row(Refusal.PARTICIPANTS_LIMIT, spoil(c -> c.participants = 49)),
-            new Row(Refusal.LICENCE_LIMIT, spoil(c -> c.licenceFree = false)));
+            new Row(Refusal.LICENCE_EXPIRED, spoil(c -> c.licence = Refusal.LICENCE_EXPIRED)),
+            new Row(Refusal.EXTENSION_NOT_LICENSED, spoil(c -> c.licence = Refusal.EXTENSION_NOT_LICENSED)),
+            new Row(Refusal.LICENCE_LIMIT, spoil(c -> c.licence = Refusal.LICENCE_LIMIT)));
 
     private static Optional<Refusal> decide(Case c) {
         return new JoinDecision(List.of()).decide(c.admission()).map(AdmissionRule.No::refusal);
@@ -144,11 +146,16 @@ class JoinDecisionTest {
                 .map(second -> Arguments.of(first, second)));
     }
 
-    /** A registration is open or closed, a PIN missing or wrong, a guest of an internal conference refused before any list. */
+    /** A registration is open or closed, a PIN missing or wrong, a licence forbids for one reason, a guest of an internal conference refused before any list. */
     private static boolean exclude(Refusal first, Refusal second) {
-        return first == Refusal.REGISTRATION_CLOSED && second == Refusal.REGISTRATION_REQUIRED
+        return ofLicence(first) && ofLicence(second)
+                || first == Refusal.REGISTRATION_CLOSED && second == Refusal.REGISTRATION_REQUIRED
                 || first == Refusal.PIN_REQUIRED && second == Refusal.PIN_WRONG
                 || first == Refusal.NOT_INVITED && second == Refusal.GUEST_LIMIT;
+    }
+
+    private static boolean ofLicence(Refusal refusal) {
+        return refusal == Refusal.LICENCE_EXPIRED || refusal == Refusal.EXTENSION_NOT_LICENSED || refusal == Refusal.LICENCE_LIMIT;
     }
 
     @Test
@@ -224,7 +231,7 @@ class JoinDecisionTest {
             x.guests = 5;
             x.guestLimit = 5;
             x.participants = 49;
-            x.licenceFree = false;
+            x.licence = Refusal.LICENCE_LIMIT;
         }).apply(new Case());
         assertThat(decide(c)).isEmpty();
     }

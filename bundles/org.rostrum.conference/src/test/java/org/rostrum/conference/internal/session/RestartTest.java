@@ -30,7 +30,7 @@ class RestartTest {
 
     /** The process dies: nothing in memory stays. */
     private void restart() {
-        meeting.licence.used.clear();
+        meeting.licence.restarted();
         meeting.media.rooms.clear();
         meeting.start();
     }

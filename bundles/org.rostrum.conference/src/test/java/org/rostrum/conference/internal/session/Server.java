@@ -46,6 +46,7 @@ public final class Server implements AutoCloseable {
     public final Identity.User anna = accounts.add("anna");
     public final Identity.User boris = accounts.add("boris");
     public final FakeLicence licence = new FakeLicence();
+    public volatile int participantsLimit = 49;
     public final List<AuditEvent> audit = Collections.synchronizedList(new ArrayList<>());
     public final List<ConfigChange> changes = Collections.synchronizedList(new ArrayList<>());
     public final ConferenceTables tables;
@@ -61,7 +62,7 @@ public final class Server implements AutoCloseable {
         SessionServices services = new SessionServices(
                 store.threads().cpu(), store.threads().scheduler(), Clock.systemUTC(), Ticker.SYSTEM,
                 new JpaJournal(tables.unit(), tables.outbox(), store.threads().io()), licence, log, Optional::empty,
-                () -> new JoinDecision(List.of()), () -> 49, open::get);
+                () -> new JoinDecision(List.of()), () -> participantsLimit, open::get);
         SessionRows rows = new SessionRows(tables);
         sessions = new LocalSessions(services, rows, store.threads().io());
         access = new SessionAccess(sessions, services, rows, store.threads().io(), () -> open.set(false));

@@ -14,9 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -31,6 +34,7 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.rostrum.listener.HttpsService.Company;
 
 /** Makes the own authority and server certificates signed by it (20/TLS-20, TLS-21), P-256. Stateless. */
 final class CertificateMaker {
@@ -63,12 +67,12 @@ final class CertificateMaker {
         }
     }
 
-    KeyAndChain server(KeyAndChain authority, HostNames names) {
+    KeyAndChain server(KeyAndChain authority, HostNames names, Company company) {
         X509Certificate signer = authority.certificate();
         KeyPair keys = keys();
         try {
             X509v3CertificateBuilder builder = builder(
-                    new X500Name(signer.getSubjectX500Principal().getName()), name(names.main()), keys, SERVER_LIFE);
+                    new X500Name(signer.getSubjectX500Principal().getName()), name(names.main(), company), keys, SERVER_LIFE);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
@@ -82,7 +86,32 @@ final class CertificateMaker {
     }
 
     private static X500Name name(String commonName) {
-        return new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, commonName.length() > 64 ? commonName.substring(0, 64) : commonName).build();
+        return name(commonName, Company.NONE);
+    }
+
+    private static X500Name name(String commonName, Company company) {
+        X500NameBuilder name = new X500NameBuilder(BCStyle.INSTANCE);
+        add(name, BCStyle.C, company.country());
+        add(name, BCStyle.ST, company.state());
+        add(name, BCStyle.O, company.organization());
+        return name.addRDN(BCStyle.CN, commonName.length() > 64 ? commonName.substring(0, 64) : commonName).build();
+    }
+
+    private static void add(X500NameBuilder name, ASN1ObjectIdentifier part, String text) {
+        if (!text.isEmpty()) {
+            name.addRDN(part, text);
+        }
+    }
+
+    /** The company that {@link #server} wrote into a certificate. */
+    static Company company(X509Certificate certificate) {
+        X500Name name = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+        return new Company(part(name, BCStyle.O), part(name, BCStyle.C), part(name, BCStyle.ST));
+    }
+
+    private static String part(X500Name name, ASN1ObjectIdentifier part) {
+        RDN[] found = name.getRDNs(part);
+        return found.length == 0 ? "" : IETFUtils.valueToString(found[0].getFirst().getValue());
     }
 
     private static GeneralNames alternatives(HostNames names) {

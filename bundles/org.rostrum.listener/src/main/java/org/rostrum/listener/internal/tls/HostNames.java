@@ -27,7 +27,12 @@ public record HostNames(Set<String> dns, Set<String> addresses, String main) {
 
     /** Names and addresses of now. Reads the network interfaces, asks no name server but for the own name. */
     public static HostNames ofThisHost(String serverName) {
-        Set<String> dns = Stream.of("localhost", serverName, hostName())
+        return ofThisHost(serverName, "");
+    }
+
+    /** As {@link #ofThisHost(String)}, and the host of the external web address (20/A-23); empty: none. */
+    public static HostNames ofThisHost(String serverName, String externalHost) {
+        Set<String> dns = Stream.of("localhost", serverName, hostName(), externalHost)
                 .map(n -> n.toLowerCase(java.util.Locale.ROOT))
                 .filter(n -> n.matches("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?"))
                 .collect(Collectors.toSet());

@@ -6,12 +6,13 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /** A private key with its certificate first and the signers after it. */
-record KeyAndChain(PrivateKey key, List<X509Certificate> chain) {
-    KeyAndChain {
+public record KeyAndChain(PrivateKey key, List<X509Certificate> chain) {
+    public KeyAndChain {
         chain = List.copyOf(chain);
     }
 
-    X509Certificate certificate() {
+    /** The one that is shown. */
+    public X509Certificate certificate() {
         return chain.get(0);
     }
 

@@ -36,8 +36,9 @@ final class KeyStoreFile {
         return file;
     }
 
-    /** The password in {@code file}, made at first use. */
-    static String password(Path file, SecureRandom random) throws IOException {
+    /** The password of all files in {@code folder}, made at first use. */
+    static String password(Path folder, SecureRandom random) throws IOException {
+        Path file = folder.resolve("listener.password");
         if (!Files.exists(file)) {
             byte[] secret = new byte[24];
             random.nextBytes(secret);
@@ -60,6 +61,7 @@ final class KeyStoreFile {
         return Optional.of(new KeyAndChain(key, Arrays.stream(chain).map(X509Certificate.class::cast).toList()));
     }
 
+    /** Replaces the file as a whole. */
     void write(KeyAndChain content) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);

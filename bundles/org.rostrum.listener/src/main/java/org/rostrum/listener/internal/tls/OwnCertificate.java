@@ -9,12 +9,11 @@ import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
+import java.util.function.Consumer;
+import org.rostrum.listener.HttpsService.Company;
 import org.rostrum.listener.ServerCertificate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,52 +26,53 @@ public final class OwnCertificate implements ServerCertificate {
 
     private static final Logger logger = LoggerFactory.getLogger(OwnCertificate.class);
     private static final Duration RENEW_BEFORE = Duration.ofDays(30);
-    private static final int SAN_DNS = 2;
-    private static final int SAN_IP = 7;
 
     private final Clock clock;
     private final CertificateMaker maker;
     private final KeyStoreFile authorityFile;
     private final KeyStoreFile serverFile;
-    private final SslContextFactory.Server tls = new SslContextFactory.Server();
+    private final Consumer<KeyAndChain> changed;
     private KeyAndChain authority;
     private KeyAndChain server;
     private HostNames names;
+    private Company company;
 
     /**
-     * @param folder where the keys are, made if missing
+     * @param folder  where the keys are, made if missing
+     * @param changed told of each new certificate
      * @throws IllegalStateException if the folder cannot be read or written
      */
-    public OwnCertificate(Path folder, HostNames names, Clock clock, SecureRandom random) {
+    public OwnCertificate(Path folder, HostNames names, Clock clock, SecureRandom random, Consumer<KeyAndChain> changed) {
         this.clock = clock;
         this.names = names;
+        this.changed = changed;
         this.maker = new CertificateMaker(clock, random);
         try {
-            String password = KeyStoreFile.password(folder.resolve("listener.password"), random);
+            String password = KeyStoreFile.password(folder, random);
             authorityFile = new KeyStoreFile(folder.resolve("listener-authority.p12"), password);
             serverFile = new KeyStoreFile(folder.resolve("listener.p12"), password);
             authority = existing(authorityFile, CertificateMaker.SERVER_LIFE).orElseGet(this::newAuthority);
-            server = existing(serverFile, RENEW_BEFORE).filter(this::fits).orElseGet(this::newServer);
-            configure(password);
-        } catch (Exception e) {
+            Optional<KeyAndChain> stored = existing(serverFile, Duration.ofDays(-1000));
+            company = stored.map(s -> CertificateMaker.company(s.certificate())).orElse(Company.NONE);
+            server = stored.filter(this::lasts).filter(this::fits).orElseGet(this::newServer);
+        } catch (IOException e) {
             throw new IllegalStateException("cannot prepare the certificate in " + folder, e);
         }
     }
 
-    private void configure(String password) throws Exception {
-        tls.setKeyStorePath(serverFile.file().toString());
-        tls.setKeyStoreType("PKCS12");
-        tls.setKeyStorePassword(password);
-        tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
-        tls.setRenegotiationAllowed(false);
-        // People type addresses and names that the certificate does not carry
-        tls.setSniRequired(false);
-        tls.start();
+    private boolean lasts(KeyAndChain candidate) {
+        return candidate.certificate().getNotAfter().toInstant().isAfter(clock.instant().plus(RENEW_BEFORE));
     }
 
-    /** For the connectors; started. */
-    public SslContextFactory.Server tls() {
-        return tls;
+    /** What is shown in this mode. */
+    public synchronized KeyAndChain keyAndChain() {
+        return server;
+    }
+
+    /** As {@link #renew()}, for another company (20/TLS-23). */
+    public synchronized void renew(Company of) {
+        company = of;
+        renew();
     }
 
     /** Tells what the host is called from now on; the certificate is renewed if it lacks a name or an address. Blocks. */
@@ -96,36 +96,19 @@ public final class OwnCertificate implements ServerCertificate {
     @Override
     public synchronized void renew() {
         server = newServer();
-        show();
+        changed.accept(server);
     }
 
     @Override
     public synchronized void reload() {
         try {
-            Optional<KeyAndChain> changed = serverFile.read();
-            if (changed.isPresent()) {
-                server = changed.get();
-                show();
+            Optional<KeyAndChain> fresh = serverFile.read();
+            if (fresh.isPresent()) {
+                server = fresh.get();
+                changed.accept(server);
             }
         } catch (IOException | GeneralSecurityException e) {
             logger.error("certificate file {} is not usable, the old certificate stays: {}", serverFile.file(), e.toString());
-        }
-    }
-
-    /** Stops TLS; the files stay. */
-    public void close() {
-        try {
-            tls.stop();
-        } catch (Exception e) {
-            logger.warn("TLS did not stop in order", e);
-        }
-    }
-
-    private void show() {
-        try {
-            tls.reload(same -> { });
-        } catch (Exception e) {
-            throw new IllegalStateException("the new certificate could not be loaded", e);
         }
     }
 
@@ -143,7 +126,7 @@ public final class OwnCertificate implements ServerCertificate {
     }
 
     private KeyAndChain newServer() {
-        KeyAndChain made = store(serverFile, maker.server(authority, names));
+        KeyAndChain made = store(serverFile, maker.server(authority, names, company));
         logger.info("made a server certificate for {} {}, valid until {}",
                 names.dns(), names.addresses(), made.certificate().getNotAfter().toInstant());
         return made;
@@ -163,31 +146,15 @@ public final class OwnCertificate implements ServerCertificate {
         try {
             X509Certificate certificate = candidate.certificate();
             certificate.verify(authority.certificate().getPublicKey());
-            return alternatives(certificate, SAN_DNS).containsAll(names.dns())
-                    && alternatives(certificate, SAN_IP).containsAll(names.addresses().stream().map(OwnCertificate::normal).toList());
+            return CertificateNames.dns(certificate).containsAll(names.dns())
+                    && CertificateNames.addresses(certificate).containsAll(names.addresses().stream().map(CertificateNames::normal).toList());
         } catch (GeneralSecurityException e) {
             return false;
         }
     }
 
-    private static Set<String> alternatives(X509Certificate certificate, int type) throws CertificateParsingException {
-        var all = certificate.getSubjectAlternativeNames();
-        return all == null ? new HashSet<>() : all.stream()
-                .filter(a -> a.get(0).equals(type))
-                .map(a -> type == SAN_IP ? normal((String) a.get(1)) : (String) a.get(1))
-                .collect(Collectors.toSet());
-    }
-
-    private static String normal(String literal) {
-        try {
-            return HostNames.text(java.net.InetAddress.getByName(literal));
-        } catch (java.net.UnknownHostException e) {
-            return literal;
-        }
-    }
-
     /** For tests: what stands in the certificate. */
     static List<Set<String>> alternatives(X509Certificate certificate) throws CertificateParsingException {
-        return List.of(alternatives(certificate, SAN_DNS), alternatives(certificate, SAN_IP));
+        return List.of(CertificateNames.dns(certificate), CertificateNames.addresses(certificate));
     }
 }

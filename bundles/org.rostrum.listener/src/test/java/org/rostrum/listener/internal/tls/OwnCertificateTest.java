@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,8 @@ class OwnCertificateTest {
 
     @TempDir
     Path folder;
+
+    private final AtomicReference<KeyAndChain> shown = new AtomicReference<>();
 
     @Test // 20/TLS-20, 20/TLS-21
     void firstStartMakesAuthorityAndServerCertificateForAllNames() throws Exception {
@@ -98,8 +101,6 @@ class OwnCertificateTest {
     }
 
     private OwnCertificate at(Instant now, HostNames names) {
-        OwnCertificate certificate = new OwnCertificate(folder, names, Clock.fixed(now, ZoneOffset.UTC), new SecureRandom());
-        certificate.close();
-        return certificate;
+        return new OwnCertificate(folder, names, Clock.fixed(now, ZoneOffset.UTC), new SecureRandom(), shown::set);
     }
 }

@@ -3,13 +3,15 @@ package org.rostrum.media.net.internal;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.rostrum.base.time.Ticker;
 import org.rostrum.media.net.MediaTransports.Candidate;
 import org.rostrum.proto.ice.IcePriority;
 
 /**
- * The addresses that are announced: the host's own, then the public one (20/WRTC-10: what is nearest first). Looked up again after
+ * The addresses that are announced: the host's own, then the public ones (20/WRTC-10: what is nearest first). Looked up again after
  * some seconds, because hosts change networks. Thread-safe.
  */
 final class Candidates {
@@ -38,11 +40,12 @@ final class Candidates {
     }
 
     private List<Candidate> read() {
-        List<String> addresses = new ArrayList<>(
-                settings.addresses().isEmpty() ? LocalAddresses.find(settings.announceLoopback()) : settings.addresses());
-        if (!settings.publicAddress().isEmpty() && !addresses.contains(settings.publicAddress())) {
-            addresses.add(settings.publicAddress());
+        Set<String> distinct = new LinkedHashSet<>();
+        if (settings.announceLocal() || settings.publicAddresses().isEmpty()) {
+            distinct.addAll(settings.addresses().isEmpty() ? LocalAddresses.find(settings.announceLoopback()) : settings.addresses());
         }
+        distinct.addAll(settings.publicAddresses());
+        List<String> addresses = List.copyOf(distinct);
         List<Candidate> out = new ArrayList<>();
         for (int i = 0; i < addresses.size(); i++) {
             long priority = IcePriority.of(IcePriority.HOST, 65_535 - i, 1);

@@ -10,15 +10,20 @@ public @interface MediaNetConfig {
 
     String PID = "org.rostrum.media.net";
 
-    @AttributeDefinition(name = "UDP port", description = "1 to 65535; 0 lets the system choose, for tests")
+    @AttributeDefinition(name = "UDP port", description = "1 to 65535; 0 lets the system choose, for tests",
+            min = "0", max = "65535")
     int port() default 53000;
 
-    @AttributeDefinition(name = "Workers", description = "Threads with a socket each on the same port; one core each. Needs Linux above 1")
+    @AttributeDefinition(name = "Workers", description = "Threads with a socket each on the same port; one core each. Needs Linux above 1",
+            min = "1", max = "256")
     int workers() default 1;
 
-    @AttributeDefinition(name = "Public address",
-            description = "IPv4 or IPv6 address that the outside sees, announced besides the local ones; empty: none")
+    @AttributeDefinition(name = "Public addresses",
+            description = "IPv4 and IPv6 addresses that the outside sees, by comma; what reaches them is forwarded to the UDP port here; empty: none")
     String publicAddress() default "";
+
+    @AttributeDefinition(name = "Announce local", description = "Announce the addresses of this host besides the public ones; counts only with such")
+    boolean announceLocal() default true;
 
     @AttributeDefinition(name = "Local addresses", description = "Addresses to announce; empty: all that are up, without link-local, "
             + "temporary and loopback ones")
@@ -27,9 +32,11 @@ public @interface MediaNetConfig {
     @AttributeDefinition(name = "Announce loopback", description = "Also announce 127.0.0.1 and ::1, for clients on this host only")
     boolean announceLoopback() default false;
 
-    @AttributeDefinition(name = "Receive buffer", description = "Octets of the socket; the system's limit net.core.rmem_max applies")
+    @AttributeDefinition(name = "Receive buffer", description = "Octets of the socket; the system's limit net.core.rmem_max applies",
+            min = "65536", max = "268435456")
     int receiveBufferBytes() default 4 << 20;
 
-    @AttributeDefinition(name = "Send buffer", description = "Octets of the socket; the system's limit net.core.wmem_max applies")
+    @AttributeDefinition(name = "Send buffer", description = "Octets of the socket; the system's limit net.core.wmem_max applies",
+            min = "65536", max = "268435456")
     int sendBufferBytes() default 4 << 20;
 }

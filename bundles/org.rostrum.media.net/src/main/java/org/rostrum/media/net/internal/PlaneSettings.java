@@ -1,21 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.media.net.internal;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The settings, read.
  *
- * @param nativeSockets whether epoll may be used where it is there
+ * @param publicAddresses numeric, in the order of the setting
+ * @param addresses       instead of those of the interfaces; empty: those
+ * @param announceLocal   false: public addresses only, if there are any
+ * @param nativeSockets   whether epoll may be used where it is there
  */
 record PlaneSettings(
-        int port, int workers, String publicAddress, List<String> addresses, boolean announceLoopback,
+        int port, int workers, List<String> publicAddresses, List<String> addresses, boolean announceLocal, boolean announceLoopback,
         int receiveBufferBytes, int sendBufferBytes, boolean nativeSockets) {
 
+    private static final Logger logger = LoggerFactory.getLogger(PlaneSettings.class);
+    /** Numbers only, so that no name server is asked: a name says nothing about the family that a peer needs. */
+    private static final Pattern NUMERIC = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+
     static PlaneSettings of(MediaNetConfig config) {
-        List<String> addresses = Arrays.stream(config.addresses()).map(String::strip).filter(text -> !text.isEmpty()).toList();
-        return new PlaneSettings(config.port(), Math.max(1, config.workers()), config.publicAddress().strip(), addresses,
-                config.announceLoopback(), config.receiveBufferBytes(), config.sendBufferBytes(), true);
+        return new PlaneSettings(config.port(), Math.max(1, config.workers()), numeric("publicAddress", Stream.of(config.publicAddress())),
+                numeric("addresses", Arrays.stream(config.addresses())), config.announceLocal(), config.announceLoopback(),
+                config.receiveBufferBytes(), config.sendBufferBytes(), true);
+    }
+
+    /** What is no address that somebody could send to is told and left out: media go on over the others. */
+    static List<String> numeric(String setting, Stream<String> values) {
+        return values.flatMap(value -> Stream.of(value.split("[,\\s]+")))
+                .filter(text -> !text.isEmpty())
+                .map(text -> usable(text).orElseGet(() -> {
+                    logger.error("{}: {} is no IPv4 or IPv6 address to announce and is left out", setting, text);
+                    return "";
+                }))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<String> usable(String text) {
+        if (!NUMERIC.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            InetAddress address = InetAddress.getByName(text);
+            return address.isAnyLocalAddress() || address.isMulticastAddress() ? Optional.empty() : Optional.of(text);
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
     }
 }

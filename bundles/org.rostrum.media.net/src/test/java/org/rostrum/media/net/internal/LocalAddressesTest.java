@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rostrum.media.net.MediaTransports.Candidate;
 import org.rostrum.test.VirtualTime;
@@ -42,12 +43,26 @@ class LocalAddressesTest {
 
     @Test
     void thePublicAddressComesLastAsAHostCandidateOfItsOwn() { // 20/WRTC-10
-        PlaneSettings settings = new PlaneSettings(53_000, 1, "203.0.113.9", List.of("192.0.2.2", "2001:db8::2"), false, 1, 1, true);
+        PlaneSettings settings = new PlaneSettings(53_000, 1, List.of("203.0.113.9"), List.of("192.0.2.2", "2001:db8::2"), true, false, 1, 1, true);
         List<Candidate> list = new Candidates(settings, 53_000, new VirtualTime()).list();
         assertThat(list).extracting(Candidate::address).containsExactly("192.0.2.2", "2001:db8::2", "203.0.113.9");
         assertThat(list).extracting(Candidate::foundation).doesNotHaveDuplicates();
         assertThat(list).extracting(Candidate::priority).isSortedAccordingTo((a, b) -> Long.compare(b, a)).doesNotHaveDuplicates();
         assertThat(list.get(0)).isEqualTo(new Candidate("1", "udp", "192.0.2.2", 53_000, 2_130_706_431L));
+    }
+
+    @Test
+    void publicAddressesMayStandAlone() { // behind a port forwarding whose inside nobody reaches
+        PlaneSettings settings = new PlaneSettings(53_000, 1, List.of("203.0.113.9", "2001:db8::9"), List.of("192.0.2.2"), false, false, 1, 1, true);
+        assertThat(new Candidates(settings, 53_000, new VirtualTime()).list()).extracting(Candidate::address).containsExactly("203.0.113.9", "2001:db8::9");
+        PlaneSettings none = new PlaneSettings(53_000, 1, List.of(), List.of("192.0.2.2"), false, false, 1, 1, true);
+        assertThat(new Candidates(none, 53_000, new VirtualTime()).list()).extracting(Candidate::address).containsExactly("192.0.2.2");
+    }
+
+    @Test
+    void whatIsNoAddressIsLeftOut() {
+        assertThat(PlaneSettings.numeric("publicAddress", Stream.of(" 203.0.113.9, 2001:db8::9 203.0.113.9", "host.example", "0.0.0.0", "224.0.0.1", "::", "1.2.3", "999.1.1.1", "")))
+                .containsExactly("203.0.113.9", "2001:db8::9");
     }
 
     private static List<InetAddress> addresses(String... texts) throws UnknownHostException {

@@ -34,9 +34,10 @@ final class WholeApi implements AutoCloseable {
 
     private Stream<Object> identityResources() {
         FakeIdentity identity = api.identity;
-        return Stream.of(new SetupResource(identity), new SignInResource(identity, identity), new SignOutResource(identity),
-                new MeResource(identity), new MySessionsResource(identity), new GuestsResource(identity),
-                new GuestPageResource(api.settings, identity), new ServerResource(api.settings, "0.1.0"),
+        return Stream.of(new SetupResource(identity, api.access), new SignInResource(identity, identity, api.administrators),
+                new SignOutResource(identity), new MeResource(identity, api.administrators), new MySessionsResource(identity),
+                new GuestsResource(identity),
+                new GuestPageResource(api.settings, identity, api.access), new ServerResource(api.settings, "0.1.0"),
                 new ConnectsResource(api.settings), new TokenResource(identity, api.settings));
     }
 

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.edge.RestResource;
+import org.rostrum.identity.AdministratorAccess;
 import org.rostrum.identity.SetupService;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Need;
@@ -57,11 +58,13 @@ public final class GuestPageResource {
 
     private final SiteSettings settings;
     private final SetupService setup;
+    private final AdministratorAccess access;
 
     @Activate
-    public GuestPageResource(@Reference SiteSettings settings, @Reference SetupService setup) {
+    public GuestPageResource(@Reference SiteSettings settings, @Reference SetupService setup, @Reference AdministratorAccess access) {
         this.settings = settings;
         this.setup = setup;
+        this.access = access;
     }
 
     @GET
@@ -70,7 +73,8 @@ public final class GuestPageResource {
     public GuestPageBody getGuestPage(@Context Caller caller) {
         String company = settings.get(ServerSettings.COMPANY_NAME);
         return new GuestPageBody(new GuestPageDto(settings.get(ServerSettings.SERVER_NAME), company.isEmpty() ? PRODUCT : company,
-                caller.base().toString(), setup.required(), contacts(), List.of("en"), false, List.of()));
+                caller.base().toString(), setup.required(), contacts(), List.of("en"),
+                access.admits(caller.client().address()), List.of()));
     }
 
     private @Nullable ContactsDto contacts() {

@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.edge.RestResource;
 import org.rostrum.identity.AccountService;
+import org.rostrum.identity.AdministratorService;
 import org.rostrum.identity.SignInService.Session;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Need;
@@ -48,15 +49,17 @@ public final class MeResource {
             @Schema(description = "Permission names, separated by blanks; empty: those of the user.") String scope) {}
 
     private final AccountService accounts;
+    private final AdministratorService administrators;
     private final Clock clock;
 
     @Activate
-    public MeResource(@Reference AccountService accounts) {
-        this(accounts, Clock.systemUTC());
+    public MeResource(@Reference AccountService accounts, @Reference AdministratorService administrators) {
+        this(accounts, administrators, Clock.systemUTC());
     }
 
-    MeResource(AccountService accounts, Clock clock) {
+    MeResource(AccountService accounts, AdministratorService administrators, Clock clock) {
         this.accounts = accounts;
+        this.administrators = administrators;
         this.clock = clock;
     }
 
@@ -64,7 +67,7 @@ public final class MeResource {
     @Needs(value = Need.SIGNED_IN, permissions = Needs.ANY_APPLICATION)
     @Operation(summary = "Tells who is signed in.")
     public MeBody getMe(@Context Caller caller) {
-        return new MeBody(UserDto.of(caller.identity(), accounts), caller.signedIn().csrf());
+        return new MeBody(UserDto.of(caller.identity(), accounts, administrators), caller.signedIn().csrf());
     }
 
     @GET
@@ -74,7 +77,7 @@ public final class MeResource {
     public TokenInfoBody getMyToken(@Context Caller caller) {
         Session session = caller.signedIn();
         long left = Math.max(0, session.expiresAt().getEpochSecond() - clock.instant().getEpochSecond());
-        return new TokenInfoBody(new TokenInfoDto(session.tokenId(), "Bearer", UserDto.of(session.identity(), accounts).id(),
+        return new TokenInfoBody(new TokenInfoDto(session.tokenId(), "Bearer", UserDto.of(session.identity(), accounts, administrators).id(),
                 session.expiresAt().getEpochSecond(), left, scope(session)));
     }
 

@@ -35,7 +35,7 @@ public final class MySessionsResource {
     record MySessionsBody(List<MySessionDto> sessions) {}
 
     /** One place. */
-    @Schema(description = "One place where the account is signed in.")
+    @Schema(description = "One place where somebody is signed in.")
     record MySessionDto(
             String id,
             @Schema(description = "Network address.") String address,
@@ -58,19 +58,19 @@ public final class MySessionsResource {
     }
 
     @GET
-    @Needs(Need.USER)
-    @Operation(summary = "Lists where the account is signed in, newest first.")
+    @Needs(Need.SIGNED_IN)
+    @Operation(summary = "Lists where the account, or the administrator, is signed in, newest first.")
     public MySessionsBody listMySessions(@Context Caller caller) {
         String current = caller.signedIn().tokenId();
-        return new MySessionsBody(signIns.sessions(caller.user().key()).stream().map(t -> MySessionDto.of(t, current)).toList());
+        return new MySessionsBody(signIns.sessions(caller.identity()).stream().map(t -> MySessionDto.of(t, current)).toList());
     }
 
     @DELETE
     @Path("{session_id}")
-    @Needs(Need.USER)
+    @Needs(Need.SIGNED_IN)
     @Operation(summary = "Signs the account out at one place; also when it has ended already.")
     public void endMySession(
             @Parameter(description = "Public id of the session.") @PathParam("session_id") String id, @Context Caller caller) {
-        signIns.end(caller.user().key(), id);
+        signIns.end(caller.identity(), id);
     }
 }

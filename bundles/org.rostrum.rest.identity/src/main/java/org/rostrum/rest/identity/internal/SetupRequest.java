@@ -15,7 +15,9 @@ record SetupRequest(
                 example = "video.example.org")
         @Nullable String serverName,
         @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable AdministratorRequest administrator,
-        @Schema(description = "First accounts; may be empty or absent.") @Nullable List<AccountRequest> accounts) {
+        @Schema(description = "First accounts; may be empty or absent.") @Nullable List<AccountRequest> accounts,
+        @Schema(description = "Whether administration is allowed from the address of this request from now on.")
+        @Nullable Boolean allowAddress) {
 
     /** The first administrator. */
     @Schema(description = "The first administrator.")

@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.edge.RestResource;
 import org.rostrum.identity.AccountService.NewAccount;
+import org.rostrum.identity.AdministratorAccess;
 import org.rostrum.identity.SetupService;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Check;
@@ -41,20 +42,26 @@ public final class SetupResource {
 
     /** Whether there is something to do. */
     @Schema(description = "State of the first set-up.")
-    record SetupDto(@Schema(description = "True until the first set-up is done.") boolean required) {}
+    record SetupDto(
+            @Schema(description = "True until the first set-up is done.") boolean required,
+            @Schema(description = "Network address of this request.") String yourAddress,
+            @Schema(description = "Whether administration is allowed from there.") boolean addressAllowed) {}
 
     private final SetupService setup;
+    private final AdministratorAccess access;
 
     @Activate
-    public SetupResource(@Reference SetupService setup) {
+    public SetupResource(@Reference SetupService setup, @Reference AdministratorAccess access) {
         this.setup = setup;
+        this.access = access;
     }
 
     @GET
     @Needs(value = Need.NOBODY, beforeSetup = true)
     @Operation(summary = "Tells whether the first set-up is still to be done.")
-    public SetupBody getSetup() {
-        return new SetupBody(new SetupDto(setup.required()));
+    public SetupBody getSetup(@Context Caller caller) {
+        String address = caller.client().address();
+        return new SetupBody(new SetupDto(setup.required(), address, access.admits(address)));
     }
 
     @POST
@@ -67,7 +74,7 @@ public final class SetupResource {
         check(request);
         AdministratorRequest administrator = Objects.requireNonNull(request.administrator());
         setup.complete(text(request.code()), new SetupService.Request(text(request.serverName()), text(administrator.login()),
-                text(administrator.password()), accounts(request)), caller.client().address());
+                text(administrator.password()), accounts(request), Boolean.TRUE.equals(request.allowAddress())), caller.client().address());
     }
 
     private static void check(SetupRequest request) {

@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.edge.RestResource;
 import org.rostrum.identity.AccountService;
+import org.rostrum.identity.AdministratorService;
 import org.rostrum.identity.SignInService;
 import org.rostrum.identity.SignInService.IssuedToken;
 import org.rostrum.rest.Caller;
@@ -45,7 +46,8 @@ public final class SignInResource {
             @Nullable String login,
             @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String password,
             @Schema(description = "admin for the realm of administrators; absent for accounts.", allowableValues = "admin")
-            @Nullable String realm) {}
+            @Nullable String realm,
+            @Schema(description = "Six digits of the second factor, for administrators who have one.") @Nullable String code) {}
 
     /** Who is signed in, and what changes must carry. */
     @Schema(description = "Who is signed in now.")
@@ -55,32 +57,35 @@ public final class SignInResource {
 
     private final SignInService signIns;
     private final AccountService accounts;
+    private final AdministratorService administrators;
 
     @Activate
-    public SignInResource(@Reference SignInService signIns, @Reference AccountService accounts) {
+    public SignInResource(
+            @Reference SignInService signIns, @Reference AccountService accounts, @Reference AdministratorService administrators) {
         this.signIns = signIns;
         this.accounts = accounts;
+        this.administrators = administrators;
     }
 
     @POST
     @Needs(Need.NOBODY)
     @Operation(summary = "Signs a browser in: sets the cookies rostrum_session and rostrum_csrf.")
-    @Refuses({"400 required", "401 InvalidCredentials", "403 accountInactive", "429 tooManyRequests",
-        "503 storeUnavailable"})
+    @Refuses({"400 required", "401 InvalidCredentials", "401 secondFactorRequired", "403 accountInactive", "403 accountLocked",
+        "403 addressNotAllowed", "429 tooManyRequests", "503 storeUnavailable"})
     public SignInBody signIn(
             SignInRequest request, @Context Caller caller, @Context HttpServletRequest http, @Context HttpServletResponse answer) {
         check(request);
         String login = Objects.requireNonNull(request.login());
         String password = Objects.requireNonNull(request.password());
         IssuedToken issued = ADMINISTRATORS.equals(request.realm())
-                ? signIns.signInAdministrator(login, password, caller.client())
+                ? signIns.signInAdministrator(login, password, request.code(), caller.client())
                 : signIns.signIn(login, password, caller.client());
         String former = BrowserCookies.session(http);
         if (former != null) {
             signIns.signOut(former);
         }
         BrowserCookies.signIn(answer, issued);
-        return new SignInBody(UserDto.of(issued.session().identity(), accounts), issued.session().csrf());
+        return new SignInBody(UserDto.of(issued.session().identity(), accounts, administrators), issued.session().csrf());
     }
 
     private static void check(SignInRequest request) {

@@ -88,7 +88,7 @@ public final class TokenResource implements OwnRefusals {
     @Needs(Need.NOBODY)
     @Operation(summary = "Exchanges credentials for an access token; the same as /oauth2/v1/token. Refusals have the body of RFC 6749.")
     @Refuses({"400 invalid_request", "400 invalid_grant", "400 invalid_scope", "400 unauthorized_client", "400 unsupported_grant_type",
-        "401 invalid_client", "401 InvalidCredentials", "403 accountInactive", "429 tooManyRequests", "503 storeUnavailable"})
+        "401 invalid_client", "401 InvalidCredentials", "403 accountInactive", "403 accountLocked", "429 tooManyRequests", "503 storeUnavailable"})
     public TokenBody createToken(
             TokenRequest request, @HeaderParam("Authorization") @Parameter(hidden = true) @Nullable String header,
             @Context Caller caller) {

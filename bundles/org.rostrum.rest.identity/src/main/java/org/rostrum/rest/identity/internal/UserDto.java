@@ -2,17 +2,23 @@
 package org.rostrum.rest.identity.internal;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService;
+import org.rostrum.identity.Administrator;
+import org.rostrum.identity.AdministratorService;
 import org.rostrum.identity.Identity;
 
 /**
  * Who is signed in.
  *
- * @param id    login
- * @param uid   account ID, or the administrator's name in reports
- * @param email empty if unset
+ * @param id           login
+ * @param uid          account ID, or the administrator's name in reports
+ * @param email        empty if unset
+ * @param roles        of an administrator; else empty
+ * @param secondFactor whether an administrator has one; null for others
  */
 @Schema(description = "Who is signed in.")
 record UserDto(
@@ -20,19 +26,26 @@ record UserDto(
         @Schema(description = "Account ID login@server; admin:login for an administrator.", example = "ada@video.example.org") String uid,
         @Schema(description = "Name for people.") String displayName,
         @Schema(description = "Empty if unset.") String email,
-        @Schema(description = "Kind of login.", allowableValues = {"user", "administrator", "application"}) String kind) {
+        @Schema(description = "Kind of login.", allowableValues = {"user", "administrator", "application"}) String kind,
+        @Schema(description = "Roles of an administrator: admin, security-admin; empty for others.") List<String> roles,
+        @Schema(description = "Whether an administrator has a second factor; null for others.") @Nullable Boolean secondFactor) {
 
-    static UserDto of(Identity identity, AccountService accounts) {
+    static UserDto of(Identity identity, AccountService accounts, AdministratorService administrators) {
         if (identity instanceof Identity.User user) {
-            return new UserDto(user.id().login(), user.id().toString(), user.displayName(), email(user.key(), accounts), "user");
+            return plain(user.id().login(), user, email(user.key(), accounts), "user");
         }
-        if (identity instanceof Identity.Administrator administrator) {
-            return new UserDto(administrator.login(), administrator.name(), administrator.displayName(), "", "administrator");
+        if (identity instanceof Identity.Administrator admin) {
+            boolean secondFactor = administrators.find(admin.login()).map(Administrator::secondFactor).orElse(false);
+            return new UserDto(admin.login(), admin.name(), admin.displayName(), "", "administrator", Roles.words(admin.roles()), secondFactor);
         }
         if (identity instanceof Identity.Application application) {
-            return new UserDto(application.id(), application.name(), application.displayName(), "", "application");
+            return plain(application.id(), application, "", "application");
         }
         throw new IllegalStateException("guests have no user object");
+    }
+
+    private static UserDto plain(String id, Identity identity, String email, String kind) {
+        return new UserDto(id, identity.name(), identity.displayName(), email, kind, List.of(), null);
     }
 
     private static String email(AccountKey key, AccountService accounts) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.AccountKey;
+import org.rostrum.identity.Identity;
 import org.rostrum.identity.SignInService;
 import org.rostrum.rest.internal.TestApi;
 
@@ -39,7 +40,7 @@ final class BothIdentities implements SignInService {
     }
 
     @Override
-    public IssuedToken signInAdministrator(String login, String password, ClientInfo client) {
+    public IssuedToken signInAdministrator(String login, String password, @Nullable String code, ClientInfo client) {
         throw new UnsupportedOperationException();
     }
 
@@ -55,6 +56,21 @@ final class BothIdentities implements SignInService {
 
     @Override
     public void end(AccountKey account, String tokenId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<TokenInfo> sessions(Identity who) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void end(Identity who, String tokenId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void endAll(AccountKey account, String by) {
         throw new UnsupportedOperationException();
     }
 

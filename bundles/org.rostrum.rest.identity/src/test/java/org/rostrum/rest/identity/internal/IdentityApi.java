@@ -6,40 +6,45 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.rostrum.rest.internal.FakeAdministrators;
 import org.rostrum.rest.internal.FakeIdentity;
 import org.rostrum.rest.internal.TestApi;
 
-/** All resources of this bundle: users and applications over {@link RealPeople}, the rest over the usual fake. */
-final class IdentityApi {
+/** The resources of this bundle behind a server: users and applications over {@link RealPeople}, the rest over fakes in memory. */
+final class IdentityApi implements AutoCloseable {
 
     static final Clock CLOCK = Clock.fixed(FakeIdentity.NOW, ZoneOffset.UTC);
 
-    private IdentityApi() {}
+    final BothIdentities identities = new BothIdentities();
+    final TestApi api = identities.start();
+    final RealPeople people = identities.people();
+    final FakeAdministrators administrators = api.administrators;
 
-    /** Without users and applications. */
-    static TestApi start() {
-        return serve(new TestApi(), List.of());
-    }
-
-    /** Everything. */
-    static TestApi start(BothIdentities identities) {
-        return serve(identities.start(), management(identities.people()));
-    }
-
-    private static TestApi serve(TestApi api, List<Object> more) {
+    IdentityApi() {
         FakeIdentity identity = api.identity;
-        List<Object> all = new ArrayList<>(Arrays.asList(new SetupResource(identity), new SignInResource(identity, identity),
-                new SignOutResource(identity), new MeResource(identity, CLOCK), new MySessionsResource(identity),
-                new GuestsResource(identity), new GuestPageResource(api.settings, identity), new ServerResource(api.settings, "1.2.3"),
+        List<Object> all = new ArrayList<>(Arrays.asList(new SetupResource(identity, api.access),
+                new SignInResource(identity, identity, administrators), new SignOutResource(identity),
+                new MeResource(identity, administrators, CLOCK), new MySessionsResource(identity),
+                new MyPreferencesResource(administrators), new MyPasswordResource(administrators),
+                new MySecondFactorResource(administrators), new AdministratorsResource(administrators),
+                new AdminAccessResource(api.access), new UserSessionsResource(identity, identity), new GuestsResource(identity),
+                new GuestPageResource(api.settings, identity, api.access), new ServerResource(api.settings, "1.2.3"),
                 new ConnectsResource(api.settings)));
-        all.addAll(more);
-        return api.serve(all.toArray());
-    }
-
-    static List<Object> management(RealPeople people) {
-        return List.of(new TokenResource(people.grants), new AuthorizeResource(people.grants, people.permissions),
+        all.addAll(List.of(new TokenResource(people.grants), new AuthorizeResource(people.grants, people.permissions),
                 new UsersResource(people.accounts, people.management), new AccountsResource(people.management),
                 new AvatarResource(people.accounts, people.avatars), new ApplicationsResource(people.applications),
-                new PermissionsResource(people.permissions), new ApiKeyResource(people.apiKey));
+                new PermissionsResource(people.permissions), new ApiKeyResource(people.apiKey)));
+        api.serve(all.toArray());
+    }
+
+    /** What a refused call may not change. */
+    Object state() {
+        return List.of(api.identity.state(), administrators.state(), api.access.rule(), people.state());
+    }
+
+    @Override
+    public void close() {
+        api.close();
+        people.close();
     }
 }

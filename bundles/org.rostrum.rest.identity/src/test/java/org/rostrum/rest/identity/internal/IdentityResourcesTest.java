@@ -32,6 +32,7 @@ class IdentityResourcesTest {
             + "'administrator':{'login':'root','password':'long enough'},"
             + "'accounts':[{'login':'first','display_name':'First','email':'f@example.org','password':'p'}]}";
 
+    private static IdentityApi whole;
     private static TestApi api;
     private static DescribedApi described;
     private static int number;
@@ -41,14 +42,15 @@ class IdentityResourcesTest {
 
     @BeforeAll
     static void start() {
-        api = IdentityApi.start();
+        whole = new IdentityApi();
+        api = whole.api;
         described = new DescribedApi(api, ResourceClasses.beside(ServerResource.class).stream()
                 .filter(type -> !ManagementResourcesTest.RESOURCES.contains(type)).toList());
     }
 
     @AfterAll
     static void stop() {
-        api.close();
+        whole.close();
     }
 
     @BeforeEach
@@ -61,16 +63,19 @@ class IdentityResourcesTest {
     void reset() {
         api.identity.setupRequired = false;
         api.identity.failure = null;
+        api.access.reset();
+        whole.administrators.reset();
         List.of("server.externalUrl", "web.companyName", "web.contactName", "web.contactPhone").forEach(s -> api.settings.set(s, ""));
     }
 
     /** 10/INS-7 */
     @Test
     void setUpOnce() {
-        assertThat(api.get("/setup").send().text()).isEqualTo("{\"setup\":{\"required\":false}}");
+        assertThat(api.get("/setup").send().text()).isEqualTo("{\"setup\":{\"required\":false,"
+                + "\"your_address\":\"127.0.0.1\",\"address_allowed\":true}}");
         assertThat(api.post("/setup").json(SETUP).send().verdict()).isEqualTo("409 setupAlreadyDone");
         api.identity.setupRequired = true;
-        assertThat(api.get("/setup").send().text()).isEqualTo("{\"setup\":{\"required\":true}}");
+        assertThat(api.get("/setup").send().json().at("/setup/required").asBoolean()).isTrue();
         assertThat(api.post("/setup").json(SETUP.replace("12345678", "00000000")).send().verdict()).isEqualTo("403 setupCodeWrong");
         assertThat(api.post("/setup").json(SETUP.replace("12345678", "braked")).send().verdict()).isEqualTo("429 tooManyRequests");
         Answer weak = api.post("/setup").json(SETUP.replace("long enough", "short")).send();
@@ -113,7 +118,7 @@ class IdentityResourcesTest {
         assertThat(answer.status()).isEqualTo(200);
         String csrf = answer.json().get("csrf_token").asText();
         assertThat(answer.json().get("user").toString()).isEqualTo(("{'id':'X','uid':'X@video.example.org','display_name':'"
-                + ada.displayName() + "','email':'X@mail.example.org','kind':'user'}").replace("X", ada.id().login()).replace('\'', '"'));
+                + ada.displayName() + "','email':'X@mail.example.org','kind':'user','roles':[],'second_factor':null}").replace("X", ada.id().login()).replace('\'', '"'));
         assertThat(answer.headers("Set-Cookie")).hasSize(2);
         assertThat(answer.headers("Set-Cookie").get(0)).matches("rostrum_session=[^;]+; Path=/; Secure; SameSite=Lax; HttpOnly");
         assertThat(answer.headers("Set-Cookie").get(1)).isEqualTo("rostrum_csrf=" + csrf + "; Path=/; Secure; SameSite=Lax");
@@ -160,6 +165,8 @@ class IdentityResourcesTest {
         Answer answer = api.post("/sign-in").json("{'login':'root','password':'correct horse','realm':'admin'}").send();
         assertThat(answer.json().at("/user/kind").asText()).isEqualTo("administrator");
         assertThat(answer.json().at("/user/uid").asText()).isEqualTo("admin:root");
+        assertThat(answer.json().at("/user/roles").toString()).isEqualTo("[\"admin\"]");
+        assertThat(answer.json().at("/user/second_factor").toString()).isEqualTo("false");
         assertThat(api.post("/sign-in").json("{'login':'root','password':'correct horse'}").send().verdict())
                 .isEqualTo("401 InvalidCredentials");
         assertThat(api.get("/me").bearer(api.identity.administratorToken()).send().json().at("/user/id").asText()).isEqualTo("root");
@@ -198,7 +205,6 @@ class IdentityResourcesTest {
         assertThat(api.call("DELETE", "/me/sessions/" + id).bearer(token).send().status()).isEqualTo(204);
         assertThat(api.identity.isAlive(other)).isFalse();
         assertThat(api.identity.isAlive(token)).isTrue();
-        assertThat(api.get("/me/sessions").bearer(api.identity.administratorToken()).send().verdict()).isEqualTo("403 forbidden");
     }
 
     /** 61 section 7: me and token. */
@@ -241,7 +247,10 @@ class IdentityResourcesTest {
         Answer bare = api.get("/guest-page").send();
         assertThat(bare.json().get("guest_page").toString()).isEqualTo(("{'server_name':'video.example.org','company_name':'Rostrum',"
                 + "'external_url':'" + api.base() + "','setup_required':false,'contacts':null,'languages':['en'],"
-                + "'administration':false,'legal_documents':[]}").replace('\'', '"'));
+                + "'administration':true,'legal_documents':[]}").replace('\'', '"'));
+        api.access.admitting = false;
+        assertThat(api.get("/guest-page").send().json().at("/guest_page/administration").asBoolean()).as("20/SEC-6").isFalse();
+        api.access.admitting = true;
         api.settings.set("server.externalUrl", "https://video.example.org:4433");
         api.settings.set("web.companyName", "Example Ltd");
         api.settings.set("web.contactPhone", "+1");
@@ -265,10 +274,188 @@ class IdentityResourcesTest {
         assertThat(api.get("/endpoints/connects").send().text()).isEqualTo("{\"connects\":[\"video.example.org:4307\"]}");
     }
 
+    private Answer asRoot(String method, String path, String body) {
+        TestApi.Call call = api.call(method, path).bearer(api.identity.administratorToken());
+        return (body.isEmpty() ? call : call.json(body)).send();
+    }
+
+    /** 00/R-10, 30/LCK-6, 20/SEC-7 */
+    @ParameterizedTest
+    @CsvSource({"locked, 403 accountLocked", "elsewhere, 403 addressNotAllowed", "with code, 401 secondFactorRequired", "x, 401 InvalidCredentials"})
+    void administratorsAreRefused(String password, String verdict) {
+        String body = "{'login':'root','realm':'admin','password':'" + password + "'";
+        assertThat(api.post("/sign-in").json(body + "}").send().verdict()).isEqualTo(verdict);
+        assertThat(api.post("/sign-in").json(body.replace(password, "with code") + ",'code':'123456'}").send().status()).isEqualTo(200);
+        assertThat(api.post("/sign-in").json(body.replace(password, "with code") + ",'code':'000000'}").send().verdict())
+                .isEqualTo("401 InvalidCredentials");
+    }
+
+    /** 00/R-10 */
+    @Test
+    void administratorsAreListedAndMade() {
+        String made = "{'login':'new','display_name':'','password':'long enough','roles':['admin','security-admin']}";
+        Answer answer = asRoot("POST", "/administrators", made);
+        assertThat(answer.json().get("administrator").toString()).isEqualTo(("{'login':'new','display_name':'new','roles':['admin',"
+                + "'security-admin'],'active':true,'second_factor':false,'locked_until':null,'created_at':1767225600,"
+                + "'last_sign_in_at':null}").replace('\'', '"'));
+        assertThat(asRoot("GET", "/administrators", "").json().get("cnt").asInt()).isEqualTo(3);
+        assertThat(asRoot("POST", "/administrators", made).verdict()).isEqualTo("400 uniqueValueAlreadyInUse");
+        assertThat(asRoot("POST", "/administrators", made.replace("new", "a b")).verdict()).isEqualTo("400 loginInvalid");
+        assertThat(asRoot("POST", "/administrators", made.replace("long enough", "short")).verdict()).isEqualTo("400 passwordTooWeak");
+        assertThat(asRoot("POST", "/administrators", made.replace("'display_name':''", "'display_name':'" + "x".repeat(241) + "'"))
+                .verdict()).isEqualTo("400 displayNameInvalid");
+        assertThat(asRoot("POST", "/administrators", made.replace("'admin'", "'king'")).verdict()).isEqualTo("400 invalidValue");
+        Answer empty = asRoot("POST", "/administrators", "{}");
+        assertThat(empty.json().at("/error/errors").findValuesAsText("location")).containsExactly("login", "password", "roles");
+        assertThat(asRoot("GET", "/administrators", "").json().get("cnt").asInt()).isEqualTo(3);
+    }
+
+    /** 20/SEC-5, 30/LCK-7 */
+    @Test
+    void administratorsAreChanged() {
+        Answer changed = asRoot("PATCH", "/administrators/sec", "{'display_name':'Sec','roles':['admin'],'active':false}");
+        assertThat(changed.json().at("/administrator/display_name").asText()).isEqualTo("Sec");
+        assertThat(changed.json().at("/administrator/roles").toString()).isEqualTo("[\"admin\"]");
+        assertThat(changed.json().at("/administrator/active").asBoolean(true)).isFalse();
+        assertThat(asRoot("PATCH", "/administrators/root", "{'active':false}").verdict()).isEqualTo("409 lastAdministrator");
+        assertThat(asRoot("PATCH", "/administrators/root", "{'roles':[]}").verdict()).isEqualTo("400 required");
+        assertThat(asRoot("PATCH", "/administrators/root", "{'display_name':'" + "x".repeat(241) + "'}").verdict())
+                .isEqualTo("400 displayNameInvalid");
+        assertThat(asRoot("PATCH", "/administrators/none", "{}").verdict()).isEqualTo("404 administratorNotFound");
+        assertThat(asRoot("DELETE", "/administrators/root", "").verdict()).isEqualTo("409 lastAdministrator");
+        whole.administrators.lock("sec");
+        assertThat(asRoot("GET", "/administrators", "").json().at("/list/1/locked_until").asLong()).isEqualTo(1_767_225_660);
+        assertThat(asRoot("POST", "/administrators/sec/unlock", "").status()).isEqualTo(204);
+        assertThat(whole.administrators.find("sec").orElseThrow().lockedUntil()).isNull();
+        whole.administrators.secondFactor("sec", true);
+        assertThat(asRoot("DELETE", "/administrators/sec/second-factor", "").status()).isEqualTo(204);
+        assertThat(whole.administrators.find("sec").orElseThrow().secondFactor()).isFalse();
+        assertThat(asRoot("POST", "/administrators/sec/password", "{'password':'long enough'}").status()).isEqualTo(204);
+        assertThat(whole.administrators.state().toString()).contains("sec=password long enough by admin:root");
+        assertThat(asRoot("POST", "/administrators/sec/password", "{'password':'short'}").verdict()).isEqualTo("400 passwordTooWeak");
+        assertThat(asRoot("POST", "/administrators/sec/password", "{}").verdict()).isEqualTo("400 required");
+        assertThat(asRoot("DELETE", "/administrators/sec", "").status()).isEqualTo(204);
+        for (String path : List.of("", "/second-factor")) {
+            assertThat(asRoot("DELETE", "/administrators/sec" + path, "").verdict()).isEqualTo("404 administratorNotFound");
+        }
+        assertThat(asRoot("POST", "/administrators/sec/unlock", "").verdict()).isEqualTo("404 administratorNotFound");
+        assertThat(asRoot("POST", "/administrators/sec/password", "{'password':'long enough'}").verdict())
+                .isEqualTo("404 administratorNotFound");
+    }
+
+    /** 20/SEC-9, 20/SEC-10, 00/R-12 */
+    @Test
+    void addressesOfAdministration() {
+        Answer now = asRoot("GET", "/admin-access", "");
+        assertThat(now.text()).isEqualTo("{\"limit_by_address\":true,\"networks\":[{\"address\":\"127.0.0.0\",\"prefix\":8}],"
+                + "\"your_address\":\"127.0.0.1\"}");
+        String other = "{'networks':[{'address':'10.1.2.3','prefix':8},{'address':'2001:db8::1'}]";
+        assertThat(asRoot("PATCH", "/admin-access", other + "}").verdict()).isEqualTo("409 wouldLockYouOut");
+        assertThat(asRoot("GET", "/admin-access", "").text()).isEqualTo(now.text());
+        Answer changed = asRoot("PATCH", "/admin-access", other + ",'confirm':true}");
+        assertThat(changed.json().get("networks").toString()).isEqualTo(
+                "[{\"address\":\"10.0.0.0\",\"prefix\":8},{\"address\":\"2001:db8:0:0:0:0:0:1\",\"prefix\":128}]");
+        Answer wrong = asRoot("PATCH", "/admin-access", "{'networks':[{'address':'10.0.0'},{'address':'::1','prefix':200},{'prefix':8}]}");
+        assertThat(wrong.verdict()).isEqualTo("400 invalidValue");
+        assertThat(wrong.json().at("/error/errors").findValuesAsText("location"))
+                .containsExactly("networks[0].address", "networks[1].prefix", "networks[2].address");
+        assertThat(asRoot("PATCH", "/admin-access", "{'limit_by_address':false,'confirm':true}").json().get("limit_by_address").asBoolean())
+                .isFalse();
+    }
+
+    /** 10/INS-7, 20/SEC-6: set-up lies outside the filter and offers to add the address that it comes from. */
+    @Test
+    void setUpAllowsItsAddress() {
+        api.identity.setupRequired = true;
+        api.access.admitting = false;
+        try {
+            assertThat(api.get("/setup").send().json().at("/setup/address_allowed").asBoolean(true)).isFalse();
+            String body = SETUP.substring(0, SETUP.indexOf(",'accounts'")) + ",'allow_address':true}";
+            assertThat(api.post("/setup").json(body).send().status()).isEqualTo(204);
+            assertThat(api.identity.allowedAddress).isTrue();
+        } finally {
+            api.access.admitting = true;
+        }
+    }
+
+    /** 10/PRF-1, 60/SA-7 */
+    @Test
+    void preferences() {
+        assertThat(asRoot("GET", "/me/preferences", "").text()).isEqualTo("{\"language\":\"en\",\"time_zone\":\"UTC\","
+                + "\"use_device_time_zone\":true,\"csv_encoding\":\"UTF-8\",\"csv_delimiter\":\";\"}");
+        assertThat(asRoot("PATCH", "/me/preferences", "{'time_zone':'Europe/Paris','csv_delimiter':','}").status()).isEqualTo(200);
+        assertThat(asRoot("PATCH", "/me/preferences", "{'time_zone':'Mars/Base'}").location()).isEqualTo("time_zone");
+        Answer sec = api.get("/me/preferences").bearer(api.identity.securityAdministratorToken()).send();
+        assertThat(sec.json().get("time_zone").asText()).isEqualTo("UTC");
+        assertThat(asRoot("GET", "/me/preferences", "").json().get("time_zone").asText()).isEqualTo("Europe/Paris");
+    }
+
+    @Test
+    void ownPassword() {
+        String right = "{'old_password':'correct horse','password':'long enough'}";
+        assertThat(asRoot("POST", "/me/password", right.replace("correct horse", "x")).verdict()).isEqualTo("400 oldPasswordWrong");
+        assertThat(asRoot("POST", "/me/password", right.replace("correct horse", "braked")).verdict()).isEqualTo("429 tooManyRequests");
+        assertThat(asRoot("POST", "/me/password", right.replace("long enough", "short")).verdict()).isEqualTo("400 passwordTooWeak");
+        assertThat(asRoot("POST", "/me/password", "{}").verdict()).isEqualTo("400 required");
+        assertThat(whole.administrators.state().toString()).doesNotContain("own password");
+        assertThat(asRoot("POST", "/me/password", right).status()).isEqualTo(204);
+        assertThat(whole.administrators.state().toString()).contains("root=own password long enough keeps id-");
+    }
+
+    /** 00/R-10 */
+    @Test
+    void ownSecondFactor() {
+        String code = "{'code':'123456'}";
+        assertThat(asRoot("POST", "/me/second-factor/confirm", code).verdict()).isEqualTo("409 secondFactorNotSet");
+        assertThat(asRoot("POST", "/me/second-factor/remove", code).verdict()).isEqualTo("409 secondFactorNotSet");
+        assertThat(asRoot("POST", "/me/second-factor", "").text()).isEqualTo("{\"secret\":\"ABC\",\"uri\":\"otpauth://totp/x\"}");
+        assertThat(asRoot("POST", "/me/second-factor/confirm", "{'code':'braked'}").verdict()).isEqualTo("429 tooManyRequests");
+        assertThat(asRoot("POST", "/me/second-factor/confirm", "{'code':'1'}").verdict()).isEqualTo("400 secondFactorWrong");
+        assertThat(asRoot("POST", "/me/second-factor/confirm", "{}").verdict()).isEqualTo("400 required");
+        assertThat(asRoot("POST", "/me/second-factor/confirm", code).status()).isEqualTo(204);
+        assertThat(asRoot("GET", "/me", "").json().at("/user/second_factor").asBoolean()).isTrue();
+        assertThat(asRoot("POST", "/me/second-factor", "").verdict()).isEqualTo("409 secondFactorSet");
+        assertThat(asRoot("POST", "/me/second-factor/confirm", code).verdict()).isEqualTo("409 secondFactorSet");
+        assertThat(asRoot("POST", "/me/second-factor/remove", "{'code':'braked'}").verdict()).isEqualTo("429 tooManyRequests");
+        assertThat(asRoot("POST", "/me/second-factor/remove", "{'code':'1'}").verdict()).isEqualTo("400 secondFactorWrong");
+        assertThat(asRoot("POST", "/me/second-factor/remove", "{}").verdict()).isEqualTo("400 required");
+        assertThat(asRoot("POST", "/me/second-factor/remove", code).status()).isEqualTo(204);
+        assertThat(asRoot("GET", "/me", "").json().at("/user/second_factor").asBoolean(true)).isFalse();
+    }
+
+    /** An administrator sees where he is signed in, and ends it. */
+    @Test
+    void sessionsOfAnAdministrator() {
+        String other = api.identity.administratorToken();
+        Answer list = asRoot("GET", "/me/sessions", "");
+        assertThat(list.json().get("sessions").findValues("current")).filteredOn(node -> node.asBoolean()).hasSize(1);
+        String id = api.identity.authenticate(other).orElseThrow().tokenId();
+        assertThat(asRoot("DELETE", "/me/sessions/" + id, "").status()).isEqualTo(204);
+        assertThat(api.identity.isAlive(other)).isFalse();
+    }
+
+    /** 00/R-20: an administrator signs somebody out from afar, at one place or everywhere. */
+    @Test
+    void sessionsOfSomebodyElse() {
+        String path = "/users/" + ada.id().login() + "/sessions";
+        String other = api.identity.token(ada);
+        String last = api.identity.token(ada);
+        assertThat(asRoot("GET", path, "").json().get("sessions")).hasSize(3);
+        String id = api.identity.authenticate(token).orElseThrow().tokenId();
+        assertThat(asRoot("DELETE", path + "/" + id, "").status()).isEqualTo(204);
+        assertThat(api.identity.isAlive(token)).isFalse();
+        assertThat(api.identity.isAlive(other)).isTrue();
+        assertThat(asRoot("DELETE", path, "").status()).isEqualTo(204);
+        assertThat(List.of(api.identity.isAlive(other), api.identity.isAlive(last))).containsOnly(false);
+        assertThat(asRoot("GET", "/users/nobody/sessions", "").verdict()).isEqualTo("404 userNotFound");
+        assertThat(asRoot("DELETE", "/users/nobody/sessions", "").verdict()).isEqualTo("404 userNotFound");
+        assertThat(asRoot("DELETE", "/users/nobody/sessions/x", "").verdict()).isEqualTo("404 userNotFound");
+    }
+
     @Test
     @Order(Integer.MAX_VALUE - 1)
     void engineRefusesWhatItShould() {
-        described.provokeEngine(Map.of("session_id", "none"), token);
+        described.provokeEngine(Map.of("session_id", "none", "login", "sec", "user_id", ada.id().login()), api.identity.administratorToken());
         assertThat(described.repeatedIds()).isEmpty();
         assertThat(described.incomplete()).isEmpty();
     }

@@ -39,8 +39,8 @@ class ManagementResourcesTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String BACK = "https://bot.example.org/back";
-    private static final BothIdentities IDENTITIES = new BothIdentities();
 
+    private static IdentityApi whole;
     private static TestApi api;
     private static RealPeople people;
     private static DescribedApi described;
@@ -49,16 +49,16 @@ class ManagementResourcesTest {
 
     @BeforeAll
     static void start() {
-        api = IdentityApi.start(IDENTITIES);
-        people = IDENTITIES.people();
+        whole = new IdentityApi();
+        api = whole.api;
+        people = whole.people;
         described = new DescribedApi(api, RESOURCES.stream().sorted(java.util.Comparator.comparing(Class::getName)).toList());
         root = api.identity.administratorToken();
     }
 
     @AfterAll
     static void stop() {
-        api.close();
-        people.close();
+        whole.close();
     }
 
     @AfterEach

@@ -9,11 +9,14 @@ import org.rostrum.audit.ConfigChange;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService.NewAccount;
 import org.rostrum.identity.internal.IdentityUnit;
+import org.rostrum.identity.internal.Lockouts;
 import org.rostrum.identity.internal.ManagedAccounts;
+import org.rostrum.licence.Licence;
+import org.rostrum.licence.internal.TestLicence;
+import org.rostrum.test.VirtualTime;
 import org.rostrum.identity.internal.Passwords;
 import org.rostrum.identity.internal.PermissionRegistry;
 import org.rostrum.identity.internal.StoredAccounts;
-import org.rostrum.identity.internal.StoredAdministrators;
 import org.rostrum.identity.internal.StoredApiKey;
 import org.rostrum.identity.internal.StoredApplications;
 import org.rostrum.identity.internal.StoredAvatars;
@@ -52,15 +55,17 @@ final class RealPeople implements AutoCloseable {
                 return events;
             }
         };
+        Licence licence = new TestLicence(new VirtualTime()).licence();
         IdentityUnit unit = new IdentityUnit(store.units());
         Passwords passwords = new Passwords();
         Tokens tokens = new Tokens(unit, store.threads(), permissions);
-        accounts = new StoredAccounts(unit, passwords, tokens, settings, audit);
+        accounts = new StoredAccounts(unit, passwords, tokens, settings, audit, licence);
         management = new ManagedAccounts(unit, accounts, passwords, tokens, store.outbox(), audit, changes::add);
         avatars = new StoredAvatars(unit, accounts, store.threads(), audit);
         applications = new StoredApplications(unit, tokens, permissions, audit, changes::add);
         apiKey = new StoredApiKey(unit, tokens, changes::add);
-        signIn = new TokenSignIn(unit, accounts, new StoredAdministrators(unit, passwords, tokens, audit), passwords, tokens, settings, audit);
+        signIn = new TokenSignIn(unit, accounts, null, new Lockouts(unit, settings, audit, store.threads()), passwords, tokens, settings,
+                audit, licence);
         grants = new StoredGrants(unit, tokens, signIn, permissions, settings, audit);
     }
 

@@ -32,7 +32,7 @@ record LicenceDto(
         PoolsDto pools,
         UsageDto accounts,
         @Schema(description = "Group conferences that run.") UsageDto conferences,
-        List<FeatureDto> features,
+        List<GrantedFeatureDto> features,
         @Schema(description = "Whether the configuration takes the built-in edition away.") boolean required,
         @Schema(description = "Unix seconds: when what still runs has to end; null while the licence holds.") @Nullable Long runsUntil,
         @Schema(description = "Request file that waits for its answer.") @Nullable WaitingDto request) {
@@ -49,7 +49,7 @@ record LicenceDto(
     }
 
     /** A feature. */
-    record FeatureDto(@Schema(example = "public-conferences") String name, boolean granted) {}
+    record GrantedFeatureDto(@Schema(example = "public-conferences") String name, boolean granted) {}
 
     /** A request under way. */
     record WaitingDto(String id, String serverId, @Schema(description = "Unix seconds.") long createdAt) {}
@@ -62,7 +62,7 @@ record LicenceDto(
                 s.state().name().toLowerCase(Locale.ROOT), s.problem() == null ? null : s.problem().code(),
                 new PoolsDto(pool(s, Pool.ONLINE), pool(s, Pool.PRO), pool(s, Pool.GUEST), pool(s, Pool.GATEWAY)),
                 new UsageDto(number(s.accounts()), accounts), UsageDto.of(s.conferences()),
-                s.features().stream().map(f -> new FeatureDto(f.name(), f.granted())).toList(),
+                s.features().stream().map(f -> new GrantedFeatureDto(f.name(), f.granted())).toList(),
                 s.required(), seconds(s.runsUntil()), waiting(s.request()));
     }
 

@@ -4,25 +4,19 @@ package org.rostrum.shell.internal.command;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jspecify.annotations.Nullable;
-import org.rostrum.identity.AdministratorService;
 
 /** Sets the password of an administrator and ends his sessions. */
 @Service
 @Command(scope = "rostrum", name = "admin-password", description = "Sets the password of an administrator and ends his sessions.")
-public final class AdminPasswordCommand extends RostrumCommand {
+public final class AdminPasswordCommand extends AdminCommand {
 
     @Argument(index = 0, name = "login", required = true)
     String login = "";
 
     @Option(name = "--password-file", description = "File with the password; default: asked")
     @Nullable String passwordFile;
-
-    @Reference
-    @SuppressWarnings("NullAway.Init") // Karaf sets it
-    AdministratorService administrators;
 
     @Override
     void run() {

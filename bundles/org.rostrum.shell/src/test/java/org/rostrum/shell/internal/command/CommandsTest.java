@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,14 @@ import org.rostrum.conference.SessionView;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService;
 import org.rostrum.identity.AdminRole;
+import org.rostrum.identity.Administrator;
 import org.rostrum.identity.AdministratorService;
-import org.rostrum.identity.Identity;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.SetupService;
+import org.rostrum.settings.Restart;
+import org.rostrum.settings.SettingCatalogue;
+import org.rostrum.settings.SettingInfo;
+import org.rostrum.settings.SettingType;
 import org.rostrum.settings.SiteSettings;
 
 class CommandsTest {
@@ -57,7 +62,7 @@ class CommandsTest {
     /** A service that notes each call and answers what the map has for the method's name. */
     private <T> T service(Class<T> type, Map<String, Object> answers) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            calls.add(method.getName() + (arguments == null ? "" : List.of(arguments)));
+            calls.add(method.getName() + (arguments == null ? "" : Arrays.asList(arguments)));
             Object answer = answers.get(method.getName());
             if (answer instanceof RuntimeException failure) {
                 throw failure;
@@ -82,7 +87,10 @@ class CommandsTest {
     void allBelongToOneScopeAndSayWhatTheyDo() {
         for (Class<?> command : List.of(SetupCodeCommand.class, SetupCommand.class, AccountCreateCommand.class, AccountListCommand.class,
                 AccountPasswordCommand.class, AdminCreateCommand.class, AdminListCommand.class, AdminPasswordCommand.class,
-                SessionListCommand.class, DrainCommand.class, EventListCommand.class)) {
+                AdminDisableCommand.class, AdminEnableCommand.class, AdminUnlockCommand.class, AdminDeleteCommand.class,
+                AdminSecondFactorRemoveCommand.class, AdminResetCommand.class, AdminRoleCommand.class,
+                SessionListCommand.class, DrainCommand.class, EventListCommand.class, LicenceCommand.class, LicenceInstallCommand.class,
+                LicenceRemoveCommand.class, SettingListCommand.class, SettingGetCommand.class, SettingSetCommand.class, SettingResetCommand.class)) {
             Command declared = command.getAnnotation(Command.class);
             assertThat(declared.scope()).isEqualTo("rostrum");
             assertThat(declared.description()).endsWith(".");
@@ -158,7 +166,7 @@ class CommandsTest {
 
     @Test
     void makesAndListsAdministrators() throws Exception {
-        Identity.Administrator sec = new Identity.Administrator("sec", Set.of(AdminRole.SECURITY_ADMIN));
+        Administrator sec = new Administrator("sec", "Sec", Set.of(AdminRole.SECURITY_ADMIN), true, true, AT, AT, null);
         AdministratorService administrators = service(AdministratorService.class, Map.of("create", sec, "list", List.of(sec)));
         AdminCreateCommand create = new AdminCreateCommand();
         create.administrators = administrators;
@@ -168,14 +176,39 @@ class CommandsTest {
         assertThat(run(create)).isEqualTo("admin:sec\n");
         AdminListCommand list = new AdminListCommand();
         list.administrators = administrators;
-        assertThat(run(list)).contains("sec", "SECURITY_ADMIN");
+        assertThat(run(list)).contains("sec", "Sec", "security-admin", "2026-01-01T08:00:00Z");
         AdminPasswordCommand password = new AdminPasswordCommand();
         password.administrators = administrators;
         password.login = "sec";
         typed.addAll(List.of("secret two", "secret two"));
         run(password);
-        assertThat(calls).containsExactly("create[sec, secret one, [SECURITY_ADMIN], admin:root]", "list",
+        assertThat(calls).containsExactly("create[NewAdministrator[sec, [SECURITY_ADMIN]], admin:root]", "list",
                 "setPassword[sec, secret two, admin:root]");
+    }
+
+    @Test
+    void changesAdministrators() throws Exception {
+        // 00/R-10: console commands disable and re-key them
+        AdministratorService administrators = service(AdministratorService.class, Map.of("reset", "ABCD-EFGH-JKMN"));
+        AdminRoleCommand role = new AdminRoleCommand();
+        role.roles = List.of("admin", "security-admin");
+        for (AdminCommand command : List.of(new AdminDisableCommand(), new AdminEnableCommand(), new AdminUnlockCommand(),
+                new AdminSecondFactorRemoveCommand(), new AdminDeleteCommand(), role)) {
+            command.administrators = administrators;
+            command.getClass().getDeclaredField("login").set(command, "sec");
+            run(command);
+        }
+        AdminResetCommand reset = new AdminResetCommand();
+        reset.administrators = administrators;
+        reset.login = "sec";
+        assertThat(run(reset)).endsWith("New password of sec: ABCD-EFGH-JKMN\n");
+        assertThat(calls).containsExactly("change[sec, Change[displayName=null, roles=null, active=false], admin:root]",
+                "change[sec, Change[displayName=null, roles=null, active=true], admin:root]", "unlock[sec, admin:root]",
+                "removeSecondFactor[sec, admin:root]", "delete[sec, admin:root]",
+                "change[sec, Change[displayName=null, roles=" + Set.of(AdminRole.ADMIN, AdminRole.SECURITY_ADMIN)
+                        + ", active=null], admin:root]", "reset[sec, null, admin:root]");
+        role.roles = List.of("king");
+        assertThatThrownBy(() -> run(role)).hasMessageStartingWith("invalidValue (roles)");
     }
 
     @Test
@@ -205,5 +238,65 @@ class CommandsTest {
         command.log = service(AuditLog.class, Map.of("latest",
                 List.of(new AuditEvent(AT, "login", "server", null, "192.0.2.1", Map.of("Login", "x\u001b[2J")))));
         assertThat(run(command)).contains("login", "192.0.2.1", "Login=x?[2J").doesNotContain("\u001b[2J");
+    }
+
+    private static SettingCatalogue.Entry entry(String name, SettingType type, String value) {
+        SettingInfo info = new SettingInfo("How many", "Of them all.", type, "people", 1L, 9L, List.of(), Restart.SERVER);
+        return new SettingCatalogue.Entry(name, info, "5", value, SettingCatalogue.Scope.SITE, AT, "admin:root");
+    }
+
+    private SettingCatalogue catalogue(SettingType type, String value) {
+        SettingCatalogue.Entry entry = entry("test.count", type, value);
+        return service(SettingCatalogue.class, Map.of("groups", List.of(new SettingCatalogue.Group("test", "Test", List.of(entry))),
+                "find", Optional.of(entry)));
+    }
+
+    @Test
+    void showsSettings() throws Exception {
+        SettingListCommand list = new SettingListCommand();
+        list.catalogue = catalogue(SettingType.LIST, "a\nb\u001b");
+        list.text = "cou";
+        assertThat(run(list)).contains("test.count", "a, b?", "5", "site", "How many").doesNotContain("\u001b");
+        assertThat(calls).containsExactly("groups[cou]");
+        SettingGetCommand get = new SettingGetCommand();
+        get.catalogue = catalogue(SettingType.NUMBER, "7");
+        output.reset();
+        assertThat(run(get)).isEqualTo("""
+                7
+                # How many (people), default: 5
+                # Of them all.
+                # takes effect with a restart of the server
+                # changed 2026-01-01T08:00:00Z by admin:root
+                """);
+        get.catalogue = service(SettingCatalogue.class, Map.of("find", Optional.empty()));
+        get.name = "x";
+        assertThatThrownBy(() -> run(get)).hasMessage("settingNotFound (x): there is no such setting");
+    }
+
+    @Test
+    void changesSettingsAndNeverTakesASecretAsArgument() throws Exception {
+        SettingSetCommand set = new SettingSetCommand();
+        set.name = "test.count";
+        set.catalogue = catalogue(SettingType.TEXT, "");
+        assertThatThrownBy(() -> run(set)).hasMessageStartingWith("required (test.count)");
+        set.value = List.of("two", "words");
+        run(set);
+        set.catalogue = catalogue(SettingType.LIST, "");
+        run(set);
+        set.catalogue = catalogue(SettingType.SECRET, "");
+        assertThatThrownBy(() -> run(set)).hasMessageStartingWith("invalidValue (test.count)");
+        set.value = null;
+        typed.addAll(List.of("hunter2", "hunter2"));
+        run(set);
+        SettingResetCommand reset = new SettingResetCommand();
+        reset.name = "test.count";
+        reset.catalogue = catalogue(SettingType.NUMBER, "7");
+        run(reset);
+        assertThat(calls).filteredOn(call -> call.startsWith("change")).containsExactly("change[{test.count=two words}, admin:root]",
+                "change[{test.count=two\nwords}, admin:root]", "change[{test.count=hunter2}, admin:root]", "change[{test.count=null}, admin:root]");
+        set.catalogue = service(SettingCatalogue.class, Map.of("find", Optional.empty(),
+                "change", new RostrumException(CommonError.INVALID_VALUE, "This is a number from 1 to 9.", "test.count")));
+        set.value = List.of("10");
+        assertThatThrownBy(() -> run(set)).hasMessage("invalidValue (test.count): This is a number from 1 to 9.");
     }
 }

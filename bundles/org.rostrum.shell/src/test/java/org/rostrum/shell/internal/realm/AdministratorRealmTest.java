@@ -4,11 +4,13 @@ package org.rostrum.shell.internal.realm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
@@ -23,38 +25,31 @@ import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.config.JaasRealm;
 import org.junit.jupiter.api.Test;
 import org.rostrum.base.error.CommonError;
+import org.rostrum.base.error.ErrorCode;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.AdminRole;
 import org.rostrum.identity.AdministratorService;
 import org.rostrum.identity.Identity;
+import org.rostrum.identity.IdentityError;
 
 class AdministratorRealmTest {
 
-    /** Knows one administrator of each role, whose password is his login, and brakes "braked". */
-    private static final class Known implements AdministratorService {
-        @Override
-        public Identity.Administrator create(String login, String password, Set<AdminRole> roles, String by) {
-            throw new AssertionError();
-        }
+    /** Knows one administrator of each role, whose password is his login; refuses others with the word that they typed. */
+    private static final AdministratorService KNOWN = (AdministratorService) Proxy.newProxyInstance(
+            AdministratorService.class.getClassLoader(), new Class<?>[] {AdministratorService.class}, (proxy, method, arguments) -> {
+                assertThat(method.getName()).isEqualTo("verify");
+                return verify((String) arguments[0], (String) arguments[1]);
+            });
 
-        @Override
-        public Optional<Identity.Administrator> verify(String login, String password) {
-            if (login.equals("braked")) {
-                throw new RostrumException(CommonError.BRAKED, "too many attempts");
-            }
-            return list().stream().filter(administrator -> administrator.login().equals(login) && login.equals(password)).findFirst();
-        }
-
-        @Override
-        public void setPassword(String login, String password, String by) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public List<Identity.Administrator> list() {
-            return List.of(new Identity.Administrator("root", Set.of(AdminRole.ADMIN)),
-                    new Identity.Administrator("sec", Set.of(AdminRole.SECURITY_ADMIN)));
-        }
+    private static Optional<Identity.Administrator> verify(String login, String typed) {
+        List<ErrorCode> refusals = List.of(CommonError.BRAKED, IdentityError.ACCOUNT_LOCKED, IdentityError.ACCOUNT_INACTIVE,
+                IdentityError.SECOND_FACTOR_REQUIRED);
+        refusals.stream().filter(error -> error.code().equals(login)).findFirst().ifPresent(error -> {
+            throw new RostrumException(error, "no");
+        });
+        return Stream.of(new Identity.Administrator("root", Set.of(AdminRole.ADMIN)),
+                        new Identity.Administrator("sec", Set.of(AdminRole.SECURITY_ADMIN)))
+                .filter(administrator -> administrator.login().equals(login) && login.equals(typed)).findFirst();
     }
 
     private static Subject signIn(String login, String password) throws LoginException {
@@ -69,7 +64,7 @@ class AdministratorRealmTest {
                 }
             }
         };
-        module.initialize(subject, handler, Map.of(), Map.of(AdministratorLoginModule.ADMINISTRATORS, new Known()));
+        module.initialize(subject, handler, Map.of(), Map.of(AdministratorLoginModule.ADMINISTRATORS, KNOWN));
         assertThat(module.login()).isTrue();
         assertThat(subject.getPrincipals()).isEmpty();
         assertThat(module.commit()).isTrue();
@@ -91,12 +86,15 @@ class AdministratorRealmTest {
     void everybodyElseIsRefused() {
         assertThatThrownBy(() -> signIn("root", "wrong")).isInstanceOf(FailedLoginException.class);
         assertThatThrownBy(() -> signIn("nobody", "nobody")).isInstanceOf(FailedLoginException.class);
-        assertThatThrownBy(() -> signIn("braked", "x")).isInstanceOf(LoginException.class).hasMessageContaining("tooManyRequests");
+        // 00/R-10: one sign-in; 30/LCK-6
+        for (String refusal : List.of("tooManyRequests", "accountLocked", "accountInactive", "secondFactorRequired")) {
+            assertThatThrownBy(() -> signIn(refusal, "x")).isInstanceOf(LoginException.class).hasMessageContaining(refusal);
+        }
     }
 
     @Test
     void karafsFilesAreAskedFirstAndItsLogModulesNever() {
-        AdministratorRealm realm = new AdministratorRealm("7", new Known());
+        AdministratorRealm realm = new AdministratorRealm("7", KNOWN);
         realm.addRealm(realm("other", "org.apache.karaf.jaas.modules.properties.PropertiesLoginModule"));
         realm.addRealm(realm("karaf", "org.apache.karaf.jaas.modules.properties.PropertiesLoginModule",
                 "org.apache.karaf.jaas.modules.audit.LogAuditLoginModule"));
@@ -124,7 +122,7 @@ class AdministratorRealmTest {
 
             @Override
             public AppConfigurationEntry[] getEntries() {
-                return java.util.stream.Stream.of(modules)
+                return Stream.of(modules)
                         .map(module -> new AppConfigurationEntry(ProxyLoginModule.class.getName(), LoginModuleControlFlag.OPTIONAL,
                                 Map.of(ProxyLoginModule.PROPERTY_MODULE, module)))
                         .toArray(AppConfigurationEntry[]::new);

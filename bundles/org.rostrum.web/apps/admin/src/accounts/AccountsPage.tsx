@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button } from '@mantine/core';
+import { NameMark, PageHead, toast } from '@rostrum/kit';
+import { IconUserCheck, IconUserOff, IconUserPlus } from '@tabler/icons-react';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams } from 'react-router';
+import type { User } from '../api/contract';
+import { panel } from '../api/panel';
+import type { BulkAction } from '../table/BulkBar';
+import { type Column, DataTable } from '../table/DataTable';
+import type { Filter } from '../table/filters';
+import { useTable } from '../table/useTable';
+import { Time } from '../time/Time';
+import { AccountDrawer } from './AccountDrawer';
+import classes from './Accounts.module.css';
+import { AccountState } from './AccountState';
+import { NewAccountDrawer } from './NewAccountDrawer';
+
+/** In place of an ID, of which it can be none. */
+const NEW = '+new';
+const FILTERS = ['search', 'is_active'];
+
+/** Users → User accounts: find, make, change, unlock, sign out, delete (10/CPC-1 row 1). */
+export default function AccountsPage() {
+  const { t } = useTranslation();
+  const { id } = useParams();
+  const navigate = useNavigate();
+  const table = useTable(FILTERS, { sort: 'login' });
+  const answer = useQuery({ queryKey: ['users', 'list', table.query], queryFn: () => panel.users(table.query), placeholderData: keepPreviousData });
+  const close = () => void navigate({ pathname: '/users/accounts', search: table.search });
+  const create = <Button component={Link} to={{ pathname: '/users/accounts/+new', search: table.search }} leftSection={<IconUserPlus size={18} />}>{t('accounts.new')}</Button>;
+  return (
+    <>
+      <PageHead title={t('accounts.title')} text={t('accounts.text')} action={create} />
+      <DataTable
+        id="accounts"
+        label={t('accounts.title')}
+        table={table}
+        columns={useColumns()}
+        answer={answer}
+        rowId={(user) => user.id}
+        rowName={(user) => user.display_name || user.id}
+        rowTo={(user) => `/users/accounts/${encodeURIComponent(user.id)}${table.search}`}
+        search={t('accounts.search')}
+        filters={useFilters()}
+        bulk={useBulk()}
+        empty={{ title: t('accounts.empty.title'), text: t('accounts.empty.text'), action: create }}
+      />
+      {id === NEW ? <NewAccountDrawer onClose={close} /> : id !== undefined && <AccountDrawer key={id} id={id} onClose={close} />}
+    </>
+  );
+}
+
+function useFilters(): Filter[] {
+  const { t } = useTranslation();
+  return [{
+    kind: 'choice', name: 'is_active', label: t('accounts.state'),
+    options: [{ value: 'true', label: t('accounts.active') }, { value: 'false', label: t('accounts.inactive') }],
+  }];
+}
+
+function useColumns(): Column<User>[] {
+  const { t } = useTranslation();
+  return [
+    { id: 'name', title: t('accounts.name'), sort: 'display_name', cell: (user) => <Name user={user} /> },
+    { id: 'login', title: t('accounts.login'), sort: 'login', cell: (user) => <span translate="no">{user.login_name || user.id}</span> },
+    { id: 'email', title: t('accounts.email'), sort: 'email', cell: (user) => <span translate="no">{user.email}</span> },
+    { id: 'state', title: t('accounts.state'), cell: (user) => <AccountState user={user} /> },
+    { id: 'last', title: t('accounts.lastSignIn'), cell: (user) => (user.last_sign_in_at ? <Time at={user.last_sign_in_at} /> : t('accounts.never')) },
+    { id: 'created', title: t('accounts.created'), sort: 'created_at', hidden: true, cell: (user) => <Time at={user.created_at} /> },
+    { id: 'company', title: t('accounts.company'), hidden: true, cell: (user) => user.company ?? '' },
+  ];
+}
+
+function Name({ user }: { user: User }) {
+  const name = user.display_name || user.id;
+  return <span className={classes.name} translate="no"><NameMark name={name} size={28} />{name}</span>;
+}
+
+function useBulk(): BulkAction[] {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const each = async (ids: readonly string[], deed: (id: string) => Promise<unknown>) => {
+    try {
+      for (const id of ids) await deed(id);
+      toast('success', t('accounts.bulkDone', { count: ids.length }));
+    } finally {
+      await queries.invalidateQueries({ queryKey: ['users'] });
+    }
+  };
+  return [
+    { id: 'activate', label: t('accounts.activate'), icon: <IconUserCheck size={16} />, run: (ids) => each(ids, (id) => panel.changeUser(id, { is_active: true })) },
+    {
+      id: 'deactivate', label: t('accounts.deactivate'), icon: <IconUserOff size={16} />,
+      confirm: (count) => ({ title: t('accounts.deactivateTitle', { count }), text: t('accounts.deactivateText') }),
+      run: (ids) => each(ids, (id) => panel.changeUser(id, { is_active: false })),
+    },
+    {
+      id: 'delete', label: t('accounts.delete'), confirm: (count) => ({ title: t('accounts.deleteTitle', { count }), text: t('accounts.deleteText') }),
+      run: (ids) => each(ids, (id) => panel.deleteUser(id)),
+    },
+  ];
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+import '@rostrum/kit/styles.css';
+import refusals from '@rostrum/kit/locales/panel.en.json';
+import roomTexts from '@rostrum/kit/locales/rooms.en.json';
+import { Queries, startApplication } from '@rostrum/kit';
+import english from './i18n/en.json';
+import pageTexts from './i18n/pages.en.json';
+import systemTexts from './i18n/system.en.json';
+import { Panel } from './Panel';
+
+void startApplication(<Queries><Panel /></Queries>, { ...refusals, ...roomTexts, ...english, ...pageTexts, ...systemTexts });

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Badge } from '@rostrum/kit';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Time } from '../common/Time';
+import { SettingField } from './SettingField';
+import { defaultText } from './defaultText';
+import { faultOf, fieldOf, sameValue, valueOf } from './settingModel';
+import type { Setting } from './settingsApi';
+import type { SettingForm } from './useSettingForm';
+import classes from './settings.module.css';
+
+/** One setting: what it is, its field, its default, who changed it last. */
+export function SettingRow({ setting, form }: { setting: Setting; form: SettingForm }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const value = form.field(setting);
+  const fault = faultOf(setting, value);
+  const error = fault ? t(`settings.fault.${fault}`, { minimum: setting.minimum, maximum: setting.maximum }) : form.refusal(setting.name);
+  const standing = defaultText(t, setting);
+  const secret = setting.type === 'secret';
+  const restorable = secret ? setting.value !== null && value !== null : !sameValue(valueOf(setting, value), setting.default);
+  const restore = () => form.set(setting.name, secret ? null : fieldOf(setting, setting.default));
+  return (
+    <div className={classes.row} data-setting={setting.name}>
+      <div>
+        <label className={classes.title} htmlFor={id}>{setting.title}</label>
+        {setting.description && <p className={classes.description} id={`${id}-help`}>{setting.description}</p>}
+        <div className={classes.meta}>
+          {setting.scope === 'node' && <Badge>{t('settings.node')}</Badge>}
+          {setting.restart && <Badge tone="warning">{t(`settings.restartMark.${setting.restart}`)}</Badge>}
+          {setting.changed_at !== null && (
+            <span>
+              {setting.changed_by === null ? t('settings.changed') : <>{t('settings.changedBy')} <span translate="no">{setting.changed_by}</span></>}
+              {' '}<Time at={setting.changed_at} dateOnly />
+            </span>
+          )}
+        </div>
+      </div>
+      <div className={classes.field}>
+        <SettingField id={id} setting={setting} value={value} error={error} onChange={(next) => form.set(setting.name, next)} />
+        <div className={classes.under}>
+          <span className={classes.default}>{standing && <>{t('settings.default')} <span translate="no">{standing}</span></>}</span>
+          {restorable && (
+            <button type="button" className={classes.restore} onClick={restore}
+              aria-label={t(secret ? 'settings.removeNamed' : 'settings.restoreNamed', { title: setting.title })}>
+              {t(secret ? 'settings.remove' : 'settings.restore')}
+            </button>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

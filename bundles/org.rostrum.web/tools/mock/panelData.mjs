@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the mock server knows about administration at its start.
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const FIRST = ['Anna', 'Boris', 'Chiara', 'Dmitri', 'Elena', 'Farid', 'Grace', 'Hiro', 'Ines', 'Jonas', 'Katya', 'Liam', 'Mei', 'Noor', 'Olga', 'Pavel'];
+const LAST = ['Lindqvist', 'Okafor', 'Rossi', 'Sokolov', 'Haddad', 'Nakamura', 'Moreau', 'Petrova', 'Weber', 'Costa', 'Novak', 'Jensen', 'Singh'];
+const AGENTS = [
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36',
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1',
+];
+
+/** Accounts enough to prove that the list is quick; made anew for each mock, cheap. */
+export function accounts(count, now) {
+  return Array.from({ length: count }, (_, index) => {
+    const [first, last] = [FIRST[index % FIRST.length], LAST[Math.floor(index / FIRST.length + index) % LAST.length]];
+    const id = index < FIRST.length ? first.toLowerCase() : `${first.toLowerCase()}.${last.toLowerCase()}${Math.floor(index / 208) || ''}`;
+    return {
+      id, uid: `${id}@video.example.com`, login_name: id, display_name: `${first} ${last}`, first_name: first, last_name: last,
+      email: `${id}@northwind.example`, company: 'Northwind Institute', mobile_phone: '', work_phone: '', is_active: index % 9 !== 4, status: [1, 0, 2, 0, 0][index % 5],
+      created_at: now - (index + 3) * DAY, last_sign_in_at: index % 4 === 3 ? null : now - (index % 7) * HOUR - 40, locked_until: index === 5 ? now + 12 * MINUTE : null,
+    };
+  });
+}
+
+function events(now) {
+  const event = (index, type, source, object, severity, description, details = {}, success = true) =>
+    ({ id: 1000 - index, time: now - index * 7 * MINUTE, source, object, type, severity, description, address: details.Host ?? null, details, success });
+  const kinds = [
+    (n) => event(n, 'login', 'user', 'anna@video.example.com', 'low', 'Signed in with login and password', { Login: 'anna', Host: '203.0.113.24', AppName: 'WebRTC', Result: 0 }),
+    (n) => event(n, 'status', 'user', 'boris@video.example.com', 'low', 'Status changed', { 'Previous status': 0, 'New status': 1 }),
+    (n) => event(n, 'login', 'user', 'farid@video.example.com', 'medium', 'Sign-in failed: wrong password', { Login: 'farid', Host: '198.51.100.7', Result: 1 }, false),
+    (n) => event(n, 'lock', 'user', 'farid@video.example.com', 'high', 'Account locked after five wrong passwords', { Host: '198.51.100.7' }),
+    (n) => event(n, 'start', 'server', 'video.example.com', 'medium', 'Server started', { Version: '0.1.0' }),
+    (n) => event(n, 'login', 'admin', 'root', 'low', 'Signed in to the control panel', { 'Administrator type': 'sysadmin', Host: '192.168.1.20' }),
+    (n) => event(n, 'delete_events', 'admin', 'root', 'high', 'Records deleted from Events', { 'Deleted records': 214 }),
+  ];
+  return Array.from({ length: 63 }, (_, index) => kinds[index % kinds.length](index));
+}
+
+function changes(now) {
+  const change = (index, action, object_type, object, fields) => ({ id: 500 - index, time: now - index * 3 * HOUR, action, object_type, object, user: index % 5 ? 'root' : 'anonymous', fields });
+  const kinds = [
+    (n) => change(n, 'edit', 'setting', 'web.external_url', [{ name: 'web.external_url', old: 'https://video.example.com', new: 'https://meet.example.com' }]),
+    (n) => change(n, 'create', 'user', 'grace', [{ name: 'login_name', old: null, new: 'grace' }, { name: 'password', old: null, new: '***' }, { name: 'is_active', old: null, new: true }]),
+    (n) => change(n, 'delete', 'conference', '3300112233', [{ name: 'topic', old: 'Old planning room', new: null }]),
+    (n) => change(n, 'edit', 'admin_access', 'admin_access', [{ name: 'networks', old: [{ address: '10.0.0.0', prefix: 8 }], new: [{ address: '10.0.0.0', prefix: 8 }, { address: '203.0.113.0', prefix: 24 }] }]),
+  ];
+  return Array.from({ length: 31 }, (_, index) => kinds[index % kinds.length](index));
+}
+
+export function panelData(now = Math.floor(Date.now() / 1000)) {
+  const person = (index, display_name, flag, minutes) => ({
+    id: display_name.split(' ')[0].toLowerCase(), display_name, flag, duration: minutes * MINUTE, join_time: now - minutes * MINUTE, leave_time: null, app_id: String(index),
+    call_id: display_name.startsWith('Guest') ? 'g1' : `${display_name.split(' ')[0].toLowerCase()}@video.example.com`,
+  });
+  return {
+    /** Null: nobody administers. Roles as GET /me tells. */
+    administrator: null,
+    administrators: [
+      { id: 'root', display_name: 'Maria Petrova', password: 'correct horse', roles: ['admin'], second_factor: false },
+      { id: 'auditor', display_name: 'Ingrid Vang', password: 'correct horse', roles: ['security-admin'], second_factor: true },
+    ],
+    /** Whether this address may administer. */
+    admitted: true,
+    preferences: { language: 'en', time_zone: 'Europe/Berlin', use_device_time_zone: true, csv_encoding: 'UTF-8', csv_delimiter: ';' },
+    panelAccounts: accounts(64, now),
+    accountSessions: AGENTS.map((user_agent, index) => ({
+      id: `a${index}`, address: ['203.0.113.24', '198.51.100.7'][index], user_agent, created_at: now - (2 + 70 * index) * HOUR, last_used_at: now - 20 - index * 26 * HOUR, current: false,
+    })),
+    runningSessions: [
+      { id: '00000000000000a1@video.example.com#vcs', named_conf_id: '2697881968', topic: 'Weekly design review', state: 'running', started_at: now - 42 * MINUTE, ended_at: null, participant_count: 4 },
+      { id: '00000000000000a2@video.example.com#vcs', named_conf_id: '7735012904', topic: 'Office hours with the data team', state: 'running', started_at: now - 6 * MINUTE, ended_at: null, participant_count: 2 },
+    ],
+    participants: [person(1, 'Anna Lindqvist', 2, 42), person(2, 'Boris Okafor', 1, 41), person(3, 'Chiara Rossi', 1, 30), person(4, 'Guest Weber', 0, 3)],
+    events: events(now),
+    changes: changes(now),
+    adminAccess: {
+      limit_by_address: true, your_address: '192.168.1.20',
+      networks: [['10.0.0.0', 8], ['172.16.0.0', 12], ['192.168.0.0', 16], ['127.0.0.0', 8], ['::1', 128], ['fc00::', 7]].map(([address, prefix]) => ({ address, prefix })),
+    },
+    dashboard: {
+      now: { conferences: 2, participants: 6, users_online: 41, guests: 1, gateway: 0 },
+      status: [
+        { name: 'certificate', state: 'ok', code: 'ok', message: '' },
+        { name: 'database', state: 'ok', code: 'ok', message: '' },
+        { name: 'smtp', state: 'off', code: 'smtpOff', message: 'Not set up' },
+        { name: 'ldap', state: 'warning', code: 'ldapSlow', message: 'Answers slowly: 2.4 s' },
+        { name: 'gateways', state: 'failed', code: 'sipPortTaken', message: 'Port 5060 is taken by another program' },
+      ],
+      storage: { free_bytes: 182_400_000_000, total_bytes: 240_000_000_000, log_bytes: 1_100_000_000, database_bytes: 6_200_000_000 },
+      server: { state: 'running', name: 'video.example.com', version: '0.1.0', uptime_seconds: 18 * DAY + 4 * HOUR, licence_state: 'valid' },
+    },
+  };
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stories of the panel: by keyboard alone, on many rows, while things happen by themselves.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { accounts } from '../mock/panelData.mjs';
+import { inState, launch, tabTo } from './browser.mjs';
+import { administered } from './panelStates.mjs';
+
+const QUICK_MS = 2_000;
+
+let browser;
+before(async () => void (browser = await launch()));
+after(() => browser.close());
+const story = (path, check, prepare = administered()) => inState(browser, { path, prepare }, {}, check);
+
+describe('panel', () => {
+  it('an account is made by keyboard alone', () =>
+    story('/panel/users/accounts', async (page, mock) => {
+      await tabTo(page, 'main a[href$="/+new"]');
+      await page.keyboard.press('Enter');
+      await page.locator('input[name=login_name]').waitFor();
+      for (const [name, text] of [['login_name', 'zoe'], ['display_name', 'Zoe Zimmer'], ['password', 'four random words']]) {
+        await tabTo(page, `input[name=${name}]`);
+        await page.keyboard.type(text);
+      }
+      await page.keyboard.press('Enter');
+      await page.locator('[role=dialog]').waitFor({ state: 'detached' });
+      assert.equal(mock.data.panelAccounts[0].display_name, 'Zoe Zimmer');
+    }));
+
+  it('Ctrl+K leads to a page and to a person', () =>
+    story('/panel/preferences', async (page) => {
+      await page.keyboard.press('Control+K');
+      await page.locator('[role=dialog] input').fill('changes');
+      await page.locator('[role=option]').first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/panel/reports/changes');
+      await page.keyboard.press('Control+K');
+      await page.locator('[role=dialog] input').fill('chiara');
+      await page.locator('[role=option]').getByText('Chiara Rossi').waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/panel/users/accounts/chiara');
+      await page.locator('input[name=display_name]').waitFor();
+    }));
+
+  it('10,000 accounts are searched, sorted and paged quickly', () =>
+    story('/panel/users/accounts', async (page) => {
+      const row = page.locator('tbody tr').first();
+      await row.waitFor();
+      const quick = async (what, deed, seen) => {
+        const from = Date.now();
+        await deed();
+        await seen();
+        const took = Date.now() - from;
+        assert.ok(took < QUICK_MS, `${what} took ${took} ms`);
+      };
+      await quick('the last page', () => page.getByRole('button', { name: 'Page 400' }).click(), () => page.getByText('9,976 to 10,000 of 10,000').waitFor());
+      await quick('sorting', () => page.getByRole('button', { name: 'Name' }).click(), () => page.locator('th[aria-sort=ascending]', { hasText: 'Name' }).waitFor());
+      await quick('searching', () => page.getByRole('searchbox').fill('hiro.petrova3'), () => page.getByText(/^\d+ in total$/).waitFor());
+    }, administered(({ data }) => void (data.panelAccounts = accounts(10_000, 1_790_000_000)))));
+
+  it('leaving with unsaved changes asks, and staying keeps them', () =>
+    story('/panel/preferences', async (page) => {
+      await page.getByLabel('Delimiter').selectOption({ label: 'Comma' });
+      await page.getByRole('link', { name: 'Events' }).click();
+      await page.getByRole('button', { name: 'Stay' }).click();
+      assert.ok(page.url().endsWith('/panel/preferences'));
+      await page.getByRole('button', { name: 'Apply' }).click();
+      await page.getByText('Your preferences are saved').waitFor();
+      await page.getByRole('link', { name: 'Events' }).click();
+      await page.waitForURL('**/panel/reports/events');
+    }));
+
+  it('10/SUM-3: figures and state follow without reloading', () =>
+    story('/panel/summary', async (page, mock) => {
+      await page.getByText('41', { exact: true }).waitFor();
+      Object.assign(mock.data.dashboard.now, { users_online: 1234 });
+      mock.data.dashboard.server.state = 'failed';
+      await page.getByText('1,234', { exact: true }).waitFor({ timeout: 10_000 });
+      await page.getByRole('banner').getByText('Faults, licensed').waitFor();
+    }));
+
+  it('20/SEC-10: asks before it locks its own administrator out, and changes nothing until then', () =>
+    story('/panel/web/security', async (page, mock) => {
+      const before = mock.data.adminAccess.networks.length;
+      await page.getByRole('button', { name: 'Remove 192.168.0.0/16' }).click();
+      await page.getByText('Your own address would not be allowed any more').waitFor();
+      await page.getByRole('button', { name: 'Apply' }).click();
+      await page.getByRole('dialog').getByText('192.168.1.20').waitFor();
+      assert.equal(mock.data.adminAccess.networks.length, before);
+      await page.getByRole('button', { name: 'Save anyway' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      assert.equal(mock.data.adminAccess.networks.length, before - 1);
+    }));
+
+  it('60/REP-5: deletes what the filters select, once its number is typed, and not if the number is another by now', () =>
+    story('/panel/reports/events?severity=medium', async (page, mock) => {
+      const count = mock.data.events.filter(({ severity }) => severity === 'medium').length;
+      const total = mock.data.events.length;
+      await page.getByText(`${count} in total`).waitFor();
+      await page.getByRole('button', { name: 'Delete', exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('Severity: Medium').waitFor();
+      assert.ok(await dialog.getByRole('button', { name: 'Delete' }).isDisabled());
+      await dialog.getByRole('textbox').fill(String(count));
+      mock.data.events.push({ ...mock.data.events.find(({ severity }) => severity === 'medium'), id: 1 });
+      await dialog.getByRole('button', { name: 'Delete' }).click();
+      await dialog.getByText('countChanged').waitFor();
+      assert.equal(mock.data.events.length, total + 1);
+      mock.data.events.pop();
+      await dialog.getByRole('button', { name: 'Delete' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      assert.equal(mock.data.events.length, total - count);
+    }));
+
+  it('00/R-10: an ended session leads to sign-in and back to the same page', () =>
+    story('/panel/reports/events', async (page, mock) => {
+      await page.locator('tbody tr').first().waitFor();
+      mock.data.administrator = null;
+      await page.getByLabel('Login').waitFor({ timeout: 15_000 });
+      await page.getByLabel('Login').fill('auditor');
+      await page.getByLabel('Password', { exact: true }).fill('correct horse');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByLabel('Code').fill('123 456');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.locator('tbody tr').first().waitFor();
+      assert.ok(page.url().endsWith('/panel/reports/events'));
+    }));
+});

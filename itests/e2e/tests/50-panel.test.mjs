@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// The panel against the shipped server: an administrator signs in, makes an account and a conference, runs it, ends it, and finds
+// all of it in the reports.
+import { after, before, describe, test } from 'node:test'
+import assert from 'node:assert/strict'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Api } from '../lib/api.mjs'
+import { launch, open } from '../lib/browser.mjs'
+import { eventually } from '../lib/eventually.mjs'
+import { ROOT } from '../lib/server.mjs'
+import { world } from '../lib/world.mjs'
+
+const SHOTS = join(ROOT, 'build', 'screenshots')
+const DESKTOP = { width: 1440, height: 900 }
+
+describe('panel', { timeout: 180_000 }, () => {
+  let server, browser, page
+
+  before(async () => {
+    mkdirSync(SHOTS, { recursive: true })
+    ;({ server } = await world())
+    browser = await launch('ann')
+    page = await open(browser, DESKTOP)
+  })
+
+  after(async () => {
+    await browser?.close()
+    await server?.dispose()
+  })
+
+  const menu = (name) => page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
+  const heading = (name) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
+
+  // 10/ACC-1, 10/CPC-2: nothing without sign-in; afterwards the page that was asked for, else the summary
+  test('asks who is there, refuses a wrong password, leads on to the summary', async () => {
+    await page.goto(`${server.url}/panel/`)
+    await page.getByLabel('Login').fill('root')
+    await page.getByLabel('Password', { exact: true }).fill('wrong')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('alert').waitFor()
+    await page.getByLabel('Password', { exact: true }).fill('administrator-1')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await heading('Summary')
+    // 10/CPC-4: state and name of the server in the head
+    await page.getByRole('banner').getByText('meet.test').waitFor()
+    await page.getByText('Running conferences').waitFor()
+    await page.screenshot({ path: join(SHOTS, 'panel-summary.png') })
+  })
+
+  // 10/CPC-1 row 1: accounts are managed in the panel
+  test('makes an account that can sign in, and takes its access away again', async () => {
+    await menu('User accounts')
+    await page.getByRole('cell', { name: 'Ann Archer' }).waitFor()
+    await page.getByRole('link', { name: 'New account' }).click()
+    const drawer = page.getByRole('dialog')
+    await drawer.getByLabel('Login').fill('dora')
+    await drawer.getByLabel('Display name').fill('Dora Dean')
+    await drawer.getByLabel('Password', { exact: true }).fill('dora-password-1')
+    await drawer.getByRole('button', { name: 'Create account' }).click()
+    await page.getByRole('link', { name: 'Dora Dean' }).waitFor()
+    const dora = await new Api(server.url).signIn('dora', 'dora-password-1')
+    assert.equal((await dora.get('/me')).body.user.id, 'dora')
+
+    await page.getByRole('link', { name: 'Dora Dean' }).click()
+    await drawer.getByRole('button', { name: 'Sign out everywhere' }).click()
+    await page.getByRole('dialog').last().getByRole('button', { name: 'Sign out everywhere' }).click()
+    await eventually(async () => ((await dora.get('/me')).status === 401 ? '' : 'dora is signed in'))
+    await page.screenshot({ path: join(SHOTS, 'panel-account.png') })
+    await page.keyboard.press('Escape')
+  })
+
+  // 10/CPC-1 rows 6 and 13: conferences of anybody are made, run and ended from the panel; the running list follows by itself
+  test('makes a conference, runs it, sees the session, ends it for all', async () => {
+    await menu('Conferences')
+    await page.getByRole('link', { name: 'New conference' }).first().click()
+    await page.getByLabel('Topic').fill('Panel review')
+    await page.getByLabel('Owner').fill('ann')
+    await page.getByRole('button', { name: 'Make room' }).click()
+    const drawer = page.getByRole('dialog')
+    await drawer.getByText('Panel review').waitFor()
+    await drawer.getByRole('button', { name: 'Run', exact: true }).click()
+    await drawer.getByText('Running', { exact: true }).waitFor()
+    await page.keyboard.press('Escape')
+
+    await menu('Running sessions')
+    await page.getByRole('link', { name: 'Panel review' }).click()
+    await page.screenshot({ path: join(SHOTS, 'panel-session.png') })
+    await page.getByRole('dialog').getByRole('button', { name: 'End for all' }).click()
+    await page.getByRole('dialog').last().getByRole('button', { name: 'End for all' }).click()
+    await page.getByText('Nobody meets right now').waitFor()
+    const ann = await new Api(server.url).signIn('ann', 'ann-password-1')
+    const { body } = await ann.get('/conferences')
+    assert.deepEqual(body.conferences.map(({ topic, state }) => [topic, state]), [['Panel review', 'stopped']])
+  })
+
+  // 60/EV-1, 60/EV-2, 60/EV-7: sign-ins of administrators are events, failed ones too
+  test('finds the sign-in, and the failed one before it, among the events', async () => {
+    await menu('Events')
+    await page.getByRole('button', { name: 'Source' }).first().click()
+    await page.getByRole('dialog').getByLabel('Administrator').check()
+    await page.getByRole('cell', { name: 'Sign-in', exact: true }).first().waitFor()
+    await page.getByText('Failed', { exact: true }).first().waitFor()
+    await page.screenshot({ path: join(SHOTS, 'panel-events.png') })
+  })
+
+  // 60/CF-1, 60/CF-2: what the administrator changed, old and new
+  test('finds the made conference among the changes', async () => {
+    await menu('Configuration changes')
+    await page.getByRole('cell', { name: 'conference', exact: true }).first().waitFor()
+    await page.getByRole('row', { name: /conference/ }).getByRole('link').first().click()
+    await page.getByRole('dialog').getByText('Panel review').first().waitFor()
+    await page.keyboard.press('Escape')
+  })
+
+  // 10/AR-2, 60/SA-12: a security administrator reads his pages and finds no way to change anything
+  test('shows a security administrator only what he may read', async () => {
+    const root = await new Api(server.url).signIn('root', 'administrator-1', 'admin')
+    const made = await root.post('/administrators', { login: 'audit', password: 'security-admin-1', roles: ['security-admin'] })
+    assert.equal(made.status, 200, JSON.stringify(made.body))
+    const other = await open(browser, DESKTOP)
+    await other.goto(`${server.url}/panel/reports/events`)
+    await other.getByLabel('Login').fill('audit')
+    await other.getByLabel('Password', { exact: true }).fill('security-admin-1')
+    await other.getByRole('button', { name: 'Sign in' }).click()
+    await other.getByRole('heading', { level: 1, name: 'Events' }).waitFor()
+    await other.getByRole('link', { name: 'Save as CSV' }).waitFor()
+    assert.equal(await other.getByRole('button', { name: 'Delete' }).count(), 0)
+    assert.equal(await other.getByRole('link', { name: 'User accounts' }).count(), 0)
+    // Nobody was signed in at first, and the page asked
+    assert.deepEqual([...page.faults, ...other.faults].filter((fault) => !fault.includes('status of 401')), [])
+  })
+})
