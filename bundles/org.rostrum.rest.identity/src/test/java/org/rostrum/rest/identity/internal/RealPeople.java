@@ -11,9 +11,6 @@ import org.rostrum.identity.AccountService.NewAccount;
 import org.rostrum.identity.internal.IdentityUnit;
 import org.rostrum.identity.internal.Lockouts;
 import org.rostrum.identity.internal.ManagedAccounts;
-import org.rostrum.licence.Licence;
-import org.rostrum.licence.internal.TestLicence;
-import org.rostrum.test.VirtualTime;
 import org.rostrum.identity.internal.Passwords;
 import org.rostrum.identity.internal.PermissionRegistry;
 import org.rostrum.identity.internal.StoredAccounts;
@@ -23,8 +20,11 @@ import org.rostrum.identity.internal.StoredAvatars;
 import org.rostrum.identity.internal.StoredGrants;
 import org.rostrum.identity.internal.TokenSignIn;
 import org.rostrum.identity.internal.Tokens;
+import org.rostrum.licence.Licence;
+import org.rostrum.licence.internal.TestLicence;
 import org.rostrum.settings.SiteSettings;
 import org.rostrum.store.test.TestStore;
+import org.rostrum.test.VirtualTime;
 
 /** The identity services of the product over a database of their own. */
 final class RealPeople implements AutoCloseable {

@@ -10,11 +10,8 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rostrum.identity.Account;
+import org.rostrum.identity.AdminRole;
 import org.rostrum.identity.ApplicationService.Created;
 import org.rostrum.identity.ApplicationService.NewApplication;
 import org.rostrum.identity.GrantService.Client;
 import org.rostrum.identity.SignInService.ClientInfo;
-import org.rostrum.identity.AdminRole;
 import org.rostrum.rest.internal.OpenApiResource;
 import org.rostrum.rest.internal.ResourceClasses.Operation;
 import org.rostrum.rest.internal.ResourceClasses;
@@ -170,6 +167,9 @@ class RightsTest {
         assertThat(RightsMatrix.verdict(call.send())).as(row.toString()).isEqualTo(expected);
         if (closed) {
             assertThat(whole.people.state()).isEqualTo(before);
+        }
+    }
+
     /** "yes" above means more than an answer: what an administrator may do has an effect. */
     @Test
     void whatIsAllowedHappens() {
