@@ -49,7 +49,7 @@ class DistributionIT {
         assertThat(ports.tcp())
                 .containsExactlyInAnyOrder(server.httpsPort(), server.httpPort(), server.platformPort(), server.consolePort());
         assertThat(ports.tcpBeyondLoopback()).doesNotContain(server.consolePort());
-        assertThat(List.of(server.mediaPort())).containsAll(ports.udp());
+        assertThat(ports.udp()).containsExactly(server.mediaPort());
     }
 
     @Test // 00/R-14: the platform port offers the same as the port of the pages

@@ -23,6 +23,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.ChangeLog;
 import org.rostrum.base.stream.StreamProtocol;
 import org.rostrum.base.thread.Threads;
 import org.rostrum.edge.CertificateSource;
@@ -56,8 +57,10 @@ public final class Listener {
     private final HttpsChanges changes;
     private final Ports ports;
     private final ServerNames names;
+    private final HttpsEvents events;
     private ListenerConfig config;
     private volatile @Nullable AuditLog audit;
+    private volatile @Nullable ChangeLog changeLog;
     private volatile @Nullable AutoCloseable issueWatch;
 
     @Activate
@@ -76,7 +79,7 @@ public final class Listener {
         shown = new ShownCertificate(choice.certificate(), first.tlsVersions());
         Addresses addresses = new Addresses(counters);
         ports = new Ports(context, addresses, new AddressFile(data.resolve("run").resolve("addresses")), threads.io());
-        HttpsEvents events = new HttpsEvents(() -> audit, clock);
+        events = new HttpsEvents(() -> audit, () -> changeLog, clock);
         Notice notice = new Notice(data.resolve("run").resolve("https-notice"));
         changes = new HttpsChanges(first, certificates, shown, choice.mode(), this::beside, AnswerProbe.overTls(config.host()), Patience.REAL,
                 SettingsFile.in(settings), events, notice, threads.io());
@@ -156,9 +159,21 @@ public final class Listener {
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void setChangeLog(ChangeLog log) {
+        changeLog = log;
+    }
+
+    void unsetChangeLog(ChangeLog log) {
+        changeLog = changeLog == log ? null : changeLog;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     void setSource(CertificateSource source) {
         certificates.source(source);
-        issueWatch = source.onIssued(this::refresh);
+        issueWatch = source.onIssued(() -> {
+            refresh();
+            source.issued().ifPresent(issued -> events.certificate("acme", issued.chain().get(0), "server"));
+        });
         refresh();
     }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.ConfigChange;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.listener.HttpsChange;
 import org.rostrum.listener.HttpsError;
@@ -52,6 +53,7 @@ class HttpsTest {
     Path folder;
 
     private final List<AuditEvent> audited = new ArrayList<>();
+    private final List<ConfigChange> changed = new ArrayList<>();
     private final List<ListenerSettings> written = new ArrayList<>();
     private final List<String> ports = new ArrayList<>();
     private boolean answering = true;
@@ -88,7 +90,7 @@ class HttpsTest {
                     return audited;
                 }
             };
-            HttpsEvents events = new HttpsEvents(() -> log, clock);
+            HttpsEvents events = new HttpsEvents(() -> log, () -> changed::add, clock);
             Notice notice = new Notice(folder.resolve("notice"));
             changes = new HttpsChanges(settings, certificates, shown, choice.mode(), number -> swap(addresses, number),
                     (port, expected, versions) -> answering && expected.equals(shown.now().certificate()),
@@ -171,6 +173,7 @@ class HttpsTest {
         assertThat(written).isEmpty();
         assertThat(ports).isEmpty();
         assertThat(audited).isEmpty();
+        assertThat(changed).isEmpty();
     }
 
     @Test // 20/TLS-13
@@ -184,7 +187,12 @@ class HttpsTest {
         assertThat(state.httpsPort()).isEqualTo(free);
         assertThat(state.hsts()).isTrue();
         assertThat(state.changing()).isFalse();
-        assertThat(audited).extracting(AuditEvent::type, AuditEvent::actor).containsExactly(org.assertj.core.groups.Tuple.tuple("https.changed", ADMIN));
+        assertThat(changed).singleElement().satisfies(change -> {
+            assertThat(change.objectType()).isEqualTo("https_config");
+            assertThat(change.by()).isEqualTo(ADMIN);
+            assertThat(change.fields()).extracting(ConfigChange.Field::name).containsExactly("https_port", "tls_versions", "hsts");
+            assertThat(change.fields().get(0).before()).isEqualTo("443");
+        });
     }
 
     @Test // 20/TLS-14, 20/A-22: no answer: as before, an event, and a word at the next sign-in, also after a restart
@@ -241,7 +249,7 @@ class HttpsTest {
         HttpsState state = upload("rsa-chain.pem", "rsa.key");
 
         assertThat(world.shown.now().certificate()).isEqualTo(state.custom());
-        assertThat(audited).extracting(AuditEvent::type).containsExactly("certificate.changed", "https.changed", "certificate.changed");
+        assertThat(audited).extracting(AuditEvent::type).containsExactly("certificate.changed", "certificate.changed");
     }
 
     @ParameterizedTest // 20/TLS-31: if any check fails, neither file is stored

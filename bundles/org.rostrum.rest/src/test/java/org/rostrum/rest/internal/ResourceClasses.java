@@ -86,6 +86,6 @@ public final class ResourceClasses {
 
     private static String path(Class<?> type, Method method) {
         Path own = method.getAnnotation(Path.class);
-        return "/" + type.getAnnotation(Path.class).value() + (own == null ? "" : "/" + own.value());
+        return ("/" + type.getAnnotation(Path.class).value() + (own == null ? "" : "/" + own.value())).replaceAll("/{2,}", "/");
     }
 }

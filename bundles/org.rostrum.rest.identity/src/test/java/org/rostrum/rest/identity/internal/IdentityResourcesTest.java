@@ -520,7 +520,8 @@ class IdentityResourcesTest {
     @Test
     @Order(Integer.MAX_VALUE - 1)
     void engineRefusesWhatItShould() {
-        described.provokeEngine(Map.of("session_id", "none", "login", "sec", "user_id", ada.id().login()), api.identity.administratorToken());
+        described.provokeEngine(Map.of("session_id", "none", "login", "sec", "user_id", ada.id().login()),
+                api.identity.administratorToken());
         assertThat(described.repeatedIds()).isEmpty();
         assertThat(described.incomplete()).isEmpty();
     }

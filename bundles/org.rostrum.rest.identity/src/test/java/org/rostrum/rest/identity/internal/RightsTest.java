@@ -81,7 +81,8 @@ class RightsTest {
         for (String login : List.of("root", "sec")) {
             whole.administrators.secondFactor(login, row.path().endsWith("/remove"));
         }
-        Call call = api.call(row.method(), row.path().replace("{user_id}", "somebody").replace("{login}", "victim").replaceAll("[{][^}]+}", "none"));
+        Call call = api.call(row.method(),
+                row.path().replace("{user_id}", "somebody").replace("{login}", "victim").replaceAll("[{][^}]+}", "none"));
         String body = BODIES.get(row.toString());
         if (body != null) {
             call.json(String.format(body, number));

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,6 +24,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.ChangeLog;
+import org.rostrum.audit.ConfigChange;
+import org.rostrum.audit.ConfigChange.Action;
+import org.rostrum.audit.ConfigChange.Field;
 import org.rostrum.base.error.ErrorCategory;
 import org.rostrum.base.error.ErrorCode;
 import org.rostrum.base.error.RostrumException;
@@ -78,11 +83,13 @@ public final class AcmeResource {
     record AcmeBody(AcmeDto acme) {}
 
     private final AuditLog audit;
+    private final ChangeLog changes;
     private volatile @Nullable CertificateSource source;
 
     @Activate
-    public AcmeResource(@Reference AuditLog audit) {
+    public AcmeResource(@Reference AuditLog audit, @Reference ChangeLog changes) {
         this.audit = audit;
+        this.changes = changes;
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -102,7 +109,8 @@ public final class AcmeResource {
         CertificateSource found = found();
         Wanted before = found.status().wanted();
         found.configure(request.over(before));
-        record("acme.configured", caller, Map.of("old", text(before), "new", text(found.status().wanted())));
+        changes.record(new ConfigChange(Clock.systemUTC().instant(), Action.EDIT, "https_config", "acme", caller.identity().name(),
+                fields(before, found.status().wanted())));
         return new AcmeBody(AcmeDto.of(found));
     }
 
@@ -114,7 +122,8 @@ public final class AcmeResource {
     public AcmeBody orderCertificate(@Context Caller caller) {
         CertificateSource found = found();
         found.order();
-        record("acme.ordered", caller, Map.of("domains", String.join(" ", found.status().wanted().domains())));
+        audit.record(new AuditEvent(Clock.systemUTC().instant(), "acme.ordered", caller.identity().name(), "https", caller.client().address(),
+                Map.of("domains", String.join(" ", found.status().wanted().domains()))));
         return new AcmeBody(AcmeDto.of(found));
     }
 
@@ -126,11 +135,13 @@ public final class AcmeResource {
         return found;
     }
 
-    private static String text(Wanted wanted) {
-        return wanted.directoryUrl() + " " + wanted.domains() + " " + wanted.email() + (wanted.termsAgreed() ? " agreed" : "");
-    }
-
-    private void record(String type, Caller caller, Map<String, String> details) {
-        audit.record(new AuditEvent(Clock.systemUTC().instant(), type, caller.identity().name(), "https", caller.client().address(), details));
+    private static List<Field> fields(Wanted before, Wanted after) {
+        return Stream.of(
+                new Field("directory_url", before.directoryUrl(), after.directoryUrl()),
+                new Field("domains", String.join(" ", before.domains()), String.join(" ", after.domains())),
+                new Field("email", before.email(), after.email()),
+                new Field("terms_agreed", String.valueOf(before.termsAgreed()), String.valueOf(after.termsAgreed())))
+                .filter(field -> !Objects.equals(field.before(), field.after()))
+                .toList();
     }
 }

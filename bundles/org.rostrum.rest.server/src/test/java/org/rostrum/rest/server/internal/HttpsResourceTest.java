@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.ConfigChange;
 import org.rostrum.rest.internal.TestApi;
 import org.rostrum.rest.internal.TestApi.Answer;
 import org.rostrum.rest.internal.TestApi.Call;
@@ -24,6 +25,7 @@ class HttpsResourceTest {
 
     private final FakeHttps https = new FakeHttps();
     private final List<AuditEvent> audited = new ArrayList<>();
+    private final List<ConfigChange> changed = new ArrayList<>();
     private TestApi api;
     private AcmeResource acme;
 
@@ -41,7 +43,7 @@ class HttpsResourceTest {
             public List<AuditEvent> latest(int limit) {
                 return audited;
             }
-        });
+        }, changed::add);
         acme.setSource(https);
         api = new TestApi().serve(resource, acme);
     }
@@ -156,9 +158,11 @@ class HttpsResourceTest {
 
         assertThat(body.at("/acme/email").asText()).isEqualTo("ops@example.org");
         assertThat(body.at("/acme/directory_url").asText()).isEqualTo("https://acme.example.org/directory");
-        assertThat(audited).extracting(AuditEvent::type).containsExactly("acme.configured");
+        assertThat(changed).singleElement().satisfies(change -> assertThat(change.fields())
+                .containsExactly(new ConfigChange.Field("email", "", "ops@example.org")));
         assertThat(admin("POST", "/https/acme/order").send().status()).isEqualTo(200);
         assertThat(https.done).containsExactly("configure", "order");
+        assertThat(audited).extracting(AuditEvent::type).containsExactly("acme.ordered");
     }
 
     @Test

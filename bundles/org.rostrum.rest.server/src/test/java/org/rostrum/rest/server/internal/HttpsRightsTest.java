@@ -23,7 +23,7 @@ class HttpsRightsTest extends AreaRights {
     Object[] resources() {
         HttpsResource resource = new HttpsResource(https);
         resource.setSource(https);
-        AcmeResource acme = new AcmeResource(new NoEvents());
+        AcmeResource acme = new AcmeResource(new NoEvents(), change -> { });
         acme.setSource(https);
         return new Object[] {resource, acme};
     }
