@@ -31,7 +31,7 @@ final class InstalledMigrations implements MigrationSource {
         for (Path folder : folders) {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.walk(folder)) {
-                    for (Path file : files.filter(path -> isArchive(path.toString())).sorted().toList()) {
+                    for (Path file : files.filter(path -> isArchive(path.toString()) && Files.isRegularFile(path)).sorted().toList()) {
                         try (InputStream in = Files.newInputStream(file)) {
                             found.read(in);
                         }
