@@ -61,7 +61,6 @@ public final class BackupService implements Backups {
         try {
             Path file = free(PrivateFiles.folder(data.resolve(FOLDER)), NAME.format(now));
             Manifest manifest = write(file, serverName, now);
-            PrivateFiles.own(file, data);
             if (copy != null) {
                 PrivateFiles.copy(file, copy.toAbsolutePath());
             }

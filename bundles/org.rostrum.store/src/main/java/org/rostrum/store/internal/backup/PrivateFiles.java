@@ -67,11 +67,4 @@ final class PrivateFiles {
         Files.deleteIfExists(file);
         return Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
-
-    /** Gives what was written to whoever owns the data folder: the operator may have worked as root. */
-    static void own(Path file, Path data) throws IOException {
-        if (!Files.getOwner(file).equals(Files.getOwner(data))) {
-            Files.setOwner(file, Files.getOwner(data));
-        }
-    }
 }

@@ -71,7 +71,6 @@ final class Restore {
             Path file = data.resolve(name);
             PrivateFiles.folder(file.getParent());
             PrivateFiles.write(file, out -> out.write(backup.file(name)));
-            PrivateFiles.own(file, data);
         }
         for (String name : before) {
             if (!backup.manifest().files().contains(name)) {
@@ -95,9 +94,6 @@ final class Restore {
                 link(embedded(data), aside.resolve("rostrum" + SUFFIX));
                 link(data.resolve("db").resolve("password"), aside.resolve("password"));
             }
-            PrivateFiles.own(data.resolve("db"), data);
-            PrivateFiles.own(data.resolve("db").resolve("password"), data);
-            PrivateFiles.own(file, data);
             Files.move(file, embedded(data), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(file);

@@ -75,6 +75,5 @@ final class StoreSettings {
         lines.addAll(List.of("url = " + url, "user = " + user, "passwordFile = " + passwordFile));
         PrivateFiles.folder(file(data).getParent());
         PrivateFiles.write(file(data), out -> out.write((String.join("\n", lines) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        PrivateFiles.own(file(data), data);
     }
 }

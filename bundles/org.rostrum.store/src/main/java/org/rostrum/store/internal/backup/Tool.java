@@ -41,7 +41,7 @@ public final class Tool {
         this.out = out;
     }
 
-    /** Properties {@code rostrum.home}: the distribution, {@code rostrum.data}: the data folder. */
+    /** Properties {@code rostrum.home}: the distribution, {@code rostrum.data}: the data folder, {@code rostrum.version}. */
     public static void main(String[] arguments) {
         Tool tool = new Tool(Path.of(System.getProperty("rostrum.home")), Path.of(System.getProperty("rostrum.data")), System.getenv(), System.out);
         System.exit(tool.run(arguments));
@@ -104,7 +104,7 @@ public final class Tool {
             Path aside = new Restore(data, scripts).restore(backup, target, Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS));
             out.println("Restored into " + target + (aside == null ? "" : "; what was there: " + aside));
             manifest.notContained().forEach(name -> out.println("Not part of a backup: " + name + " of the server it was taken from. Put it to "
-                    + data.resolve(name) + "; without it the stored secrets (passwords of mail, directory…) count as not set"));
+                    + data.resolve(name) + "; without it stored passwords count as not set and administrators with a second factor cannot sign in"));
             newer(manifest, scripts);
         }
     }
@@ -125,15 +125,10 @@ public final class Tool {
     }
 
     private void storeCopy(String url, String user, String passwordFile) throws SQLException, IOException {
-        Backups.Backup copied = new StoreCopy(data, scripts(), environment).copy(url, user, passwordFile, version());
+        Backups.Backup copied = new StoreCopy(data, scripts(), environment).copy(url, user, passwordFile, System.getProperty("rostrum.version", "unknown"));
         out.printf("Copied %d tables, %d rows, all counts are the same. The server now uses %s%n", copied.tables(), copied.rows(),
                 url.replaceFirst("\\?.*", ""));
         out.println("The embedded database stays in " + data.resolve("db") + ", a backup is " + copied.file());
-    }
-
-    private static String version() {
-        String version = Tool.class.getPackage().getImplementationVersion();
-        return version == null ? "unknown" : version;
     }
 
     /** A failure of the database in a program that ends with it. */
