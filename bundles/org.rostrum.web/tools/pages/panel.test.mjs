@@ -28,6 +28,19 @@ describe('panel', () => {
       assert.equal(mock.data.panelAccounts[0].display_name, 'Zoe Zimmer');
     }));
 
+  it('a conference is made for somebody from the list, and run', () =>
+    story('/panel/conferences/list', async (page, mock) => {
+      await page.getByRole('link', { name: 'New conference' }).click();
+      await page.getByLabel('Topic').fill('Panel review');
+      await page.getByLabel('Owner').fill('boris');
+      await page.getByRole('button', { name: 'Make room' }).click();
+      const drawer = page.getByRole('dialog');
+      await drawer.getByRole('button', { name: 'Run', exact: true }).click();
+      await drawer.getByText('Running', { exact: true }).waitFor();
+      const { topic, owner, state } = mock.data.conferences[0];
+      assert.deepEqual([topic, owner, state], ['Panel review', 'boris', 'running']);
+    }));
+
   it('Ctrl+K leads to a page and to a person', () =>
     story('/panel/preferences', async (page) => {
       await page.keyboard.press('Control+K');

@@ -11,6 +11,7 @@ import { UnknownPage } from './UnknownPage';
 
 // Apart, so that a guest waits for nothing that he does not see.
 const SetupPage = lazy(() => import('./setup/SetupPage'));
+const AuthorizePage = lazy(() => import('./authorize/AuthorizePage'));
 const SignInPage = lazy(() => import('./signin/SignInPage'));
 
 /** Guest page, sign-in and set-up: the address tells which; an unfinished set-up comes before all (80/UGP-3). */
@@ -33,6 +34,8 @@ export function Home() {
         <Suspense><SetupPage page={page} /></Suspense>
       ) : signingIn ? (
         <Suspense><SignInPage /></Suspense>
+      ) : location.pathname === '/oauth2/authorize' ? (
+        <Suspense><AuthorizePage /></Suspense>
       ) : location.pathname === '/' ? (
         <GuestContent page={page} />
       ) : (

@@ -24,6 +24,11 @@ export const api = {
   completeSetup: (request: SetupRequest) => call('post', '/setup', { body: request }),
 
   signIn: async (login: string, password: string): Promise<Me> => (await call('post', '/sign-in', { body: { login, password } })).user,
+  /** What an application asks the signed-in user for; the query of the authorize page. */
+  authorization: async (query: Record<string, string>) => (await call('get', '/oauth2/authorize', { query })).authorization,
+  /** Answers an application; where the browser goes on. */
+  authorize: async (answer: { allow: boolean } & Record<string, string | boolean>): Promise<string> =>
+    (await call('post', '/oauth2/authorize', { body: answer })).redirect_to,
   signOut: () => call('post', '/sign-out'),
   /** Who is signed in; null if nobody. */
   me: async (): Promise<Me | null> => {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bodies of administrative operations, by the contract of the panel. What the description of the API holds replaces its part here.
+// Bodies of administrative operations: those of the API's description, and by the panel's contract what it does not hold or holds more loosely.
+import type { components } from '@rostrum/api';
+
+type Schemas = components['schemas'];
 
 /** Unix seconds. */
 export type Seconds = number;
@@ -72,61 +75,17 @@ export interface UserDraft {
   is_active?: boolean;
 }
 
-export interface Session {
-  id: string;
-  address: string;
-  user_agent: string;
-  created_at: Seconds;
-  last_used_at: Seconds;
-  current: boolean;
-}
+export type Session = Schemas['MySessionDto'];
 
-export interface RunningSession {
-  id: string;
-  named_conf_id: string;
-  topic: string;
-  state: 'running';
-  started_at: Seconds;
-  ended_at: Seconds | null;
-  participant_count: number;
-}
+export type RunningSession = Schemas['SessionDto'];
 
-export interface Participant {
-  id: string;
-  display_name: string;
-  /** Role: 2 owner or moderator, 1 speaker, 0 listener. */
-  flag: number;
-  duration: number;
-  join_time: Seconds;
-  leave_time: Seconds | null;
-  app_id: string;
-  call_id: string;
-}
+/** `flag`: role, 2 owner or moderator, 1 speaker, 0 listener. */
+export type Participant = Schemas['ParticipantDto'];
 
-export type Severity = 'low' | 'medium' | 'high';
-export type EventSource = 'user' | 'server' | 'admin' | 'application';
-export interface LogEvent {
-  id: string | number;
-  time: Seconds;
-  source: EventSource;
-  object: string;
-  type: string;
-  severity: Severity;
-  description: string;
-  address: string | null;
-  details: Record<string, unknown>;
-  success: boolean;
-}
+export type Severity = LogEvent['severity'];
+export type LogEvent = Schemas['EventDto'];
 
-export interface Change {
-  id: string | number;
-  time: Seconds;
-  action: 'create' | 'edit' | 'delete';
-  object_type: string;
-  object: string;
-  user: string;
-  fields: { name: string; old: unknown; new: unknown }[];
-}
+export type Change = Schemas['ChangeDto'];
 
 export interface Network {
   address: string;

@@ -35,7 +35,7 @@ function List({ id }: { id: string | undefined }) {
   const table = useTable(FILTERS, { sort: 'created_at', descending: true });
   const query = queryOf(table);
   const answer = useQuery({ queryKey: ['conferences', 'list', query], queryFn: () => panel.conferences(query), placeholderData: keepPreviousData, refetchInterval: LIVE_MS });
-  const create = <Button component={Link} to="/conferences/new" leftSection={<IconPlus size={18} />}>{t('conferences.new')}</Button>;
+  const create = <Button component={Link} to="/conferences/list/+new" leftSection={<IconPlus size={18} />}>{t('conferences.new')}</Button>;
   return (
     <>
       <PageHead title={t('conferences.title')} text={t('conferences.text')} action={create} />

@@ -31,7 +31,7 @@ export function SettingRow({ setting, form }: { setting: Setting; form: SettingF
           {setting.restart && <Badge tone="warning">{t(`settings.restartMark.${setting.restart}`)}</Badge>}
           {setting.changed_at !== null && (
             <span>
-              {setting.changed_by === null ? t('settings.changed') : <>{t('settings.changedBy')} <span translate="no">{setting.changed_by}</span></>}
+              {setting.changed_by === null ? t('settings.changed') : <>{t('settings.changedBy')} <span translate="no">{setting.changed_by.replace(/^admin:/, '')}</span></>}
               {' '}<Time at={setting.changed_at} dateOnly />
             </span>
           )}

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.api;
 
-import aQute.bnd.differ.Baseline;
 import aQute.bnd.differ.Baseline.Info;
+import aQute.bnd.differ.Baseline;
 import aQute.bnd.differ.DiffPluginImpl;
 import aQute.bnd.osgi.Instructions;
 import aQute.bnd.osgi.Jar;

@@ -25,6 +25,9 @@ public @interface Needs {
      */
     String[] permissions() default {};
 
+    /** Whether the secret API key opens it (20/SEC-20); what could make more of the key must not (61/AO-15). */
+    boolean apiKey() default true;
+
     /** Whether it answers while set-up is required; all others answer {@code setupRequired} then. */
     boolean beforeSetup() default false;
 }

@@ -18,8 +18,8 @@ import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.AdminRole;
 import org.rostrum.identity.AdministratorAccess;
 import org.rostrum.identity.Identity;
-import org.rostrum.identity.SignInService;
 import org.rostrum.identity.SignInService.Session;
+import org.rostrum.identity.SignInService;
 
 /**
  * Lets administrators of role {@code admin} with an open session of the panel into the Web Console, from allowed addresses

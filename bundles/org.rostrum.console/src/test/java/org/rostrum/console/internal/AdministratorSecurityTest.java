@@ -22,9 +22,9 @@ import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.AdminRole;
 import org.rostrum.identity.AdministratorAccess;
 import org.rostrum.identity.Identity;
-import org.rostrum.identity.SignInService;
 import org.rostrum.identity.SignInService.Grant;
 import org.rostrum.identity.SignInService.Session;
+import org.rostrum.identity.SignInService;
 
 class AdministratorSecurityTest {
 

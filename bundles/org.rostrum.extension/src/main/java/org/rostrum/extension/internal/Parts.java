@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rostrum.extension.ExtensionError;
-import org.rostrum.extension.FeatureInfo;
 import org.rostrum.extension.FeatureInfo.Action;
 import org.rostrum.extension.FeatureInfo.Kind;
 import org.rostrum.extension.FeatureInfo.Licensing;
 import org.rostrum.extension.FeatureInfo.State;
+import org.rostrum.extension.FeatureInfo;
 import org.rostrum.extension.internal.Platform.Part;
 import org.rostrum.extension.internal.Platform.Status;
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
 import org.rostrum.audit.ChangeLog;
-import org.rostrum.audit.ConfigChange;
 import org.rostrum.audit.ConfigChange.Action;
 import org.rostrum.audit.ConfigChange.Field;
+import org.rostrum.audit.ConfigChange;
 
 /** What was done to features, for event log and change log. Thread-safe. */
 final class Trail {

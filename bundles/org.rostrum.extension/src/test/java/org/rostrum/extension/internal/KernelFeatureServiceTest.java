@@ -22,10 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.thread.Scheduler;
 import org.rostrum.base.thread.Threads;
-import org.rostrum.extension.FeatureInfo;
 import org.rostrum.extension.FeatureInfo.Action;
 import org.rostrum.extension.FeatureInfo.Licensing;
 import org.rostrum.extension.FeatureInfo.State;
+import org.rostrum.extension.FeatureInfo;
 import org.rostrum.licence.Licence;
 
 /** Installing, upgrading and removing over a kernel in memory and a real folder. */

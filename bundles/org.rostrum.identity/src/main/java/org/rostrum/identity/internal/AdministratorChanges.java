@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.audit.ChangeLog;
-import org.rostrum.audit.ConfigChange;
 import org.rostrum.audit.ConfigChange.Action;
 import org.rostrum.audit.ConfigChange.Field;
+import org.rostrum.audit.ConfigChange;
 import org.rostrum.identity.AdminRole;
 import org.rostrum.identity.Administrator;
 

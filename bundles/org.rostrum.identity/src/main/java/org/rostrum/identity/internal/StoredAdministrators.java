@@ -128,7 +128,8 @@ public final class StoredAdministrators implements AdministratorService {
 
     @Override
     public Optional<Administrator> find(String login) {
-        return Optional.ofNullable(unit.<@Nullable AdminEntity>read(em -> em.find(AdminEntity.class, Names.nameKey(login)))).map(this::shown);
+        AdminEntity row = unit.<@Nullable AdminEntity>read(em -> em.find(AdminEntity.class, Names.nameKey(login)));
+        return Optional.ofNullable(row).map(this::shown);
     }
 
     private Administrator shown(AdminEntity row) {

@@ -30,6 +30,7 @@ final class PortConnectorFactory implements ConnectorFactory {
     @Override
     public Connector createConnector(Server server) {
         takeAwayForeign(server);
+        server.setErrorHandler(new ApiErrors());
         ListenerConnector made = parts.connector(server, port);
         made.addEventListener(new LifeCycle.Listener() {
             @Override

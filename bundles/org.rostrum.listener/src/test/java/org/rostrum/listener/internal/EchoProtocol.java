@@ -15,6 +15,9 @@ final class EchoProtocol implements StreamProtocol {
 
     volatile Function<ByteBuffer, Match> match =
             first -> FirstBytes.looksLikeIceTcp(first) ? Match.YES : first.remaining() < 10 ? Match.MORE : Match.NO;
+    /** Whether each message pauses the reading, as only the reader itself can do without a race. */
+    volatile boolean pausing;
+
     private final AtomicInteger closed = new AtomicInteger();
     private volatile CompletableFuture<ByteStream> last = new CompletableFuture<>();
 
@@ -34,6 +37,9 @@ final class EchoProtocol implements StreamProtocol {
         return new StreamHandler() {
             @Override
             public void received(ByteBuffer data) {
+                if (pausing) {
+                    stream.pauseReading();
+                }
                 stream.send(data);
             }
 

@@ -54,9 +54,16 @@ final class ApiDescription {
     }
 
     private OpenAPI document() {
-        if (!ModelConverters.getInstance().getConverters().contains(models)) {
-            ModelConverters.getInstance().addConverter(models);
+        // the list is the library's, for ever: what stayed in it would keep this bundle alive after it has gone
+        ModelConverters.getInstance().addConverter(models);
+        try {
+            return read();
+        } finally {
+            ModelConverters.getInstance().removeConverter(models);
         }
+    }
+
+    private OpenAPI read() {
         OpenAPI api = new Reader(new OpenAPI().info(info())).read(classes);
         // without any operation the reader leaves both out
         api.setPaths(Objects.requireNonNullElseGet(api.getPaths(), Paths::new));

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -37,6 +38,9 @@ class ApiServlet extends HttpServlet {
     private static final Logger logger = LoggerFactory.getLogger(ApiServlet.class);
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     private static final int TRACE_BYTES = 16;
+    /** Largest file of a form or a picture, with what surrounds it. */
+    static final long MAX_FILE_BYTES = (10 << 20) + 65_536;
+
 
     private final transient SecureRandom random = new SecureRandom();
     private final transient ObjectMapper mapper = ApiMapper.create();
@@ -120,6 +124,9 @@ class ApiServlet extends HttpServlet {
     private void answer(HttpServletRequest request, HttpServletResponse response, String traceId)
             throws ServletException, IOException {
         Engine serving = engine;
+        if (ReadablePage.serve(request, response)) {
+            return;
+        }
         Optional<String> path = Route.of(request.getRequestURI().substring(request.getContextPath().length()));
         if (path.isEmpty() || serving == null) {
             throw new RostrumException(RestError.ROUTE_NOT_FOUND, "There is nothing at this address.");
@@ -129,10 +136,17 @@ class ApiServlet extends HttpServlet {
             return;
         }
         ApiRequest asked = new ApiRequest(request, traceId, path.get(), Query.of(request.getQueryString()));
-        if (request.getContentLengthLong() > JsonReader.MAX_BYTES && !UploadReader.mayBeUpload(asked.sentContentType())) {
+        long largest = isFile(request) ? MAX_FILE_BYTES : JsonReader.MAX_BYTES;
+        if (request.getContentLengthLong() > largest && !UploadReader.mayBeUpload(asked.sentContentType())) {
             throw JsonReader.tooLarge(request.getInputStream());
         }
         serving.service(asked, response);
+    }
+
+    /** Operations that take files bound what they read of them by themselves. */
+    private static boolean isFile(HttpServletRequest request) {
+        String type = request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
+        return type.startsWith("multipart/form-data") || type.startsWith("image/");
     }
 
     private String traceId() {

@@ -14,10 +14,10 @@ import org.rostrum.identity.AdministratorAccess;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.SetupService;
-import org.rostrum.identity.SignInService;
 import org.rostrum.identity.SignInService.ClientInfo;
 import org.rostrum.identity.SignInService.Grant;
 import org.rostrum.identity.SignInService.Session;
+import org.rostrum.identity.SignInService;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Need;
 import org.rostrum.rest.Needs;
@@ -133,7 +133,10 @@ final class Guard {
             throw new RostrumException(IdentityError.ADDRESS_NOT_ALLOWED, "Administration is not allowed from your address " + from + ".");
         }
         Grant grant = session.grant();
-        if (grant != null) {
+        if (grant == Grant.API_KEY && !needs.apiKey()) {
+            throw new RostrumException(CommonError.FORBIDDEN, "The secret API key may not do this.");
+        }
+        if (grant != null && grant != Grant.API_KEY) {
             check(needs.permissions(), grant);
         }
     }

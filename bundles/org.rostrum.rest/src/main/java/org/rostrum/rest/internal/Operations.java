@@ -16,6 +16,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -61,10 +62,25 @@ final class Operations {
             }
         }
         operation.setResponses(responses(operation, method));
+        permissions(operation, method.getAnnotation(Needs.class));
         if (method.getAnnotation(Needs.class).value() != Need.NOBODY) {
             operation.setSecurity(List.of(
                     new SecurityRequirement().addList("cookie"), new SecurityRequirement().addList("bearer")));
         }
+    }
+
+    /** 60/OP-1: each method documents the set it needs. */
+    private static void permissions(Operation operation, Needs needs) {
+        List<String> names = List.of(needs.permissions());
+        if (needs.value() == Need.NOBODY || needs.value() == Need.ANYBODY) {
+            return;
+        }
+        operation.addExtension("x-need", needs.value().name().toLowerCase(Locale.ROOT));
+        operation.addExtension("x-permissions", names);
+        String text = names.isEmpty() ? "Closed to applications."
+                : names.contains(Needs.ANY_APPLICATION) ? "Open to every application."
+                : "Applications need: " + String.join(", ", names) + ".";
+        operation.setDescription(operation.getDescription() == null ? text : operation.getDescription() + "\n\n" + text);
     }
 
     /** OpenAPI 3.0 ignores what stands beside a reference, so that one goes into {@code allOf}. */

@@ -16,6 +16,7 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletMultipart;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.osgi.util.tracker.ServiceTracker;
@@ -34,7 +35,8 @@ import org.slf4j.LoggerFactory;
  */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("rostrum-api")
-@HttpWhiteboardServletPattern({"/api/*", "/oauth2/*"})
+@HttpWhiteboardServletPattern({"/api/*", "/oauth2/v1/*"})
+@HttpWhiteboardServletMultipart(fileSizeThreshold = 1 << 20, maxFileSize = (10 << 20) + 65_536, maxRequestSize = (10 << 20) + 65_536)
 public final class RestServlet extends ApiServlet implements ServiceTrackerCustomizer<Object, Object> {
 
     private static final long serialVersionUID = 1L;

@@ -127,7 +127,7 @@ public final class DescribedApi {
         expect(operation, "400 malformed", call(operation, parts).bearer(token).json("{'broken"));
         expect(operation, "413 tooLarge", call(operation, parts).bearer(token).json("{'x':'" + "x".repeat(1 << 20) + "'}"));
         StringBuilder wrong = new StringBuilder();
-        for (String field : List.of("topic", "invitation", "grant_type", "login", "display_name", "code", "password", "language", "confirm")) {
+        for (String field : List.of("topic", "invitation", "grant_type", "login", "display_name", "code", "name", "client_id", "password", "language", "confirm")) {
             wrong.append(wrong.isEmpty() ? "{'" : ",'").append(field).append("':[[1]]");
         }
         expect(operation, "400 invalidValue", call(operation, parts).bearer(token).json(wrong + "}"));
@@ -207,7 +207,8 @@ public final class DescribedApi {
             boolean typed = StreamSupport.stream(operation.node.path("parameters").spliterator(), false)
                     .allMatch(parameter -> parameter.at("/schema/type").isTextual());
             boolean answered = operation.node.at("/responses/204").isObject()
-                    || operation.node.at("/responses/200/content/application~1json/schema/$ref").isTextual();
+                    || operation.node.at("/responses/200/content/application~1json/schema/$ref").isTextual()
+                    || operation.node.at("/responses/200/content/image~1png/schema/format").asText().equals("binary");
             if (!typed || !answered || operation.node.path("summary").asText().isEmpty()) {
                 found.add(operation.id);
             }

@@ -71,6 +71,11 @@ public final class FakeIdentity implements AccountService, SignInService, SetupS
         return issue(new Identity.Administrator("sec", Set.of(AdminRole.SECURITY_ADMIN))).token();
     }
 
+    /** The secret API key. */
+    public String apiKey() {
+        return issue(new Identity.Administrator("#api-key", Set.of(AdminRole.ADMIN)), Grant.API_KEY).token();
+    }
+
     /** A token of a program of its own right. */
     public String applicationToken(String... permissions) {
         Identity.Application program = new Identity.Application("a".repeat(40), "Bridge");

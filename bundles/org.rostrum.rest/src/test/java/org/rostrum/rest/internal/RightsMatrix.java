@@ -131,7 +131,8 @@ public final class RightsMatrix {
         };
     }
 
-    private static String verdict(Answer answer) {
+    /** As the tables write it. */
+    public static String verdict(Answer answer) {
         if (answer.status() == 401 && answer.reason().equals("unauthorized") || answer.status() == 403 && answer.reason().equals("forbidden")) {
             return String.valueOf(answer.status());
         }

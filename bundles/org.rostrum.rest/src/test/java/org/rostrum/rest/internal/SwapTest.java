@@ -3,9 +3,11 @@ package org.rostrum.rest.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.core.converter.ModelConverters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +46,29 @@ class SwapTest {
             api.serve();
             assertThat(api.get("/extra").send().verdict()).isEqualTo("404 routeNotFound");
             assertThat(api.get("/openapi.json").send().json().at("/paths/~1extra").isMissingNode()).isTrue();
+        }
+    }
+
+    @Test
+    void theDescriptionLeavesNothingInTheLibrary() {
+        int before = ModelConverters.getInstance().getConverters().size();
+        assertThat(Descriptions.of(List.of(ExtraResource.class))).contains("/extra");
+        assertThat(ModelConverters.getInstance().getConverters()).hasSize(before).noneMatch(RecordModels.class::isInstance);
+    }
+
+    @Test
+    void thePageForPeopleIsServedByItself() {
+        try (TestApi api = new TestApi()) {
+            TestApi.Answer page = api.get("/api/docs/").send();
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.header("Content-Type")).startsWith("text/html");
+            assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'").doesNotContain("unsafe");
+            assertThat(page.text()).doesNotContain("http://", "https://", "<script>");
+            assertThat(api.get("/api/docs/docs.js").send().text()).contains("openapi.json").doesNotContain("innerHTML", "https://");
+            assertThat(api.get("/api/docs/docs.css").send().status()).isEqualTo(200);
+            assertThat(api.get("/api/docs").send().header("Location")).isEqualTo("/api/docs/");
+            assertThat(api.get("/api/docs/other").send().verdict()).isEqualTo("404 routeNotFound");
+            assertThat(api.post("/api/docs/").send().verdict()).isEqualTo("404 routeNotFound");
         }
     }
 

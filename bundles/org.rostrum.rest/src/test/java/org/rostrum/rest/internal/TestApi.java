@@ -23,7 +23,9 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.base.thread.Scheduler;
+import org.rostrum.identity.SignInService;
 
 /** The API behind a real HTTP server on the loopback, and a client for it. */
 public final class TestApi implements AutoCloseable {
@@ -43,15 +45,23 @@ public final class TestApi implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final ApiServlet servlet = new ApiServlet(identity, identity, access, settings, scheduler());
+    private final ApiServlet servlet;
 
     public TestApi() {
+        this(null);
+    }
+
+    /** @param signIns who tells what a token means; null: {@link #identity} */
+    public TestApi(@Nullable SignInService signIns) {
+        servlet = new ApiServlet(signIns == null ? identity : signIns, identity, access, settings, scheduler());
         settings.set("server.name", FakeIdentity.SERVER);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
         ServletHolder holder = new ServletHolder(servlet);
         holder.setInitOrder(1);
+        holder.getRegistration().setMultipartConfig(
+                new jakarta.servlet.MultipartConfigElement(System.getProperty("java.io.tmpdir"), (10 << 20) + 65_536, (10 << 20) + 65_536, 1 << 20));
         context.addServlet(holder, "/api/*");
         context.addServlet(holder, "/oauth2/*");
         server.setHandler(context);
@@ -90,7 +100,7 @@ public final class TestApi implements AutoCloseable {
 
     /** Starts a request; a path below {@code /api/v4} unless it starts with {@code /api} or {@code /oauth2/v}. */
     public Call call(String method, String path) {
-        boolean full = path.startsWith("/api") || path.startsWith("/oauth2/v");
+        boolean full = path.startsWith("/api/") || path.startsWith("/oauth2/v");
         return new Call(method, base() + (full ? path : "/api/v4" + path));
     }
 

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rostrum.audit.ConfigChange;
 import org.rostrum.audit.ConfigChange.Action;
 import org.rostrum.audit.ConfigChange.Field;
+import org.rostrum.audit.ConfigChange;
 import org.rostrum.settings.Setting;
 
 /** The line of the change log for changed settings (60/CF-1). Pure. */

@@ -80,6 +80,9 @@ final class FakeConferences implements ConferenceService, SessionDirectory {
     @Override
     public Conference create(Draft draft, Identity by) {
         touch();
+        if (by instanceof Identity.Guest || by instanceof Identity.Administrator && !ConferenceRights.administers(by)) {
+            throw new RostrumException(CommonError.FORBIDDEN, "Conferences are created by accounts and administrators.");
+        }
         int n = counter.incrementAndGet();
         ConferenceId id = draft.id() == null ? new ConferenceId("conference" + n) : id(draft.id());
         if (stored.containsKey(id)) {

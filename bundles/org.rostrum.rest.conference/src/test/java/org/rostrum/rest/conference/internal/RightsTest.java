@@ -24,6 +24,7 @@ class RightsTest {
 
     /** Smallest bodies that make an operation do something. */
     private static final Map<String, String> BODIES = Map.of(
+            "POST /conferences", "{'topic':'New','owner':'owner','mode':'PxP'}",
             "PATCH /conferences/{conference_id}", "{'topic':'changed'}",
             "POST /conferences/{conference_id}/invitations", "{'invitation':{'id':'new@example.org'}}",
             "PATCH /conferences/{conference_id}/invitations/{invitation_id}", "{'invitation':{'display_name':'changed'}}");

@@ -6,20 +6,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.rostrum.identity.Account;
-import org.rostrum.rest.identity.internal.ConnectsResource;
-import org.rostrum.rest.identity.internal.GuestPageResource;
-import org.rostrum.rest.identity.internal.GuestsResource;
-import org.rostrum.rest.identity.internal.MeResource;
-import org.rostrum.rest.identity.internal.MySessionsResource;
-import org.rostrum.rest.identity.internal.ServerResource;
-import org.rostrum.rest.identity.internal.SetupResource;
-import org.rostrum.rest.identity.internal.SignInResource;
-import org.rostrum.rest.identity.internal.SignOutResource;
-import org.rostrum.rest.identity.internal.TokenResource;
-import org.rostrum.rest.internal.FakeIdentity;
 import org.rostrum.rest.internal.TestApi;
 
-/** All resources of the core behind a server, over domain services in memory. */
+/** All resources of this bundle behind a server, over domain services in memory. */
 final class WholeApi implements AutoCloseable {
 
     /** Twenty minutes after the fakes' beginning of everything. */
@@ -29,19 +18,10 @@ final class WholeApi implements AutoCloseable {
     final FakeConferences conferences = new FakeConferences(api.identity);
 
     WholeApi() {
-        api.serve(Stream.concat(identityResources(), conferenceResources()).toArray());
+        api.serve(resources().toArray());
     }
 
-    private Stream<Object> identityResources() {
-        FakeIdentity identity = api.identity;
-        return Stream.of(new SetupResource(identity, api.access), new SignInResource(identity, identity, api.administrators),
-                new SignOutResource(identity), new MeResource(identity, api.administrators), new MySessionsResource(identity),
-                new GuestsResource(identity),
-                new GuestPageResource(api.settings, identity, api.access), new ServerResource(api.settings, "0.1.0"),
-                new ConnectsResource(api.settings), new TokenResource(identity, api.settings));
-    }
-
-    private Stream<Object> conferenceResources() {
+    private Stream<Object> resources() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         ConferenceViews views = new ConferenceViews(api.identity, conferences, api.settings);
         return Stream.of(new ConferencesResource(conferences, views), new ConferenceResource(conferences, conferences, views),

@@ -2,8 +2,8 @@
 package org.rostrum.rest.identity.internal;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -22,8 +22,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.net.AddressNetwork;
 import org.rostrum.edge.RestResource;
-import org.rostrum.identity.AdministratorAccess;
 import org.rostrum.identity.AdministratorAccess.Rule;
+import org.rostrum.identity.AdministratorAccess;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Check;
 import org.rostrum.rest.Need;

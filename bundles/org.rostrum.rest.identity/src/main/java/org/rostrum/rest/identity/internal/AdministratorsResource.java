@@ -3,8 +3,8 @@ package org.rostrum.rest.identity.internal;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,9 +22,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.edge.RestResource;
-import org.rostrum.identity.AdministratorService;
 import org.rostrum.identity.AdministratorService.Change;
 import org.rostrum.identity.AdministratorService.NewAdministrator;
+import org.rostrum.identity.AdministratorService;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Check;
 import org.rostrum.rest.Need;
@@ -74,7 +74,7 @@ public final class AdministratorsResource {
     }
 
     @GET
-    @Needs(Need.ADMINISTRATOR)
+    @Needs(value = Need.ADMINISTRATOR, apiKey = false)
     @Operation(summary = "Lists the administrators by login.")
     public AdministratorsBody listAdministrators() {
         List<AdministratorDto> all = administrators.list().stream().map(AdministratorDto::of).toList();
@@ -82,7 +82,7 @@ public final class AdministratorsResource {
     }
 
     @POST
-    @Needs(Need.ADMINISTRATOR)
+    @Needs(value = Need.ADMINISTRATOR, apiKey = false)
     @Operation(summary = "Creates an administrator.")
     @Refuses({"400 required", "400 loginInvalid", "400 displayNameInvalid", "400 passwordTooWeak", "400 uniqueValueAlreadyInUse"})
     public AdministratorBody createAdministrator(NewAdministratorRequest request, @Context Caller caller) {
@@ -95,7 +95,7 @@ public final class AdministratorsResource {
 
     @PATCH
     @Path("{login}")
-    @Needs(Need.ADMINISTRATOR)
+    @Needs(value = Need.ADMINISTRATOR, apiKey = false)
     @Operation(summary = "Changes name, roles or activity of an administrator; the last active admin stays one.")
     @Refuses({"400 required", "400 displayNameInvalid", "404 administratorNotFound", "409 lastAdministrator"})
     public AdministratorBody changeAdministrator(
@@ -107,7 +107,7 @@ public final class AdministratorsResource {
 
     @POST
     @Path("{login}/password")
-    @Needs(Need.ADMINISTRATOR)
+    @Needs(value = Need.ADMINISTRATOR, apiKey = false)
     @Operation(summary = "Sets an administrator's password; his sessions end.")
     @Refuses({"400 required", "400 passwordTooWeak", "404 administratorNotFound"})
     public void setAdministratorPassword(
@@ -118,7 +118,7 @@ public final class AdministratorsResource {
 
     @POST
     @Path("{login}/unlock")
-    @Needs(Need.ADMINISTRATOR)
+    @Needs(value = Need.ADMINISTRATOR, apiKey = false)
     @Operation(summary = "Ends an administrator's lock at once; also when there is none.")
     @Refuses("404 administratorNotFound")
     public void unlockAdministrator(@Parameter(description = LOGIN) @PathParam("login") String login, @Context Caller caller) {
@@ -127,7 +127,7 @@ public final class AdministratorsResource {
 
     @DELETE
     @Path("{login}/second-factor")
-    @Needs(Need.ADMINISTRATOR)
+    @Needs(value = Need.ADMINISTRATOR, apiKey = false)
     @Operation(summary = "Removes an administrator's second factor; also when there is none.")
     @Refuses("404 administratorNotFound")
     public void removeAdministratorSecondFactor(
@@ -137,7 +137,7 @@ public final class AdministratorsResource {
 
     @DELETE
     @Path("{login}")
-    @Needs(Need.ADMINISTRATOR)
+    @Needs(value = Need.ADMINISTRATOR, apiKey = false)
     @Operation(summary = "Deletes an administrator; never the last active admin.")
     @Refuses({"404 administratorNotFound", "409 lastAdministrator"})
     public void deleteAdministrator(@Parameter(description = LOGIN) @PathParam("login") String login, @Context Caller caller) {

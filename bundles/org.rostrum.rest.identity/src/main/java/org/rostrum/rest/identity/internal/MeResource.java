@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -42,7 +43,7 @@ public final class MeResource {
     record TokenInfoDto(
             @Schema(description = "Public id, for lists; not the secret.") String id,
             String tokenType,
-            @Schema(description = "Login of its user.") String userId,
+            @Schema(description = "Login of its user, or ID of its application.") String userId,
             @Schema(description = "Unix seconds.") long expiresAt,
             @Schema(description = "Seconds left.") long expiresIn,
             @Schema(description = "Permission names, separated by blanks; empty: those of the user.") String scope) {}
@@ -77,6 +78,10 @@ public final class MeResource {
         Session session = caller.signedIn();
         long left = Math.max(0, session.expiresAt().getEpochSecond() - clock.instant().getEpochSecond());
         return new TokenInfoBody(new TokenInfoDto(session.tokenId(), "Bearer", UserDto.of(session.identity(), accounts, administrators).id(),
-                session.expiresAt().getEpochSecond(), left, ""));
+                session.expiresAt().getEpochSecond(), left, scope(session)));
+    }
+
+    private static String scope(Session session) {
+        return session.grant() == null ? "" : String.join(" ", new TreeSet<>(session.grant().permissions()));
     }
 }

@@ -2,8 +2,8 @@
 package org.rostrum.rest.identity.internal;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,8 +16,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.edge.RestResource;
-import org.rostrum.identity.AdministratorSelf;
 import org.rostrum.identity.AdministratorSelf.Enrolment;
+import org.rostrum.identity.AdministratorSelf;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Check;
 import org.rostrum.rest.Need;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.rest.identity.internal;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

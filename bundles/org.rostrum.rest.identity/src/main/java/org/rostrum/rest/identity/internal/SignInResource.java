@@ -2,8 +2,8 @@
 package org.rostrum.rest.identity.internal;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,8 +21,8 @@ import org.rostrum.base.error.CommonError;
 import org.rostrum.edge.RestResource;
 import org.rostrum.identity.AccountService;
 import org.rostrum.identity.AdministratorService;
-import org.rostrum.identity.SignInService;
 import org.rostrum.identity.SignInService.IssuedToken;
+import org.rostrum.identity.SignInService;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Check;
 import org.rostrum.rest.Need;

@@ -36,7 +36,8 @@ record UserDto(
         }
         if (identity instanceof Identity.Administrator admin) {
             boolean secondFactor = administrators.find(admin.login()).map(Administrator::secondFactor).orElse(false);
-            return new UserDto(admin.login(), admin.name(), admin.displayName(), "", "administrator", Roles.words(admin.roles()), secondFactor);
+            return new UserDto(
+                    admin.login(), admin.name(), admin.displayName(), "", "administrator", Roles.words(admin.roles()), secondFactor);
         }
         if (identity instanceof Identity.Application application) {
             return plain(application.id(), application, "", "application");

@@ -21,8 +21,8 @@ import org.rostrum.identity.Account;
 import org.rostrum.rest.internal.DescribedApi;
 import org.rostrum.rest.internal.FakeIdentity;
 import org.rostrum.rest.internal.ResourceClasses;
-import org.rostrum.rest.internal.TestApi;
 import org.rostrum.rest.internal.TestApi.Answer;
+import org.rostrum.rest.internal.TestApi;
 
 /** Set-up, sign-in, tokens, the server about itself: each operation with each of its answers. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -31,7 +31,6 @@ class IdentityResourcesTest {
     private static final String SETUP = "{'code':'12345678','server_name':'video.example.org',"
             + "'administrator':{'login':'root','password':'long enough'},"
             + "'accounts':[{'login':'first','display_name':'First','email':'f@example.org','password':'p'}]}";
-    private static final String PUBLIC_CLIENT = "trueconf_server_users";
 
     private static IdentityApi whole;
     private static TestApi api;
@@ -45,7 +44,8 @@ class IdentityResourcesTest {
     static void start() {
         whole = new IdentityApi();
         api = whole.api;
-        described = new DescribedApi(api, ResourceClasses.beside(ServerResource.class));
+        described = new DescribedApi(api, ResourceClasses.beside(ServerResource.class).stream()
+                .filter(type -> !ManagementResourcesTest.RESOURCES.contains(type)).toList());
     }
 
     @AfterAll
@@ -66,7 +66,6 @@ class IdentityResourcesTest {
         api.access.reset();
         whole.administrators.reset();
         List.of("server.externalUrl", "web.companyName", "web.contactName", "web.contactPhone").forEach(s -> api.settings.set(s, ""));
-        api.settings.set("api.publicClient", "false");
     }
 
     /** 10/INS-7 */
@@ -275,70 +274,6 @@ class IdentityResourcesTest {
         assertThat(api.get("/endpoints/connects").send().text()).isEqualTo("{\"connects\":[\"video.example.org:4307\"]}");
     }
 
-    /** 61/AO-2, 61/AO-4, 61/AO-7, section 4.4: off by default, and no other application exists. */
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "grant_type=password&client_id=trueconf_server_users&username=ada&password=x | 401 | invalid_client",
-        "grant_type=client_credentials&client_id=a&client_secret=b                   | 401 | invalid_client",
-        "grant_type=authorization_code&client_id=a&code=b                            | 401 | invalid_client",
-        "grant_type=refresh_token&refresh_token=x                                    | 400 | invalid_grant",
-        "grant_type=device_code                                                      | 400 | unsupported_grant_type",
-        "client_id=a                                                                 | 400 | invalid_request",
-    })
-    void tokenRefused(String form, int status, String error) {
-        for (String path : List.of("/oauth2/v1/token", "/api/v4/oauth2/token", "/api/v4.1/oauth2/token/")) {
-            Answer answer = api.post(path).body("application/x-www-form-urlencoded", form).send();
-            assertThat(answer.status()).isEqualTo(status);
-            assertThat(answer.json().get("error").asText()).isEqualTo(error);
-            assertThat(answer.json().get("error_description").asText()).isNotEmpty();
-            assertThat(answer.json().get("message").asText()).isNotEmpty();
-            assertThat(answer.json().get("reason").asText()).isEqualTo(error);
-        }
-    }
-
-    /** 61 section 4.3, 61/AO-1, 61/AO-4, 61/AO-6, 61/TR-15: switched on; a token for every single call is no offence. */
-    @Test
-    void tokenByPassword() {
-        api.settings.set("api.publicClient", "true");
-        String body = "{'grant_type':'password','client_id':'" + PUBLIC_CLIENT + "','client_secret':'','username':'" + ada.id()
-                + "','password':'correct horse'}";
-        int before = api.identity.sessions(ada.key()).size();
-        for (int i = 0; i < 20; i++) {
-            Answer answer = api.post("/oauth2/v1/token?access_token=anything").json(body).send();
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.json().fieldNames()).toIterable()
-                    .containsExactly("access_token", "expires_in", "token_type", "scope", "user_id", "display_name");
-            assertThat(answer.json().get("expires_in").asInt()).isEqualTo(3600);
-            assertThat(answer.json().get("token_type").asText()).isEqualTo("Bearer");
-            assertThat(answer.json().get("user_id").asText()).isEqualTo(ada.id().login());
-            String access = answer.json().get("access_token").asText();
-            assertThat(api.get("/me").bearer(access).send().json().at("/user/id").asText()).isEqualTo(ada.id().login());
-        }
-        assertThat(api.identity.sessions(ada.key())).as("no token but the issued ones").hasSize(before + 20);
-    }
-
-    /** 61 section 4.4 */
-    @Test
-    void tokenByWrongPassword() {
-        api.settings.set("api.publicClient", "true");
-        String body = "grant_type=password&client_id=" + PUBLIC_CLIENT + "&username=" + ada.id().login() + "&password=";
-        String form = "application/x-www-form-urlencoded";
-        Answer wrong = api.post("/oauth2/v1/token").body(form, body + "wrong").send();
-        assertThat(wrong.status()).isEqualTo(401);
-        assertThat(wrong.json().get("reason").asText()).isEqualTo("InvalidCredentials");
-        assertThat(wrong.json().get("error").asText()).isEqualTo("invalid_grant");
-        Answer braked = api.post("/oauth2/v1/token").body(form, body + "braked").send();
-        assertThat(braked.status()).isEqualTo(429);
-        assertThat(braked.json().get("reason").asText()).isEqualTo("tooManyRequests");
-        assertThat(api.post("/oauth2/v1/token").body(form, body + "locked").send().verdict()).as("30 B-24").isEqualTo("403 accountLocked");
-        assertThat(api.post("/oauth2/v1/token").body(form, body).send().json().get("error").asText()).isEqualTo("invalid_request");
-        assertThat(api.post("/oauth2/v1/token").body(form, body.replace(PUBLIC_CLIENT, "other") + "x").send().status()).isEqualTo(401);
-        api.identity.setActive(ada.key(), false, "test");
-        assertThat(api.post("/oauth2/v1/token").body(form, body + "correct+horse").send().verdict()).isEqualTo("403 accountInactive");
-        api.identity.failure = new RostrumException(CommonError.STORE_UNAVAILABLE, "away");
-        assertThat(api.post("/oauth2/v1/token").body(form, body + "x").send().verdict()).isEqualTo("503 storeUnavailable");
-    }
-
     private Answer asRoot(String method, String path, String body) {
         TestApi.Call call = api.call(method, path).bearer(api.identity.administratorToken());
         return (body.isEmpty() ? call : call.json(body)).send();
@@ -520,7 +455,8 @@ class IdentityResourcesTest {
     @Test
     @Order(Integer.MAX_VALUE - 1)
     void engineRefusesWhatItShould() {
-        described.provokeEngine(Map.of("session_id", "none", "login", "sec", "user_id", ada.id().login()), api.identity.administratorToken());
+        described.provokeEngine(Map.of("session_id", "none", "login", "sec", "user_id", ada.id().login()),
+                api.identity.administratorToken());
         assertThat(described.repeatedIds()).isEmpty();
         assertThat(described.incomplete()).isEmpty();
     }

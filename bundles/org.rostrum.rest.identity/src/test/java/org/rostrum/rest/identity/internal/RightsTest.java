@@ -3,28 +3,41 @@ package org.rostrum.rest.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rostrum.identity.Account;
 import org.rostrum.identity.AdminRole;
+import org.rostrum.identity.ApplicationService.Created;
+import org.rostrum.identity.ApplicationService.NewApplication;
+import org.rostrum.identity.GrantService.Client;
+import org.rostrum.identity.SignInService.ClientInfo;
 import org.rostrum.rest.internal.OpenApiResource;
-import org.rostrum.rest.internal.ResourceClasses;
 import org.rostrum.rest.internal.ResourceClasses.Operation;
-import org.rostrum.rest.internal.RightsMatrix;
+import org.rostrum.rest.internal.ResourceClasses;
 import org.rostrum.rest.internal.RightsMatrix.Row;
-import org.rostrum.rest.internal.TestApi;
+import org.rostrum.rest.internal.RightsMatrix;
 import org.rostrum.rest.internal.TestApi.Call;
+import org.rostrum.rest.internal.TestApi;
 
 /** The rights matrix {@code docs/api/rights/identity.csv}: complete, and true for everybody. */
 class RightsTest {
 
+    private static final String BACK = "https://bot.example.org/back";
+    private static final ClientInfo HERE = new ClientInfo("127.0.0.1", "test");
+    private static final byte[] PICTURE = picture();
     private static final Map<String, String> TOKENS = new HashMap<>();
 
     private static final String LOGIN = "{'login':'new%d','password':'long enough','roles':['admin']}";
@@ -75,19 +88,86 @@ class RightsTest {
         RightsMatrix.assertTrue(api, row, TOKENS, RightsTest::call, whole::state);
     }
 
+    /** With a fresh object and a good body, so that "yes" means that something was done. */
     private static Call call(Row row, @Nullable String token) {
         number++;
         whole.administrators.put("victim", Set.of(AdminRole.ADMIN), true, true, null);
         for (String login : List.of("root", "sec")) {
             whole.administrators.secondFactor(login, row.path().endsWith("/remove"));
         }
-        Call call = api.call(row.method(), row.path().replace("{user_id}", "somebody").replace("{login}", "victim").replaceAll("[{][^}]+}", "none"));
+        Call call = api.call(row.method(), path(row));
         String body = BODIES.get(row.toString());
         if (body != null) {
             call.json(String.format(body, number));
         }
+        body(row, call);
         // signing out really signs out; the others still need their tokens
         return token == null || row.path().equals("/sign-out") ? call : call.bearer(token);
+    }
+
+    private static String path(Row row) {
+        RealPeople people = whole.people;
+        String path = row.path();
+        if (path.contains("{user_id}") && !path.contains("/sessions")) {
+            Account account = people.account("u" + number);
+            people.avatars.set(account.key(), PICTURE, "test");
+            path = path.replace("{user_id}", account.id().login());
+        }
+        if (path.contains("{application_id}")) {
+            Created made = people.applications.create(new NewApplication("Bot", true, List.of(BACK), List.of("users")), "test");
+            people.grants.byCredentials(new Client(made.application().id(), String.valueOf(made.secret())), null, HERE);
+            path = path.replace("{application_id}", made.application().id())
+                    .replace("{token_id}", people.applications.tokens(made.application().id()).get(0).id());
+        }
+        if (path.equals("/oauth2/authorize") && row.method().equals("GET")) {
+            path += "?response_type=code&client_id=" + application() + "&redirect_uri=" + BACK;
+        }
+        return path.replace("{user_id}", "somebody").replace("{login}", "victim").replaceAll("[{][^}]+}", "none");
+    }
+
+    private static String application() {
+        return whole.people.applications.create(
+                new NewApplication("Bot", true, List.of(BACK), List.of("users")), "test").application().id();
+    }
+
+    private static void body(Row row, Call call) {
+        switch (row.toString()) {
+            case "POST /users" -> call.json("{'id':'new" + number + "','password':'correct horse'}");
+            case "PATCH /users/{user_id}" -> call.json("{'display_name':'Other'}");
+            case "POST /users/{user_id}/avatar" -> call.body("image/png", PICTURE);
+            case "POST /applications" -> call.json("{'name':'Bridge','permissions':['users']}");
+            case "PATCH /applications/{application_id}" -> call.json("{'active':false}");
+            case "POST /oauth2/authorize" -> call.json("{'response_type':'code','client_id':'" + application() + "','redirect_uri':'" + BACK
+                    + "','allow':true}");
+            default -> { }
+        }
+    }
+
+    private static byte[] picture() {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** 61/AO-15, 20/SEC-20: the key opens what an administrator may, but nothing that would make more of it. */
+    @ParameterizedTest
+    @MethodSource("rows")
+    void theSecretKeyIsAnAdministratorButForApplications(Row row) {
+        boolean closed = row.path().matches("/(applications|api-key|administrators)(/.*)?");
+        if (row.path().matches("/(me|sign-out|admin-access)(/.*)?")) {
+            return; // of a person, who is no key
+        }
+        Call call = call(row, api.identity.apiKey());
+        Object before = whole.people.state();
+        String expected = closed ? "403" : row.cells().get("administrator");
+        assertThat(RightsMatrix.verdict(call.send())).as(row.toString()).isEqualTo(expected);
+        if (closed) {
+            assertThat(whole.people.state()).isEqualTo(before);
+        }
     }
 
     /** "yes" above means more than an answer: what an administrator may do has an effect. */

@@ -4,8 +4,8 @@ package org.rostrum.rest.server.internal;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
-import org.rostrum.identity.AdministratorSelf;
 import org.rostrum.identity.AdministratorSelf.Preferences;
+import org.rostrum.identity.AdministratorSelf;
 import org.rostrum.identity.Identity;
 import org.rostrum.rest.Caller;
 

@@ -30,8 +30,8 @@ import org.rostrum.rest.Check;
 import org.rostrum.rest.Need;
 import org.rostrum.rest.Needs;
 import org.rostrum.rest.Refuses;
-import org.rostrum.settings.SettingCatalogue;
 import org.rostrum.settings.SettingCatalogue.Entry;
+import org.rostrum.settings.SettingCatalogue;
 import org.rostrum.settings.SettingType;
 
 /** Settings of site and node; 10/L SET. */

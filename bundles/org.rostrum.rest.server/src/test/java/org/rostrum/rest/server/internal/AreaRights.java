@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.rostrum.rest.internal.RightsMatrix;
 import org.rostrum.rest.internal.RightsMatrix.Row;
-import org.rostrum.rest.internal.TestApi;
+import org.rostrum.rest.internal.RightsMatrix;
 import org.rostrum.rest.internal.TestApi.Call;
+import org.rostrum.rest.internal.TestApi;
 
 /** One table {@code docs/api/rights/<area>.csv}, true for everybody. That none is missing is proved over all bundles together. */
 abstract class AreaRights {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.rostrum.rest.internal.TestApi;
 import org.rostrum.rest.internal.TestApi.Answer;
 import org.rostrum.rest.internal.TestApi.Call;
+import org.rostrum.rest.internal.TestApi;
 
 /** What the operations hand to the service, and how its answers look. */
 class FeaturesApiTest {

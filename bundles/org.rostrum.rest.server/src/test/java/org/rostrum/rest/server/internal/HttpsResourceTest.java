@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
 import org.rostrum.audit.ConfigChange;
-import org.rostrum.rest.internal.TestApi;
 import org.rostrum.rest.internal.TestApi.Answer;
 import org.rostrum.rest.internal.TestApi.Call;
+import org.rostrum.rest.internal.TestApi;
 
 class HttpsResourceTest {
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rostrum.licence.internal.LicenceManager;
-import org.rostrum.rest.internal.TestApi;
 import org.rostrum.rest.internal.TestApi.Answer;
+import org.rostrum.rest.internal.TestApi;
 import org.rostrum.test.DirectThreads;
 import org.rostrum.test.VirtualTime;
 

@@ -17,8 +17,8 @@ import org.rostrum.audit.EventReport;
 import org.rostrum.audit.EventSource;
 import org.rostrum.audit.Severity;
 import org.rostrum.audit.Span;
-import org.rostrum.rest.internal.TestApi;
 import org.rostrum.rest.internal.TestApi.Answer;
+import org.rostrum.rest.internal.TestApi;
 
 class ReportResourcesTest {
 

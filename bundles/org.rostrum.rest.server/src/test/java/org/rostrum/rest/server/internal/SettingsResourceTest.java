@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rostrum.rest.internal.TestApi;
 import org.rostrum.rest.internal.TestApi.Answer;
+import org.rostrum.rest.internal.TestApi;
 
 class SettingsResourceTest {
 

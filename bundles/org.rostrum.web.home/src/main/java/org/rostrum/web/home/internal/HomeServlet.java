@@ -9,7 +9,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 import org.rostrum.web.ApplicationServlet;
 
 /**
- * Guest page, sign-in and set-up (80/UGP-1). As default servlet it also answers every address that nobody else serves, with a
+ * Guest page, sign-in, set-up, and what applications ask users (80/UGP-1, 61/AO-8). As default servlet it also answers every address that nobody else serves, with a
  * designed "not found".
  */
 @Component(service = Servlet.class)
@@ -18,7 +18,7 @@ import org.rostrum.web.ApplicationServlet;
 public final class HomeServlet extends ApplicationServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Set<String> PAGES = Set.of("/", "/sign-in", "/setup");
+    private static final Set<String> PAGES = Set.of("/", "/sign-in", "/setup", "/oauth2/authorize");
 
     public HomeServlet() {
         super(PAGES::contains);

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.rest.identity.internal;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.rostrum.audit.AuditEvent;
+import org.rostrum.audit.AuditLog;
+import org.rostrum.audit.ConfigChange;
+import org.rostrum.identity.Account;
+import org.rostrum.identity.AccountService.NewAccount;
+import org.rostrum.identity.internal.IdentityUnit;
+import org.rostrum.identity.internal.Lockouts;
+import org.rostrum.identity.internal.ManagedAccounts;
+import org.rostrum.identity.internal.Passwords;
+import org.rostrum.identity.internal.PermissionRegistry;
+import org.rostrum.identity.internal.StoredAccounts;
+import org.rostrum.identity.internal.StoredApiKey;
+import org.rostrum.identity.internal.StoredApplications;
+import org.rostrum.identity.internal.StoredAvatars;
+import org.rostrum.identity.internal.StoredGrants;
+import org.rostrum.identity.internal.TokenSignIn;
+import org.rostrum.identity.internal.Tokens;
+import org.rostrum.licence.Licence;
+import org.rostrum.licence.internal.TestLicence;
+import org.rostrum.settings.SiteSettings;
+import org.rostrum.store.test.TestStore;
+import org.rostrum.test.VirtualTime;
+
+/** The identity services of the product over a database of their own. */
+final class RealPeople implements AutoCloseable {
+
+    static final String PASSWORD = "correct horse";
+
+    final TestStore store = TestStore.h2();
+    final List<AuditEvent> events = new CopyOnWriteArrayList<>();
+    final List<ConfigChange> changes = new CopyOnWriteArrayList<>();
+    final PermissionRegistry permissions = new PermissionRegistry();
+    final StoredAccounts accounts;
+    final ManagedAccounts management;
+    final StoredAvatars avatars;
+    final StoredApplications applications;
+    final StoredGrants grants;
+    final StoredApiKey apiKey;
+    final TokenSignIn signIn;
+
+    RealPeople(SiteSettings settings) {
+        AuditLog audit = new AuditLog() {
+            @Override
+            public void record(AuditEvent event) {
+                events.add(event);
+            }
+
+            @Override
+            public List<AuditEvent> latest(int limit) {
+                return events;
+            }
+        };
+        Licence licence = new TestLicence(new VirtualTime()).licence();
+        IdentityUnit unit = new IdentityUnit(store.units());
+        Passwords passwords = new Passwords();
+        Tokens tokens = new Tokens(unit, store.threads(), permissions);
+        accounts = new StoredAccounts(unit, passwords, tokens, settings, audit, licence);
+        management = new ManagedAccounts(unit, accounts, passwords, tokens, store.outbox(), audit, changes::add);
+        avatars = new StoredAvatars(unit, accounts, store.threads(), audit);
+        applications = new StoredApplications(unit, tokens, permissions, audit, changes::add);
+        apiKey = new StoredApiKey(unit, tokens, changes::add);
+        signIn = new TokenSignIn(unit, accounts, null, new Lockouts(unit, settings, audit, store.threads()), passwords, tokens, settings,
+                audit, licence);
+        grants = new StoredGrants(unit, tokens, signIn, permissions, settings, audit);
+    }
+
+    Account account(String login) {
+        return accounts.create(new NewAccount(login, login, login + "@example.org", PASSWORD), "test");
+    }
+
+    /** What a refused call may not change. */
+    Object state() {
+        return List.of(accounts.search("", 0, 1000), applications.list(), apiKey.createdAt(), changes.size());
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
