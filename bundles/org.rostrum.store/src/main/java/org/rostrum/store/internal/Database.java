@@ -2,6 +2,7 @@
 package org.rostrum.store.internal;
 
 import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
@@ -57,6 +58,12 @@ public final class Database implements AutoCloseable {
             logger.debug("unit {} opens with its first use", unit, e);
         }
         return open;
+    }
+
+    /** A connection past the units, for work on the database as a whole; the caller's until he closes it. */
+    Connection connection() throws SQLException {
+        prepare();
+        return pool.getConnection();
     }
 
     /** Where events are kept. */

@@ -30,7 +30,7 @@ public record Migration(int number, String name, String sql) {
     }
 
     /** SHA-256 of the text, hexadecimal. */
-    String checksum() {
+    public String checksum() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(sql.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
@@ -40,7 +40,7 @@ public record Migration(int number, String name, String sql) {
     }
 
     /** Its statements in order; semicolons end them, except in quotes and in {@code --} comments, which are left out. */
-    List<String> statements() {
+    public List<String> statements() {
         List<String> statements = new ArrayList<>();
         StringBuilder current = new StringBuilder();
         boolean quoted = false;

@@ -23,11 +23,12 @@ import org.slf4j.LoggerFactory;
  * been applied may not change, and a database that is ahead of the scripts is refused: never guess with other people's
  * data. Confined to its caller's lock.
  */
-final class MigrationRunner {
+public final class MigrationRunner {
 
     private static final Logger logger = LoggerFactory.getLogger(MigrationRunner.class);
 
-    private static final String TABLE = "create table if not exists store_migration ("
+    /** Makes the table in which applied scripts are remembered. */
+    public static final String TABLE = "create table if not exists store_migration ("
             + "unit varchar(40) not null, number integer not null, name varchar(200) not null, checksum char(64) not null, "
             + "statements integer not null, done boolean not null, applied_at timestamp with time zone default current_timestamp not null, "
             + "primary key (unit, number))";

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -14,7 +15,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.rostrum.base.thread.Threads;
+import org.rostrum.store.Backups;
 import org.rostrum.store.DataFolder;
+import org.rostrum.store.internal.backup.BackupService;
 
 /**
  * Makes the {@link Database} of the configuration and registers it itself: the properties of a component's service would
@@ -28,6 +31,7 @@ public final class StoreStarter {
     private final Database database;
     private final ServiceRegistration<DataFolder> folder;
     private final ServiceRegistration<Database> registration;
+    private final ServiceRegistration<Backups> backups;
 
     @Activate
     public StoreStarter(StoreConfig config, BundleContext context, @Reference Threads threads) {
@@ -35,6 +39,9 @@ public final class StoreStarter {
         database = new Database(TargetChoice.choose(config, data), threads, new BundleMigrations(context.getBundle()));
         folder = context.registerService(DataFolder.class, () -> data, null);
         registration = context.registerService(Database.class, database, null);
+        Backups service = new BackupService(database::connection, data, context.getBundle().getVersion().toString(), Clock.systemUTC(),
+                SqlErrors::translate);
+        backups = context.registerService(Backups.class, service, null);
     }
 
     /** {@code rostrum.data}, set by the start script; Karaf's own data folder where it is not. */
@@ -51,6 +58,7 @@ public final class StoreStarter {
 
     @Deactivate
     void close() {
+        backups.unregister();
         registration.unregister();
         folder.unregister();
         database.close();

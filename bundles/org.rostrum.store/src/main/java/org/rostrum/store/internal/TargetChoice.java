@@ -13,26 +13,31 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /** From the configuration to the database; makes the embedded one's folder and password at first start. */
-final class TargetChoice {
+public final class TargetChoice {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private TargetChoice() {}
 
     static DatabaseTarget choose(StoreConfig config, Path data) {
-        return config.url().isBlank() ? embedded(config, data) : configured(config);
+        return choose(config.url(), config.user(), config.password(), config.passwordFile(), config.connections(),
+                config.connectTimeoutMs(), data);
     }
 
-    private static DatabaseTarget configured(StoreConfig config) {
-        String password = config.passwordFile().isBlank() ? config.password() : firstLine(Path.of(config.passwordFile()));
-        return new DatabaseTarget(config.url().strip(), config.user(), password, config.connections(), config.connectTimeoutMs());
+    /** As a node with these settings does; the parameters are those of {@link StoreConfig}. */
+    public static DatabaseTarget choose(String url, String user, String password, String passwordFile, int connections,
+            int connectTimeoutMs, Path data) {
+        if (url.isBlank()) {
+            Path folder = data.resolve("db");
+            return new DatabaseTarget(embeddedUrl(folder.resolve("rostrum")), "rostrum", embeddedPassword(folder), connections, connectTimeoutMs);
+        }
+        String secret = passwordFile.isBlank() ? password : firstLine(Path.of(passwordFile));
+        return new DatabaseTarget(url.strip(), user, secret, connections, connectTimeoutMs);
     }
 
     /** WRITE_DELAY=0: H2's default acknowledges commits that a kill -9 then loses. It closes with us, not with the JVM's hooks. */
-    private static DatabaseTarget embedded(StoreConfig config, Path data) {
-        Path folder = data.resolve("db");
-        String url = "jdbc:h2:file:" + folder.resolve("rostrum") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
-        return new DatabaseTarget(url, "rostrum", embeddedPassword(folder), config.connections(), config.connectTimeoutMs());
+    public static String embeddedUrl(Path file) {
+        return "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
     }
 
     private static String embeddedPassword(Path folder) {

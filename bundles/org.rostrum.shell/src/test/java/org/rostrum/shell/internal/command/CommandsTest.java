@@ -92,7 +92,7 @@ class CommandsTest {
         for (Class<?> command : List.of(SetupCodeCommand.class, SetupCommand.class, AccountCreateCommand.class, AccountListCommand.class,
                 AccountPasswordCommand.class, AdminCreateCommand.class, AdminListCommand.class, AdminPasswordCommand.class,
                 AdminDisableCommand.class, AdminEnableCommand.class, AdminUnlockCommand.class, AdminDeleteCommand.class,
-                AdminSecondFactorRemoveCommand.class, AdminResetCommand.class, AdminRoleCommand.class,
+                AdminSecondFactorRemoveCommand.class, AdminResetCommand.class, AdminRoleCommand.class, BackupCommand.class,
                 SessionListCommand.class, DrainCommand.class, EventListCommand.class, LicenceCommand.class, LicenceInstallCommand.class,
                 LicenceRemoveCommand.class, SettingListCommand.class, SettingGetCommand.class, SettingSetCommand.class, SettingResetCommand.class,
                 SupportFileCommand.class)) {
