@@ -7,6 +7,7 @@ import { join, resolve, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Api } from './api.mjs'
 import { eventually } from './eventually.mjs'
+import { plain } from './plain.mjs'
 import { freePort } from './ports.mjs'
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
@@ -47,7 +48,12 @@ export class Server {
       },
       { within: 60_000, every: 100 },
     )
-    return Date.now() - from
+    const answered = Date.now() - from
+    // The parts of the server come one after another; a page tries again, a test waits
+    for (const path of ['/signal', '/', '/panel/', '/api/v4/dashboard']) {
+      await eventually(async () => ((await plain(this.url, path)).status === 404 ? `${path} is not there` : ''), { within: 30_000, every: 50 })
+    }
+    return answered
   }
 
   /** Sets the server up through REST and returns the one-time code that was used. */
