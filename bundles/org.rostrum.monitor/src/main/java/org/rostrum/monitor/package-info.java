@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** How the server is: health checks, figures now, figures over time. Collected from the whiteboard of {@code org.rostrum.edge}. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.rostrum.monitor;
 

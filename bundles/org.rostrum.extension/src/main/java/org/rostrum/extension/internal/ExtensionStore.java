@@ -168,7 +168,12 @@ final class ExtensionStore {
     /** Puts what was unpacked where the kernel finds it, under a name that no other content has: the kernel remembers by name. */
     Path present(Kar kar) throws IOException {
         Files.createDirectories(repositories);
-        return Files.move(stagedFolder(), repositories.resolve(kar.id() + MARK + kar.sha256().substring(0, 12)));
+        return Files.move(stagedFolder(), place(kar));
+    }
+
+    /** Where {@link #present} puts it. */
+    Path place(Kar kar) {
+        return repositories.resolve(kar.id() + MARK + kar.sha256().substring(0, 12));
     }
 
     /** Feature files in a repository. */

@@ -107,12 +107,18 @@ final class Installer {
         Optional<Path> former = store.repository(kar.id());
         Optional<Coming> comeBack = former.isPresent() ? installed(kar.id(), former.get()) : Optional.empty();
         Going going = going(kar.id(), former);
-        Optional<Path> aside = former.isPresent() ? Optional.of(store.setAside(former.get())) : Optional.empty();
+        // The rehearsal looks into what is there now; only the same content has to make room for itself before
+        Optional<Path> aside = former.isPresent() && former.get().equals(store.place(kar))
+                ? Optional.of(store.setAside(former.get()))
+                : Optional.empty();
         Path repository = store.present(kar);
         Coming coming = new Coming(kar.id(), part.version(), ExtensionStore.descriptors(repository));
         boolean touched = false;
         try {
             platform.rehearse(coming);
+            if (former.isPresent() && aside.isEmpty()) {
+                aside = Optional.of(store.setAside(former.get()));
+            }
             touched = true;
             platform.takeOut(going);
             platform.putIn(coming);

@@ -267,9 +267,15 @@ final class Connection implements SignalConnection, SeatLink.Target {
     /** Looks at once, if this account is the one connected. */
     void recheckIfOf(AccountKey account) {
         Login who = login;
-        if (who != null && who.identity() instanceof Identity.User user && user.key().equals(account)) {
+        if (who != null && account().filter(account::equals).isPresent()) {
             hub.threads.io().execute(() -> closeIfSignedOut(who));
         }
+    }
+
+    /** Of whom it is; empty before hello and for guests. */
+    Optional<AccountKey> account() {
+        Login who = login;
+        return who != null && who.identity() instanceof Identity.User user ? Optional.of(user.key()) : Optional.empty();
     }
 
     private void closeIfSignedOut(Login who) {

@@ -2,6 +2,7 @@
 package org.rostrum.signal.internal;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -31,6 +32,10 @@ final class Hub {
     final LongAdder malformed = new LongAdder();
     final LongAdder overrun = new LongAdder();
     final LongAdder slow = new LongAdder();
+    /** Upgrades that were refused: foreign origin, and no room. */
+    final LongAdder foreignOrigin = new LongAdder();
+
+    final LongAdder noRoom = new LongAdder();
 
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
@@ -61,6 +66,13 @@ final class Hub {
 
     int size() {
         return connections.size();
+    }
+
+    /** Accounts with at least one greeted connection. */
+    int usersOnline() {
+        Set<AccountKey> online = new HashSet<>();
+        connections.forEach(connection -> connection.account().ifPresent(online::add));
+        return online.size();
     }
 
     /** Some tokens of this account have ended: connections that live by one of them end too. Never blocks. */

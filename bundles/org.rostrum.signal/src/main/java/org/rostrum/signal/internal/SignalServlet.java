@@ -13,6 +13,7 @@ import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServlet;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -24,6 +25,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 import org.rostrum.base.thread.Threads;
 import org.rostrum.base.time.Ticker;
 import org.rostrum.conference.SessionDirectory;
+import org.rostrum.edge.MetricSource;
 import org.rostrum.edge.SignalHandler;
 import org.rostrum.identity.SignInService;
 import org.rostrum.identity.TokenEndings;
@@ -48,6 +50,7 @@ public final class SignalServlet extends JettyWebSocketServlet {
 
     private final transient Hub hub;
     private final transient AutoCloseable endings;
+    private final transient ServiceRegistration<MetricSource> figures;
 
     @Activate
     public SignalServlet(
@@ -61,6 +64,7 @@ public final class SignalServlet extends JettyWebSocketServlet {
         this.hub = new Hub(
                 sessions, signIn, settings, licence, threads, Clock.systemUTC(), Ticker.SYSTEM, context.getBundle().getVersion().toString());
         this.endings = tokens.onEnded(hub::tokensEnded);
+        this.figures = context.registerService(MetricSource.class, new SignalFigures(hub), null);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -74,6 +78,7 @@ public final class SignalServlet extends JettyWebSocketServlet {
 
     @Deactivate
     void close() {
+        figures.unregister();
         try {
             endings.close();
         } catch (Exception e) {
@@ -95,10 +100,12 @@ public final class SignalServlet extends JettyWebSocketServlet {
     private @Nullable Object create(JettyServerUpgradeRequest request, JettyServerUpgradeResponse response) {
         try {
             if (!Origins.allowed(request.getHeader("Origin"), request.getHeader("Host"), hub.settings.get(ServerSettings.EXTERNAL_URL))) {
+                hub.foreignOrigin.increment();
                 response.sendForbidden("origin");
                 return null;
             }
             if (hub.full()) {
+                hub.noRoom.increment();
                 response.sendError(503, "too many connections");
                 return null;
             }

@@ -95,7 +95,8 @@ class CommandsTest {
                 AdminDisableCommand.class, AdminEnableCommand.class, AdminUnlockCommand.class, AdminDeleteCommand.class,
                 AdminSecondFactorRemoveCommand.class, AdminResetCommand.class, AdminRoleCommand.class, BackupCommand.class,
                 SessionListCommand.class, DrainCommand.class, EventListCommand.class, LicenceCommand.class, LicenceInstallCommand.class,
-                LicenceRemoveCommand.class, SettingListCommand.class, SettingGetCommand.class, SettingSetCommand.class, SettingResetCommand.class)) {
+                LicenceRemoveCommand.class, SettingListCommand.class, SettingGetCommand.class, SettingSetCommand.class, SettingResetCommand.class,
+                SupportFileCommand.class)) {
             Command declared = command.getAnnotation(Command.class);
             assertThat(declared.scope()).isEqualTo("rostrum");
             assertThat(declared.description()).endsWith(".");
