@@ -51,7 +51,7 @@ describe('panel', { timeout: 180_000 }, () => {
   // 10/CPC-1 row 1: accounts are managed in the panel
   test('makes an account that can sign in, and takes its access away again', async () => {
     await menu('User accounts')
-    await page.getByRole('cell', { name: 'Ann Archer' }).waitFor()
+    await page.getByRole('link', { name: 'Ann Archer' }).waitFor()
     await page.getByRole('link', { name: 'New account' }).click()
     const drawer = page.getByRole('dialog')
     await drawer.getByLabel('Login').fill('dora')
@@ -98,7 +98,7 @@ describe('panel', { timeout: 180_000 }, () => {
   test('finds the sign-in, and the failed one before it, among the events', async () => {
     await menu('Events')
     await page.getByRole('button', { name: 'Source' }).first().click()
-    await page.getByRole('dialog').getByLabel('Administrator').check()
+    await page.getByRole('dialog').getByLabel('Administrator').click()
     await page.getByRole('cell', { name: 'Sign-in', exact: true }).first().waitFor()
     await page.getByText('Failed', { exact: true }).first().waitFor()
     await page.screenshot({ path: join(SHOTS, 'panel-events.png') })

@@ -46,6 +46,7 @@ import org.rostrum.settings.SettingCatalogue;
 import org.rostrum.settings.SettingInfo;
 import org.rostrum.settings.SettingType;
 import org.rostrum.settings.SiteSettings;
+import org.rostrum.store.Backups;
 
 class CommandsTest {
 
@@ -100,6 +101,21 @@ class CommandsTest {
             assertThat(declared.scope()).isEqualTo("rostrum");
             assertThat(declared.description()).endsWith(".");
         }
+    }
+
+    /** 10/BKP-1: the name goes into the file, the place is told, and so is what a backup leaves out. */
+    @Test
+    void backupTellsWhereItIsAndWhatIsNotInIt() throws Exception {
+        BackupCommand command = new BackupCommand();
+        List<Object> asked = new ArrayList<>();
+        command.backups = (name, copy) -> {
+            asked.addAll(Arrays.asList(name, copy));
+            return new Backups.Backup(Path.of("/b/x.zip"), Instant.EPOCH, 9, 2, 3, List.of("keys/secrets.key"));
+        };
+        command.settings = service(SiteSettings.class, Map.of("get", "meet.test"));
+        command.file = "/b/x.zip";
+        assertThat(run(command)).isEqualTo("Backup /b/x.zip: 2 tables, 3 rows, 9 bytes\nNot in it, keep it apart: keys/secrets.key\n");
+        assertThat(asked).containsExactly("meet.test", Path.of("/b/x.zip"));
     }
 
     @Test
