@@ -48,6 +48,6 @@ export async function open(browser, { width = 960, height = 600, ...options } = 
   const page = await context.newPage()
   page.faults = []
   page.on('pageerror', (e) => page.faults.push(e.message))
-  page.on('console', (m) => m.type() === 'error' && page.faults.push(m.text()))
+  page.on('console', (m) => m.type() === 'error' && page.faults.push(`${m.text()} ${m.location().url}`))
   return page
 }

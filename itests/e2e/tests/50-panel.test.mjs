@@ -56,7 +56,7 @@ describe('panel', { timeout: 180_000 }, () => {
     const drawer = page.getByRole('dialog')
     await drawer.getByLabel('Login').fill('dora')
     await drawer.getByLabel('Display name').fill('Dora Dean')
-    await drawer.getByLabel('Password', { exact: true }).fill('dora-password-1')
+    await drawer.getByLabel(/^Password/).fill('dora-password-1')
     await drawer.getByRole('button', { name: 'Create account' }).click()
     await page.getByRole('link', { name: 'Dora Dean' }).waitFor()
     const dora = await new Api(server.url).signIn('dora', 'dora-password-1')

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Operations about the server itself, in memory: settings, HTTPS, applications, administrators, features, licence, log, backups.
+// Operations about the server itself, in memory: settings, HTTPS, applications, administrators, features, licence, log.
 import { refuse } from './refuse.mjs';
 import { builtInLicence, logLines } from './systemData.mjs';
 
@@ -182,12 +182,4 @@ export const SYSTEM_OPERATIONS = [
     return [200, { lines: lines.slice(-Number(query.get('lines') ?? 500)) }];
   }],
   ['GET', /^\/server-log\/file$/, () => text(logLines(50).map((line) => line.text).join('\n'))],
-  ['GET', /^\/backups$/, (data) => [200, { cnt: data.backups.length, list: data.backups }]],
-  ['POST', /^\/backups$/, (data) => {
-    const backup = { ...data.backups[0], name: 'rostrum-20261120-083000.zip', size_bytes: 48_400_000, created_at: now(), created_by: 'maria', version: '0.1.0' };
-    data.backups.unshift(backup);
-    return [200, { backup }];
-  }],
-  ['GET', /^\/backups\/([^/]+)$/, () => text('PK', 'application/zip')],
-  ['POST', /^\/restore$/, (data, _, { name }) => (data.backups.some((one) => one.name === name) ? [202, { state: 'restarting' }] : refuse(404, 'backupNotFound', 'name'))],
 ];

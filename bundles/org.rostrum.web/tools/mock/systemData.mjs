@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the mock server knows about itself: settings, certificates, applications, administrators, features, licence, log, backups.
+// What the mock server knows about itself: settings, certificates, applications, administrators, features, licence, log.
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
@@ -164,9 +164,5 @@ export function systemData(now = Math.floor(Date.now() / 1000)) {
     permissions: PERMISSIONS.map(([name, description]) => ({ name, description })),
     administratorList: administrators(now), features: features(), licence: licence(now), log: logLines(160),
     panelPages: [{ id: 'example', titles: { en: 'Example', 'en-XA': '⟦Éẋåɱþļé⟧' }, module: '/panel/extensions/example/index.js' }],
-    backups: [
-      { name: 'rostrum-20261119-020000.zip', size_bytes: 48_213_004, created_at: now - 30 * HOUR, created_by: 'maria', version: '0.1.0' },
-      { name: 'rostrum-20261112-020000.zip', size_bytes: 47_902_118, created_at: now - 8 * DAY, created_by: 'maria', version: '0.1.0' },
-    ],
   };
 }

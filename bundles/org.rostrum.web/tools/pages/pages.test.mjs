@@ -188,26 +188,6 @@ describe('the server by keyboard alone', () => {
       assert.deepEqual(mock.data.applications[0].permissions, ['conferences:read', 'conferences:write', 'conferences.participants:read', 'conferences.sessions:read']);
     }));
 
-  it('a backup is restored only after its name was typed', () =>
-    inState({ path: '/panel/backups', prepare: administered() }, {}, async (page, mock) => {
-      const asked = [];
-      mock.before = async (method, path) => void asked.push(`${method} ${path}`);
-      await page.locator('main li button').first().waitFor();
-      await tabTo(page, 'main li button', 80);
-      await page.keyboard.press('Enter');
-      await page.locator('[role=dialog] input').waitFor();
-      await tabTo(page, '[role=dialog] input', 10);
-      await page.keyboard.type('another');
-      assert.ok(await page.locator('[role=dialog] button').last().isDisabled());
-      await page.keyboard.press('Control+A');
-      await page.keyboard.type(mock.data.backups[0].name);
-      assert.ok(!asked.some((one) => one.startsWith('POST')));
-      await tabTo(page, '[role=dialog] button:last-of-type:not([data-autofocus]):not([aria-label])', 10);
-      await page.keyboard.press('Enter');
-      await page.locator('[role=dialog]').waitFor({ state: 'detached' });
-      assert.ok(asked.includes('POST /api/v4/restore'));
-    }));
-
   it('the page of an extension that is stopped goes away by itself', () =>
     inState({ path: '/panel/extensions/example', prepare: administered() }, {}, async (page, mock) => {
       await page.locator('[data-extension=example] h2').waitFor();

@@ -53,7 +53,7 @@ export const PANEL_STATES = [
   } },
   { name: 'panel-preferences', path: '/panel/preferences', prepare: administered(), act: (page) => page.locator('form select').first().waitFor() },
   { name: 'panel-preferences-changed', path: '/panel/preferences', prepare: administered(), act: async (page) => {
-    await page.locator('form select').last().selectOption({ index: 0 });
+    await page.locator('form select').last().selectOption({ index: 1 });
     await page.locator('form button[type=submit]').waitFor();
   } },
   { name: 'panel-preferences-failed', path: '/panel/preferences', prepare: failing('/me/preferences'), act: alert },

@@ -202,13 +202,6 @@ const REST = [
   } },
   { name: 'log-empty', path: '/panel/log', prepare: administered(({ data }) => void (data.log = [])), act: (page) => page.locator('main h2').waitFor() },
   { name: 'log-failed', path: '/panel/log', prepare: failing('/server-log'), act: alert },
-  { name: 'backups', path: '/panel/backups', prepare: administered(), act: (page) => page.locator('main li').first().waitFor() },
-  { name: 'backups-empty', path: '/panel/backups', prepare: administered(({ data }) => void (data.backups = [])), act: (page) => page.locator('main h2').waitFor() },
-  { name: 'backups-restore', path: '/panel/backups', prepare: administered(), act: async (page) => {
-    await page.locator('main li button').first().click();
-    await dialog(page);
-  } },
-  { name: 'backups-failed', path: '/panel/backups', prepare: failing('/backups'), act: alert },
 ];
 
 export const SYSTEM_STATES = [...SETTINGS, ...HTTPS, ...APPLICATIONS, ...ADMINISTRATORS, ...FEATURES, ...REST];

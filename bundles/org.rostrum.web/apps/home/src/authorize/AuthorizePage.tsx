@@ -70,7 +70,7 @@ function Question({ me, asked }: { me: string; asked: Asked }) {
         <p style={{ margin: 0 }}>
           {t('authorize.as', { name: me })} <Anchor href={signInAddress(location)}>{t('authorize.other')}</Anchor>
         </p>
-        <FormFailure text={failure} />
+        <FormFailure text={failure ?? null} />
         {asked.permissions.length === 0 ? <p style={{ margin: 0 }}>{t('authorize.nothing')}</p> : (
           <div>
             <p style={{ margin: 0 }}>{t('authorize.may')}</p>
