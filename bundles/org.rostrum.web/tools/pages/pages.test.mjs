@@ -49,7 +49,7 @@ function dataStrings(data) {
   return [...found].sort((one, other) => other.length - one.length);
 }
 
-describe('pages', () => {
+describe('pages', { concurrency: 3 }, () => {
   for (const state of STATES) {
     it(`${state.name}: axe, light, desktop`, () =>
       inState(state, {}, async (page) => {
