@@ -101,6 +101,7 @@ public final class Listener {
         ports.set(Role.HTTPS, https, parts);
         ports.set(Role.HTTP, http, parts);
         ports.set(Role.PLATFORM, platform, parts);
+        ports.settle();
         changes.reachableAt(addresses.httpsPort().orElse(0));
     }
 

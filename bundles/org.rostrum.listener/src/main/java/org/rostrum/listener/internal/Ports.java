@@ -27,6 +27,7 @@ final class Ports implements AutoCloseable {
     private final Executor executor;
     private final Map<Role, Open> open = new EnumMap<>(Role.class);
     private final List<Open> retired = new ArrayList<>();
+    private boolean settled;
 
     Ports(BundleContext context, Addresses addresses, AddressFile file, Executor executor) {
         this.context = context;
@@ -123,12 +124,21 @@ final class Ports implements AutoCloseable {
         gone.port.close();
     }
 
-    /** Tells scripts, once all ports are taken up by the web container. */
-    void tell() {
-        synchronized (this) {
-            if (open.values().stream().allMatch(o -> o.factory.isUp())) {
-                file.write(addresses.webAddresses());
-            }
+    /** All roles have been given; from now on scripts may be told that there is no port. */
+    synchronized void settle() {
+        settled = true;
+        if (open.isEmpty()) {
+            file.write(List.of());
+        } else {
+            tell();
+        }
+    }
+
+    /** Tells scripts, once all ports are taken up by the web container. A port may be up before it has its role. */
+    synchronized void tell() {
+        boolean reachable = settled || !addresses.webAddresses().isEmpty();
+        if (!open.isEmpty() && reachable && open.values().stream().allMatch(o -> o.factory.isUp())) {
+            file.write(addresses.webAddresses());
         }
     }
 
