@@ -65,7 +65,7 @@ describe('panel', { timeout: 180_000 }, () => {
 
     await page.getByRole('link', { name: 'Dora Dean' }).click()
     await drawer.getByRole('button', { name: 'Sign out everywhere' }).click()
-    await page.getByRole('dialog').last().getByRole('button', { name: 'Sign out everywhere' }).click()
+    await page.getByRole('dialog').nth(1).getByRole('button', { name: 'Sign out everywhere' }).click()
     await eventually(async () => ((await dora.get('/me')).status === 401 ? '' : 'dora is signed in'))
     await page.screenshot({ path: join(SHOTS, 'panel-account.png') })
     await page.keyboard.press('Escape')
@@ -88,7 +88,7 @@ describe('panel', { timeout: 180_000 }, () => {
     await page.getByRole('link', { name: 'Panel review' }).click()
     await page.screenshot({ path: join(SHOTS, 'panel-session.png') })
     await page.getByRole('dialog').getByRole('button', { name: 'End for all' }).click()
-    await page.getByRole('dialog').last().getByRole('button', { name: 'End for all' }).click()
+    await page.getByRole('dialog').nth(1).getByRole('button', { name: 'End for all' }).click()
     await page.getByText('Nobody meets right now').waitFor()
     const ann = await new Api(server.url).signIn('ann', 'ann-password-1')
     const { body } = await ann.get('/conferences')
