@@ -148,10 +148,14 @@ function applicationOf(path) {
 const EXTENSION_MODULE = `export function mount(element, host) {
   const heading = document.createElement('h2');
   heading.translate = false;
-  heading.textContent = 'Raised hands: 3 (' + host.theme + ', ' + host.language + ')';
-  heading.style.color = host.token('accent-text');
+  const draw = () => {
+    heading.textContent = 'Raised hands: 3 (' + host.theme + ', ' + host.language + ')';
+    heading.style.color = host.token('accent-text');
+  };
+  draw();
+  const stop = host.onTheme(draw);
   element.append(heading);
-  return () => heading.remove();
+  return () => { stop(); heading.remove(); };
 }`;
 
 function answerPage(data, path, response) {

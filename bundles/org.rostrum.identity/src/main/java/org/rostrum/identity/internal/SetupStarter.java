@@ -150,7 +150,8 @@ public final class SetupStarter {
     private synchronized void tell() {
         if (started && waiting && setup.required()) {
             waiting = false;
-            logger.info("Set-up is required: open this server in a browser and enter the code {}", setup.code());
+            // Not the code itself: a log is read, copied and sent around by more people than the file
+            logger.info("Set-up is required: open this server in a browser and enter the code that is in {}", file);
         }
     }
 
