@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.listener.internal;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +42,7 @@ record ListenerSetup(
                         usable("tlsVersions", now.tlsVersions(), () -> versions(words(file.tlsVersions()))),
                         usable("httpsPort", now.httpsPort(), () -> within(file.httpsPort(), 0, 65_535)),
                         usable("hsts", now.hsts(), () -> one(file.hsts(), HSTS))),
-                usable("host", last.host, () -> file.host().strip()),
+                usable("host", last.host, () -> before == null ? file.host().strip() : ownAddress(file.host().strip())),
                 usable("httpPort", last.httpPort, () -> within(file.httpPort(), 0, 65_535)),
                 usable("platformPort", last.platformPort, () -> within(file.platformPort(), 0, 65_535)),
                 usable("trustedProxies", last.trustedProxies, () -> words(file.trustedProxies())),
@@ -74,6 +75,15 @@ record ListenerSetup(
             // The container, too, throws only when a value is asked for that it cannot convert
             logger.error("{}.cfg: {} cannot be used, {} counts: {}", ListenerConfig.PID, key, last, e.getMessage());
             return last;
+        }
+    }
+
+    /** At the start nobody listens elsewhere, and listening on all addresses instead would be more than was asked for. */
+    private static String ownAddress(String host) {
+        try (BoundPort any = BoundPort.bind(host, 0)) {
+            return host;
+        } catch (IOException e) {
+            throw new IllegalArgumentException(host + ": " + e.getMessage(), e);
         }
     }
 

@@ -39,6 +39,13 @@ class ListenerSetupTest {
     }
 
     @Test
+    void anAddressOfSomebodyElseIsNotListenedOn() {
+        ListenerSetup good = ListenerSetup.read(TestListener.config(Map.of("host", "127.0.0.1")), null);
+        assertThat(ListenerSetup.read(TestListener.config(Map.of("host", "192.0.2.1")), good).host()).isEqualTo("127.0.0.1");
+        assertThat(ListenerSetup.read(TestListener.config(Map.of()), good).host()).isEmpty();
+    }
+
+    @Test
     void theRestOfABrokenFileCounts() {
         ListenerSetup setup = ListenerSetup.read(TestListener.config(Map.of("httpsPort", "x", "platformPort", 4400)), null);
         assertThat(setup.port(Role.HTTPS)).isEqualTo(443);
