@@ -2,6 +2,7 @@
 package org.rostrum.bench;
 
 import java.nio.file.Path;
+import org.rostrum.bench.janus.JanusServer;
 import org.rostrum.bench.measure.Table;
 import org.rostrum.bench.media.Load;
 import org.rostrum.bench.net.Loops;
@@ -17,7 +18,7 @@ public final class Main {
         Options options = Options.parse(arguments);
         Path home = Path.of(options.text("server", "build/server"));
         try (Loops loops = new Loops(1); Site site = Site.loopback();
-                Server server = RostrumServer.start(home, site, "0", 1)) {
+                Server server = options.names().contains("janus") ? JanusServer.start(site, "0") : RostrumServer.start(home, site, "0", 1)) {
             Scenario scenario = Scenario.of(options.number("publishers", 1), options.number("subscribers", 2),
                     options.number("layers", 1) == 1 ? Load.single() : Load.simulcast()).during(options.number("warm-up", 2), options.number("seconds", 5));
             Result result = new Runner(loops, SrtpProfile.AEAD_AES_128_GCM).run(server, site, scenario, null);

@@ -110,6 +110,7 @@ public final class RostrumDriver implements Driver {
         SrtpProfile agreed = Signal.await(endpoint.connect(Sdp.remote(description, address, true)));
         if (!role.watches().isEmpty()) {
             signal.ask("media.slots", Map.of("transport", SERVER, "video", wishes(role)));
+            endpoint.loop().execute(() -> receiver.pli(Sdp.videoSsrcs(description)));
         }
         return new Client(role, endpoint, receiver, publisher, agreed, System.nanoTime() - from, () -> {
             signal.close();
