@@ -1,32 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.bench;
 
-import java.nio.file.Path;
-import org.rostrum.bench.janus.JanusServer;
-import org.rostrum.bench.measure.Table;
-import org.rostrum.bench.media.Load;
-import org.rostrum.bench.net.Loops;
-import org.rostrum.bench.rostrum.RostrumServer;
-import org.rostrum.proto.srtp.SrtpProfile;
+import org.rostrum.bench.scenario.Scenarios;
 
 /** Entry of the program. */
 public final class Main {
 
     private Main() {}
 
-    public static void main(String[] arguments) throws Exception {
-        Options options = Options.parse(arguments);
-        Path home = Path.of(options.text("server", "build/server"));
-        try (Loops loops = new Loops(1); Site site = Site.loopback();
-                Server server = options.names().contains("janus") ? JanusServer.start(site, "0") : RostrumServer.start(home, site, "0", 1)) {
-            Scenario scenario = Scenario.of(options.number("publishers", 1), options.number("subscribers", 2),
-                    options.number("layers", 1) == 1 ? Load.single() : Load.simulcast()).during(options.number("warm-up", 2), options.number("seconds", 5));
-            Result result = new Runner(loops, SrtpProfile.AEAD_AES_128_GCM).run(server, site, scenario, null);
-            Table table = Table.ofResults();
-            table.row("1", result);
-            System.out.println(table);
-            System.out.println(result.profile() + " join " + result.joinSeconds() + " s, sent " + result.sent() + " broken " + result.tally().broken());
+    public static void main(String[] arguments) {
+        int status = 1;
+        try {
+            status = Scenarios.run(Options.parse(arguments)) ? 0 : 1;
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            status = 2;
+        } catch (Exception e) {
+            e.printStackTrace();
         }
-        System.exit(0);
+        // threads of the HTTP client do not end by themselves
+        System.exit(status);
     }
 }

@@ -14,6 +14,7 @@ import org.rostrum.proto.srtp.SrtpProfile;
  * @param octets      of them
  * @param sent        packets that publishers sent in the window
  * @param cpuSeconds  of the server's process in the window
+ * @param kernelSeconds of them in the kernel
  * @param tally       numbers and ages since the window began, counted until everything has arrived
  * @param rssMb       of the server at its end
  * @param joinSeconds until all clients were there
@@ -21,7 +22,7 @@ import org.rostrum.proto.srtp.SrtpProfile;
  */
 public record Result(
         String server, String site, Scenario scenario, SrtpProfile profile, double seconds, long packets, long retransmitted, long octets,
-        long sent, double cpuSeconds, Tally tally, long rssMb, GcLog.Pauses gc, double joinSeconds, double clientCpu) {
+        long sent, double cpuSeconds, double kernelSeconds, Tally tally, long rssMb, GcLog.Pauses gc, double joinSeconds, double clientCpu) {
 
     private static final double WANTED = 99.9;
 

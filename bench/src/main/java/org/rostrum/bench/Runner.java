@@ -130,6 +130,7 @@ public final class Runner {
         int gcFrom = server.gc().position();
         Sums before = Sums.of(room.clients());
         double cpu = meter.cpuSeconds();
+        double kernel = meter.kernelSeconds();
         double own = ownCpu();
         long from = System.nanoTime();
         if (during != null) {
@@ -138,6 +139,7 @@ public final class Runner {
         long rest = scenario.seconds() * 1_000L - (System.nanoTime() - from) / 1_000_000;
         Thread.sleep(Math.max(0, rest));
         double used = meter.cpuSeconds() - cpu;
+        double kernelUsed = meter.kernelSeconds() - kernel;
         double seconds = (System.nanoTime() - from) / 1e9;
         double ownUsed = ownCpu() - own;
         Sums after = Sums.of(room.clients());
@@ -150,7 +152,8 @@ public final class Runner {
         tallies.forEach(tally::add);
         SrtpProfile agreed = room.clients().get(0).profile();
         return new Result(server.name(), site.name(), scenario, agreed, seconds, after.packets - before.packets,
-                after.retransmissions - before.retransmissions, after.octets - before.octets, after.sent - before.sent, used, tally, rss,
+                after.retransmissions - before.retransmissions, after.octets - before.octets, after.sent - before.sent, used, kernelUsed,
+                tally, rss,
                 server.gc().since(gcFrom), room.joinSeconds, ownUsed);
     }
 

@@ -29,6 +29,11 @@ public final class ProcessMeter {
         return cpu(Path.of("/proc/" + pid + "/stat"));
     }
 
+    /** stime alone, seconds. */
+    public double kernelSeconds() throws IOException {
+        return Long.parseLong(fields(Path.of("/proc/" + pid + "/stat"))[12]) / TICKS;
+    }
+
     /** Resident set, megabytes. */
     public long rssMb() throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
@@ -56,9 +61,13 @@ public final class ProcessMeter {
     }
 
     private static double cpu(Path stat) throws IOException {
+        String[] fields = fields(stat);
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
+    }
+
+    private static String[] fields(Path stat) throws IOException {
         String line = Files.readString(stat);
         // the name in parentheses may have spaces
-        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
+        return line.substring(line.lastIndexOf(')') + 2).split(" ");
     }
 }

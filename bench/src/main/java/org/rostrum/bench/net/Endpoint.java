@@ -80,6 +80,20 @@ public final class Endpoint extends ChannelInboundHandlerAdapter implements Auto
         return endpoint;
     }
 
+    /** A socket whose keys are known without ICE and DTLS. */
+    public static Endpoint openKeyed(
+            Loops loops, InetAddress bind, SrtpProfile profile, EndpointListener listener, InetSocketAddress to, SrtpKeys sending,
+            SrtpKeys receiving) {
+        Endpoint endpoint = new Endpoint(loops, bind, profile, listener);
+        endpoint.loop.execute(() -> {
+            loops.add(endpoint.loop, endpoint);
+            endpoint.remote = to;
+            endpoint.out = new SrtpSender(profile, sending, MAX_SOURCES);
+            endpoint.in = new SrtpReceiver(profile, receiving, MAX_SOURCES);
+        });
+        return endpoint;
+    }
+
     /** The loop; everything about media runs on it. Thread-safe. */
     public EventLoop loop() {
         return loop;

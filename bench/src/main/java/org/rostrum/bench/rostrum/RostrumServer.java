@@ -29,7 +29,7 @@ public final class RostrumServer implements Server {
 
     private static final String LOGIN = "bench";
     private static final String PASSWORD = "bench-password-1";
-    private static final long START_MS = 90_000;
+    private static final long START_MS = 180_000;
 
     private final Site site;
     private final Path data;
@@ -58,7 +58,7 @@ public final class RostrumServer implements Server {
         Files.writeString(data.resolve("etc/org.rostrum.media.net.cfg"),
                 "port = ${env:ROSTRUM_MEDIA_PORT:-53000}\nworkers = " + workers + "\n");
         int https = freeTcp();
-        ProcessBuilder builder = new ProcessBuilder(site.inside(cpus, List.of(home.resolve("bin/karaf").toString(), "daemon")));
+        ProcessBuilder builder = new ProcessBuilder(site.inside(null, List.of(home.resolve("bin/karaf").toString(), "daemon")));
         Map<String, String> env = builder.environment();
         env.put("ROSTRUM_DATA", data.toString());
         env.put("ROSTRUM_HTTPS_PORT", String.valueOf(https));
@@ -73,6 +73,9 @@ public final class RostrumServer implements Server {
                 site, data, process, URI.create("https://" + site.server().getHostAddress() + ":" + https));
         try {
             server.setUp();
+            if (cpus != null) {
+                server.pin(cpus);
+            }
         } catch (Exception e) {
             server.close();
             throw e;
@@ -90,6 +93,15 @@ public final class RostrumServer implements Server {
                     "administrator", Map.of("login", "root", "password", "administrator-1"),
                     "accounts", List.of(Map.of("login", LOGIN, "display_name", "Bench", "email", "bench@bench.test",
                             "password", PASSWORD))));
+        }
+    }
+
+    /** After the start: it then has the collector and the compiler of a host with several cores, as it has in use. */
+    private void pin(String cpus) throws IOException, InterruptedException {
+        Process taskset = new ProcessBuilder("taskset", "-a", "-p", "-c", cpus, String.valueOf(process.pid()))
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        if (taskset.waitFor() != 0) {
+            throw new IOException("taskset could not pin the server");
         }
     }
 
