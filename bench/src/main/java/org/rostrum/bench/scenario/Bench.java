@@ -101,11 +101,15 @@ public final class Bench implements AutoCloseable {
         try {
             Result result = runner.run(server, site, scenario, null);
             table.row(title, result);
+            System.out.println(Table.format("  %,.0f packets/s, %.2f µs, delivered %.3f %%, joined in %.1f s", result.packetsPerSecond(),
+                    result.microsPerPacket(), result.deliveredPercent(), result.joinSeconds()));
             return result;
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            table.failed(title, server.name(), String.valueOf(e.getMessage()));
+            String why = e.getMessage() + (e.getCause() == null ? "" : ": " + e.getCause().getMessage());
+            System.out.println("  failed: " + why);
+            table.failed(title, server.name(), why);
             return null;
         }
     }
