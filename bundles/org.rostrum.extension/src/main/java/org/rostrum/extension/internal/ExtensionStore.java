@@ -55,6 +55,11 @@ final class ExtensionStore {
         return staging.resolve("repository");
     }
 
+    /** Where to put what is only tried. */
+    Path rehearsalFolder() {
+        return staging.resolve("rehearsal");
+    }
+
     void clearStaging() throws IOException {
         delete(staging);
     }

@@ -2,9 +2,10 @@
 package org.rostrum.extension.internal;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,14 +102,13 @@ public final class KarafPlatform implements Platform {
     @Override
     public void rehearse(Coming coming) throws PlatformException {
         awaitStart();
-        Set<URI> unknown = new HashSet<>(coming.descriptors());
-        unknown.removeAll(known());
         try {
-            learn(unknown);
+            learn(coming.descriptors());
             features.installFeatures(Set.of(coming.feature() + "/" + coming.version()), ROOT, quietly(Option.Simulate, Option.Upgrade));
         } catch (Exception e) {
-            forget(unknown);
             throw failure(e);
+        } finally {
+            forget(coming.descriptors());
         }
     }
 
@@ -165,11 +165,18 @@ public final class KarafPlatform implements Platform {
         }
     }
 
-    private Set<URI> known() {
+    @Override
+    public void forgetLost() throws PlatformException {
+        awaitStart();
         try {
-            return Arrays.stream(features.listRepositories()).map(Repository::getURI).collect(Collectors.toSet());
+            for (Repository repository : features.listRepositories()) {
+                URI uri = repository.getURI();
+                if ("file".equals(uri.getScheme()) && !Files.exists(Path.of(uri))) {
+                    features.removeRepository(uri, false);
+                }
+            }
         } catch (Exception e) {
-            throw new IllegalStateException(e);
+            throw failure(e);
         }
     }
 
@@ -191,7 +198,7 @@ public final class KarafPlatform implements Platform {
         while (root.getCause() != null && root.getCause() != root && root.getCause().getMessage() != null) {
             root = root.getCause();
         }
-        String message = String.valueOf(root.getMessage()).replaceAll("\\s+", " ").strip();
+        String message = FeatureVersion.unmarked(String.valueOf(root.getMessage())).replaceAll("\\s+", " ").strip();
         int excess = message.length() - LONGEST_MESSAGE;
         return new PlatformException(excess > 0 ? "…" + message.substring(excess) : message, e);
     }
