@@ -160,7 +160,7 @@ class ExtensionIT {
             Answer answer = api.upload(Karfile.unresolved(ID, version));
 
             assertThat(answer.verdict()).as(version).isEqualTo("409 extensionUnresolved");
-            assertThat(answer.body().at("/error/message").asText()).contains("org.example.nowhere").doesNotContain("rehearsal");
+            assertThat(answer.body().at("/error/errors/0/message").asText()).contains("org.example.nowhere").doesNotContain("rehearsal");
             assertThat(version()).isEqualTo("1.0.0");
         }
 
