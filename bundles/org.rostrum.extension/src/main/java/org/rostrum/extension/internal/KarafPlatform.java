@@ -2,8 +2,6 @@
 package org.rostrum.extension.internal;
 
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +15,6 @@ import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeatureState;
 import org.apache.karaf.features.FeaturesService.Option;
 import org.apache.karaf.features.FeaturesService;
-import org.apache.karaf.features.Repository;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -160,21 +157,6 @@ public final class KarafPlatform implements Platform {
         FeatureState state = started ? FeatureState.Started : FeatureState.Resolved;
         try {
             features.updateFeaturesState(Map.of(ROOT, Map.of(name + "/" + version, state)), quietly());
-        } catch (Exception e) {
-            throw failure(e);
-        }
-    }
-
-    @Override
-    public void forgetLost() throws PlatformException {
-        awaitStart();
-        try {
-            for (Repository repository : features.listRepositories()) {
-                URI uri = repository.getURI();
-                if ("file".equals(uri.getScheme()) && !Files.exists(Path.of(uri))) {
-                    features.removeRepository(uri, false);
-                }
-            }
         } catch (Exception e) {
             throw failure(e);
         }

@@ -47,9 +47,6 @@ interface Platform {
      */
     void rehearse(Coming coming) throws PlatformException;
 
-    /** Forgets feature files that are no longer on the disk, as a process that was killed half-way leaves them. */
-    void forgetLost() throws PlatformException;
-
     /** Takes a feature out, if it is there; refreshes no other bundle. */
     void takeOut(Going going) throws PlatformException;
 

@@ -62,13 +62,8 @@ final class Upkeep {
         catalogue.kept().stream().filter(k -> name.equals(k.deployed())).forEach(k -> extensions.remove(k.id(), SERVER));
     }
 
-    /** After a start of the server, which a new version, another licence, a crash or somebody in the deploy folder may have preceded. */
+    /** After a start of the server, which a new version, another licence or somebody in the deploy folder may have preceded. */
     void afterStart() {
-        try {
-            platform.forgetLost();
-        } catch (PlatformException e) {
-            logger.warn("feature files that are gone cannot be forgotten: {}", e.getMessage());
-        }
         for (Kept kept : catalogue.kept()) {
             if (kept.deployed() != null && !Files.exists(deploy.resolve(kept.deployed()))) {
                 extensions.remove(kept.id(), SERVER);

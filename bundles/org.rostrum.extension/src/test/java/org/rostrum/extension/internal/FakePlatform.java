@@ -23,7 +23,6 @@ final class FakePlatform implements Platform {
     final Set<String> unresolved = new HashSet<>();
     final Set<String> broken = new HashSet<>();
     final List<String> done = new ArrayList<>();
-    boolean lost = true;
 
     FakePlatform() {
         parts.put("rostrum-web", new Part("rostrum-web", "1.0.0", "", Status.STARTED));
@@ -67,11 +66,6 @@ final class FakePlatform implements Platform {
             throw new PlatformException("no file describes " + coming, null);
         }
         fail(unresolved, new Coming(coming.feature(), FeatureVersion.unmarked(coming.version()), coming.descriptors()));
-    }
-
-    @Override
-    public void forgetLost() {
-        lost = false;
     }
 
     private static void fail(Set<String> those, Coming coming) throws PlatformException {

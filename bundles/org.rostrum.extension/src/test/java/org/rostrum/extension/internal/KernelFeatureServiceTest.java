@@ -214,7 +214,6 @@ class KernelFeatureServiceTest {
         assertThat(after.list().stream().filter(f -> f.kind() == FeatureInfo.Kind.EXTENSION).map(f -> f.id() + " " + f.state()))
                 .containsExactly("one ACTIVE", "three AVAILABLE", "two STOPPED");
         assertThat(after.install("three", ADMIN).state()).isEqualTo(State.ACTIVE);
-        assertThat(platform.lost).as("files that a crash left known").isFalse();
     }
 
     @Test
