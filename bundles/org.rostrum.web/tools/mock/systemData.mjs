@@ -164,6 +164,7 @@ export function systemData(now = Math.floor(Date.now() / 1000)) {
     settings: settings(now), https: https(now), applications: applications(now), tokens: tokens(now), apiKey: { enabled: false, created_at: null },
     permissions: PERMISSIONS.map(([name, description]) => ({ name, description })),
     administratorList: administrators(now), features: features(), licence: licence(now), log: logLines(160),
+    extensionHands: 3,
     panelPages: [{ id: 'example', titles: { en: 'Example', 'en-XA': '⟦Éẋåɱþļé⟧' }, module: '/panel/extensions/example/index.js' }],
   };
 }
