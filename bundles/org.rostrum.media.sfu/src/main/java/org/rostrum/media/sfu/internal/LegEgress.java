@@ -24,6 +24,7 @@ final class LegEgress {
     private final List<SlotSender> audio = new ArrayList<>();
     private final List<SlotSender> video = new ArrayList<>();
     private final SsrcTable<SlotSender> bySsrc = new SsrcTable<>();
+    private final RoundTripMeter roundTrip = new RoundTripMeter();
     private long roundTripNs = FIRST_GUESS_NS;
 
     LegEgress(SfuLeg leg, SfuRoom room, Random random) {
@@ -71,6 +72,11 @@ final class LegEgress {
         return roundTripNs;
     }
 
+    /** For people: what was measured, without a guess. */
+    RoundTripMeter roundTrip() {
+        return roundTrip;
+    }
+
     /** Feedback of the endpoint about a slot (RFC 4585, RFC 5104). */
     void feedback(RtcpReader rtcp) {
         if (rtcp.type() == RtcpReader.TRANSPORT_FEEDBACK && rtcp.count() == RtcpReader.NACK) {
@@ -106,10 +112,15 @@ final class LegEgress {
     /** Report blocks tell the round trip (RFC 3550 section 6.4.1, LSR and DLSR). */
     void reported(RtcpReader rtcp, long nowNs) {
         for (int i = 0; i < rtcp.count(); i++) {
-            if (rtcp.blockLastReport(i) != 0 && bySsrc.get(rtcp.blockSsrc(i)) != null) {
+            SlotSender slot = bySsrc.get(rtcp.blockSsrc(i));
+            if (slot != null) {
+                slot.meter.reported(rtcp.blockFractionLost(i), rtcp.blockLost(i), rtcp.blockJitter(i), nowNs);
+            }
+            if (rtcp.blockLastReport(i) != 0 && slot != null) {
                 int passed = RtpTime.middle(room.clock().ntp(nowNs)) - rtcp.blockLastReport(i);
                 long sample = (passed - rtcp.blockDelay(i)) * 1_000_000_000L >> 16;
                 if (sample >= 0 && sample < MAX_ROUND_TRIP_NS) {
+                    roundTrip.measured(sample);
                     roundTripNs += (sample - roundTripNs) / 4;
                 }
             }
