@@ -27,6 +27,11 @@ import org.rostrum.conference.Participant;
 import org.rostrum.conference.ParticipantRole;
 import org.rostrum.conference.SeatPresence;
 import org.rostrum.identity.Account;
+import org.rostrum.media.MediaSource;
+import org.rostrum.media.leg.SlotState.Pause;
+import org.rostrum.media.stats.Direction;
+import org.rostrum.media.stats.ParticipantStats;
+import org.rostrum.media.stats.StreamStats;
 import org.rostrum.rest.RestError;
 import org.rostrum.rest.internal.DescribedApi;
 import org.rostrum.rest.internal.ResourceClasses;
@@ -71,6 +76,7 @@ class ConferenceResourcesTest {
     @AfterEach
     void clear() {
         whole.conferences.clear();
+        whole.rooms.stats.clear();
         whole.conferences.stuck = null;
         api.identity.failure = null;
     }
@@ -545,6 +551,46 @@ class ConferenceResourcesTest {
         assertThat(api.get("/conferences/none/sessions").bearer(token).send().verdict()).isEqualTo("404 conferenceNotFound");
     }
 
+    /** 60/HS-3, 55/MNT-3: figures of a running session, for administrators only. */
+    @Test
+    void liveMedia() {
+        meeting();
+        String hex = api.get("/conferences/room").bearer(token).send().json().at("/conference/session_id").asText().substring(0, 16);
+        String admin = api.identity.administratorToken();
+        String media = "/conference-sessions/" + hex + "/media";
+        String one = "/conference-sessions/" + hex + "/participants/p1/media";
+        assertThat(api.get(media).bearer(admin).send().text()).isEqualTo("{\"cnt\":0,\"list\":[]}");
+        Answer none = api.get(one).bearer(admin).send();
+        assertThat(none.json().at("/media/level").asText()).isEqualTo("unknown");
+        assertThat(none.json().at("/media/round_trip_ms").isNull()).isTrue();
+        assertThat(none.json().get("streams")).isEmpty();
+
+        whole.rooms.stats.add(new ParticipantStats(new ParticipantId("p1"), "udp", "198.51.100.7:5000", 31.26, Long.MAX_VALUE, List.of(
+                new StreamStats(MediaSource.CAMERA, new ParticipantId("p1"), Direction.UP, "VP8", "h", 1280, 720, 29.9, 1_500_000, 3.5, 4, Pause.NONE),
+                new StreamStats(MediaSource.CAMERA, new ParticipantId("p2"), Direction.DOWN, "", "", 0, 0, 0, 0, -1, -1, Pause.BANDWIDTH))));
+        whole.rooms.stats.add(new ParticipantStats(new ParticipantId("left"), "udp", null, -1, 0, List.of()));
+        Answer all = api.get(media).bearer(admin).send();
+        String ada = ("{'app_id':'p1','display_name':'ADA','level':'poor','cause':'bandwidth','path':'udp','address':'198.51.100.7:5000',"
+                + "'round_trip_ms':31.3,'available_bps':null,'bitrate_up':1500000,'bitrate_down':0,'loss_up':3.5,'loss_down':null,"
+                + "'jitter_up':null,'jitter_down':null}").replace('\'', '"');
+        assertThat(all.text()).isEqualTo("{\"cnt\":1,\"list\":[" + ada + "]}");
+        Answer found = api.get(one).bearer(admin).send();
+        assertThat(found.json().get("media").toString()).isEqualTo(ada);
+        assertThat(found.json().at("/streams/0").toString()).isEqualTo(("{'direction':'up','of_app_id':'p1','source':'camera','codec':'VP8',"
+                + "'layer':'h','width':1280,'height':720,'fps':29.9,'bitrate':1500000,'loss':3.5,'jitter_ms':4.0,'paused':'none'}").replace('\'', '"'));
+        assertThat(found.json().at("/streams/1/paused").asText()).isEqualTo("bandwidth");
+        assertThat(found.json().at("/streams/1/loss").isNull()).isTrue();
+
+        expectError(api.get(one.replace("p1", "nobody")).bearer(admin).send(), "404 participantNotFound", "app_id");
+        for (String path : List.of(media, one)) {
+            expectError(api.get(path.replace(hex, "ffff")).bearer(admin).send(), "404 sessionNotFound", "session_id");
+            assertThat(api.get(path).bearer(token).send().verdict()).isEqualTo("403 forbidden");
+            whole.live.unsetRouter(whole.rooms);
+            assertThat(api.get(path).bearer(admin).send().verdict()).isEqualTo("503 mediaUnavailable");
+            whole.live.setRouter(whole.rooms);
+        }
+    }
+
     /** 61 section 7 */
     @Test
     void currentStats() {
@@ -558,7 +604,7 @@ class ConferenceResourcesTest {
     void engineRefusesWhatItShould() {
         meeting();
         String hex = api.get("/conferences/room").bearer(token).send().json().at("/conference/session_id").asText().substring(0, 16);
-        described.provokeEngine(Map.of("conference_id", "room", "invitation_id", "ada", "session_id", hex), token);
+        described.provokeEngine(Map.of("conference_id", "room", "invitation_id", "ada", "session_id", hex, "app_id", "p1"), token);
         assertThat(described.repeatedIds()).isEmpty();
         assertThat(described.incomplete()).isEmpty();
     }

@@ -11,6 +11,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rostrum.base.id.ConferenceId;
+import org.rostrum.base.id.ParticipantId;
+import org.rostrum.conference.Participant;
+import org.rostrum.conference.ParticipantRole;
+import org.rostrum.conference.SeatPresence;
 import org.rostrum.rest.internal.ResourceClasses;
 import org.rostrum.rest.internal.RightsMatrix;
 import org.rostrum.rest.internal.RightsMatrix.Row;
@@ -73,7 +78,10 @@ class RightsTest {
         Answer run = whole.api.post("/conferences/room/run").bearer(TOKENS.get("owner")).send();
         String session = run.json().get("session_id").asText().substring(0, 16);
         String path = row.path().replace("{conference_id}", ROOM).replace("{session_id}", session)
+                .replace("{app_id}", "p1")
                 .replace("{invitation_id}", "x@example.org");
+        whole.conferences.seat(new ConferenceId(ROOM), new Participant(new ParticipantId("p1"), "Ada", null, ParticipantRole.PARTICIPANT,
+                SeatPresence.CONNECTED, true, true, false, WholeApi.NOW));
         Call call = whole.api.call(row.method(), path);
         String body = BODIES.get(row.toString());
         if (body != null) {
