@@ -46,6 +46,8 @@ final class FakeMedia implements MediaRouter {
         final Set<String> open = new TreeSet<>();
         final List<ParticipantId> removed = new ArrayList<>();
         final List<ParticipantStats> stats = new ArrayList<>();
+        boolean silent;
+        boolean failing;
 
         Room(SessionId session) {
             this.session = session;
@@ -78,7 +80,12 @@ final class FakeMedia implements MediaRouter {
 
         @Override
         public void statistics(Consumer<List<ParticipantStats>> answer) {
-            answer.accept(List.copyOf(stats));
+            if (failing) {
+                throw new IllegalStateException("as the test says");
+            }
+            if (!silent) {
+                answer.accept(List.copyOf(stats));
+            }
         }
     }
 }
