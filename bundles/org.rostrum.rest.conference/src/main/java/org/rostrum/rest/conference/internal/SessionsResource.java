@@ -15,8 +15,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -53,7 +51,6 @@ public final class SessionsResource {
     record SessionBody(SessionDto session) {}
 
     private static final Filter RUNNING = new Filter(null, null, null, true, null, null, null, null);
-    private static final Pattern ID = Pattern.compile("([0-9A-Fa-f]{1,16})(@.*)?");
 
     /** A session and what it is a run of. */
     private record Run(SessionView session, Conference conference) {}
@@ -158,8 +155,7 @@ public final class SessionsResource {
     }
 
     private Run run(String text, Identity by) {
-        Matcher id = ID.matcher(text);
-        SessionView session = id.matches() ? running(SessionId.parse(id.group(1))).orElse(null) : null;
+        SessionView session = SessionPaths.id(text).flatMap(this::running).orElse(null);
         if (session == null) {
             throw notFound();
         }
