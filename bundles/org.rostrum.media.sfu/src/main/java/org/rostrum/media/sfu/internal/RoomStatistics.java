@@ -111,7 +111,7 @@ final class RoomStatistics {
         for (SfuLeg leg : legs) {
             LegPath path = leg.path();
             all.add(new ParticipantStats(leg.participant(), path.kind(), path.address(), leg.egress().roundTrip().ms(),
-                    Long.MAX_VALUE, streams(leg, nowNs)));
+                    leg.egress().availableBps(nowNs), streams(leg, nowNs)));
         }
         return all;
     }
