@@ -126,16 +126,12 @@ final class SfuRoom implements MediaRoom {
 
     @Override
     public void statistics(Consumer<List<ParticipantStats>> answer) {
-        if (home == null) {
-            answer.accept(List.of());
-        } else {
-            submit(() -> answer.accept(statistics.list(legs.values(), ticker.nanos())));
-        }
+        answer.accept(statistics());
     }
 
-    /** What the last sample told; any thread. */
-    RoomStatistics.Summary summary() {
-        return statistics.summary();
+    /** Any thread. */
+    List<ParticipantStats> statistics() {
+        return statistics.latest();
     }
 
     MediaLeg attach(ParticipantId participant, LegPlan plan, LegPipe pipe, LegListener listener) {
@@ -210,12 +206,10 @@ final class SfuRoom implements MediaRoom {
         }
         codecs.leave(leg.listener());
         leg.ended(cause);
+        statistics.left(leg);
         voices.forget(leg.participant());
         tellCodec();
         changed();
-        if (legs.isEmpty()) {
-            statistics.clear();
-        }
         if (legs.isEmpty() && !adopted) {
             abandoned.accept(this);
         }
@@ -248,6 +242,7 @@ final class SfuRoom implements MediaRoom {
             leg.ingress().tick(nowNs);
             leg.egress().tick(nowNs);
         }
+        statistics.tick(legs.values(), nowNs);
         boolean due = nowNs >= planNs;
         if (due || dirty) {
             dirty = false;
@@ -261,7 +256,6 @@ final class SfuRoom implements MediaRoom {
         if (nowNs >= reportNs) {
             reportNs = nowNs + REPORT_NS;
             legs.values().forEach(leg -> leg.ingress().report(nowNs));
-            statistics.sample(legs.values(), nowNs);
         }
     }
 

@@ -91,7 +91,7 @@ public final class SfuRouter implements MediaRouter, MediaLegs, MediaStatistics 
 
     @Override
     public MediaTotals totals() {
-        return NodeStatistics.totals(rooms.values().stream().map(SfuRoom::summary).toList(), counters);
+        return NodeStatistics.totals(rooms.values().stream().flatMap(room -> room.statistics().stream()), counters);
     }
 
     @Deactivate
