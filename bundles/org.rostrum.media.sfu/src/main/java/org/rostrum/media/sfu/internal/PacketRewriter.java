@@ -21,7 +21,11 @@ final class PacketRewriter {
     private final byte[] out = new byte[2048];
     private final ExtensionBlock block = new ExtensionBlock();
     private final RtpPacket check = new RtpPacket();
+    /** Octets of a payload that a receiver may get otherwise than the next: the longest descriptor with numbers of ours. */
+    private static final int DESCRIPTOR = 24;
+
     private @Nullable Extensions ids;
+    private long body;
     private int end;
     private int payload;
     private int pictureAt;
@@ -53,6 +57,7 @@ final class PacketRewriter {
         System.arraycopy(b, rtp.payload(), out, payload, rtp.payloadLength());
         findFields(packet, ids);
         this.ids = ids;
+        body++;
         return true;
     }
 
@@ -96,6 +101,16 @@ final class PacketRewriter {
 
     byte[] buffer() {
         return out;
+    }
+
+    /** Names what is the same for all receivers of the packet: everything behind {@link #own}. */
+    long body() {
+        return body;
+    }
+
+    /** Octets from {@code start} on that belong to one receiver. */
+    int own(int start) {
+        return payload - start + DESCRIPTOR;
     }
 
     /** Index of the stamped packet. */

@@ -37,6 +37,8 @@ public final class SfuRouter implements MediaRouter, MediaLegs {
     private final Ticker ticker;
     private final NtpClock clock;
     private final Random random;
+    private final WorkerRings rings = new WorkerRings();
+    private final WorkerLoad load = new WorkerLoad();
 
     @Activate
     public SfuRouter() {
@@ -65,7 +67,7 @@ public final class SfuRouter implements MediaRouter, MediaLegs {
     }
 
     private SfuRoom sfuRoom(SessionId session) {
-        return rooms.computeIfAbsent(session, id -> new SfuRoom(id, ticker, clock, taps, random, r -> rooms.remove(id, r)));
+        return rooms.computeIfAbsent(session, id -> new SfuRoom(id, ticker, clock, taps, random, rings, load, r -> rooms.remove(id, r)));
     }
 
     @Override
