@@ -144,7 +144,12 @@ public final class Forwarding {
     }
 
     public static void main(String[] args) throws Exception {
-        new Forwarding(args).run();
+        try {
+            new Forwarding(args).run();
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
         System.exit(0);
     }
 
@@ -175,7 +180,7 @@ public final class Forwarding {
             if (leg != probe && !publishers.contains(leg)) {
                 int port = leg.peer.port();
                 leg.peer.kill();
-                sink.open(port);
+                open(sink, port);
             }
         }
         System.gc();
@@ -191,6 +196,21 @@ public final class Forwarding {
         long[] after = cpu();
         NetworkStats stats = plane.read();
         report(before, stats, cpu, after, sink.packets() - got);
+    }
+
+    /** The port is free when the thread that received on it has noticed. */
+    private static void open(Sink sink, int port) throws Exception {
+        for (int tries = 0;; tries++) {
+            try {
+                sink.open(port);
+                return;
+            } catch (Exception e) {
+                if (tries == 100) {
+                    throw e;
+                }
+                LockSupport.parkNanos(5_000_000);
+            }
+        }
     }
 
     private void report(NetworkStats before, NetworkStats stats, long[] cpu, long[] after, long got) {
