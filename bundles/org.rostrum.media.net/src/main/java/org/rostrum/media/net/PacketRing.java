@@ -27,8 +27,8 @@ public final class PacketRing {
 
     private static final Logger logger = LoggerFactory.getLogger(PacketRing.class);
 
-    /** A key frame of fifty packets to 160 receivers. */
-    private static final int ENTRIES = 1 << 13;
+    /** A key frame of fifty packets to 320 receivers. */
+    private static final int ENTRIES = 1 << 14;
     private static final int BYTES = 1 << 21;
     /** Longest packet, and longest part of its own. */
     private static final int MAX_PACKET = 2_048;

@@ -6,8 +6,11 @@ import io.netty.channel.Channel;
 /** One socket of a worker. Sound has one of its own where its packets are marked otherwise: a socket has one DSCP. Confined to the worker. */
 final class Lane {
 
+    /** A batch for many receivers is more than the channel's high-water mark: it goes in pieces, so that only a slow kernel is a reason to drop. */
+    private static final int PIECE = 1 << 20;
+
     private final Channel channel;
-    private boolean unflushed;
+    private int unflushed;
 
     Lane(Channel channel) {
         this.channel = channel;
@@ -17,13 +20,16 @@ final class Lane {
         return channel;
     }
 
-    void written() {
-        unflushed = true;
+    void written(int bytes) {
+        unflushed += bytes;
+        if (unflushed > PIECE) {
+            flush();
+        }
     }
 
     void flush() {
-        if (unflushed) {
-            unflushed = false;
+        if (unflushed > 0) {
+            unflushed = 0;
             channel.flush();
         }
     }

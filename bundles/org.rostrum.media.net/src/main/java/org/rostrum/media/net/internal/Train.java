@@ -75,15 +75,17 @@ final class Train implements ChannelFutureListener {
             writeAlone(ready, to);
         } else {
             worker.traffic().train(count);
+            int bytes = ready.readableBytes();
             lane.channel().write(new SegmentedDatagramPacket(ready, segment, to)).addListener(this);
-            lane.written();
+            lane.written(bytes);
         }
     }
 
     private void writeAlone(ByteBuf packet, InetSocketAddress to) {
         worker.traffic().train(1);
+        int bytes = packet.readableBytes();
         lane.channel().write(new DatagramPacket(packet, to), lane.channel().voidPromise());
-        lane.written();
+        lane.written(bytes);
     }
 
     /**

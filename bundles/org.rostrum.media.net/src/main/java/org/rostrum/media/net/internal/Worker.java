@@ -333,7 +333,7 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
     /** A datagram outside the trains: STUN and DTLS. */
     void write(byte[] datagram, InetSocketAddress to) {
         channel().write(new DatagramPacket(Unpooled.wrappedBuffer(datagram), to), channel().voidPromise());
-        lane(TrafficKind.VIDEO).written();
+        lane(TrafficKind.VIDEO).written(datagram.length);
         sent(datagram.length);
     }
 
