@@ -29,7 +29,7 @@ public final class PacketRing {
 
     /** A key frame of fifty packets to 320 receivers. */
     private static final int ENTRIES = 1 << 14;
-    private static final int BYTES = 1 << 21;
+    private static final int BYTES = 1 << 22;
     /** Longest packet, and longest part of its own. */
     private static final int MAX_PACKET = 2_048;
     private static final int TAIL = 64;

@@ -54,7 +54,7 @@ import org.rostrum.proto.rtp.RtpPacket;
  */
 public final class Forwarding {
 
-    private static final LegFormat.Extensions IDS = new LegFormat.Extensions(1, 2, 3, 4, 5, 6, 7);
+    private static final LegFormat.Extensions IDS = new LegFormat.Extensions(1, 2, 3, 4, 0, 6, 7);
     private static final Map<MediaCodec, PayloadType> TYPES =
             Map.of(MediaCodec.OPUS, new PayloadType(111, -1), MediaCodec.VP8, new PayloadType(96, 97));
     private static final SessionId SESSION = new SessionId(1);
@@ -260,7 +260,7 @@ public final class Forwarding {
     }
 
     private void probe(byte[] buffer, int offset, int length) {
-        if (measuring && length == 12 + LENGTH && measured < latencies.length) {
+        if (measuring && length > LENGTH && measured < latencies.length) {
             latencies[measured++] = System.nanoTime() - Octets.i64(buffer, offset + 12 + 40);
         }
     }

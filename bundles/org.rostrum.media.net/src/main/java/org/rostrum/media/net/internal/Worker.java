@@ -46,9 +46,9 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
     private static final int MAX_TASKS = 10_000;
     private static final int MAX_HANDOVERS = 4_096;
     private static final long TICK_MS = 250;
-    /** How long a picture that is not complete may wait for its rest, and from how many peers on it pays. */
-    static final long HOLD_NS = Long.getLong("rostrum.hold", 500) * 1000;
-    private static final int HOLD_FROM = Integer.getInteger("rostrum.holdfrom", 8);
+    /** How long a picture that is not complete may wait for its rest, and from how many peers on it pays (0.1 to 0.2 of a packet's cost). */
+    static final long HOLD_NS = 500_000;
+    private static final int HOLD_FROM = 8;
 
     private static final Logger logger = LoggerFactory.getLogger(Worker.class);
 
