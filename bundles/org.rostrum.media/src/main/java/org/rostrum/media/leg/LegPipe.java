@@ -19,4 +19,9 @@ public interface LegPipe {
     default void send(byte[] packet, int offset, int length, MediaKind kind) {
         send(packet, offset, length);
     }
+
+    /** The way that packets take now. Thread-safe, never blocks. */
+    default LegPath path() {
+        return LegPath.UNKNOWN;
+    }
 }
