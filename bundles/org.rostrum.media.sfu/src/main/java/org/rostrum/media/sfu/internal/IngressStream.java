@@ -25,6 +25,7 @@ final class IngressStream {
     final KeyFrameRequest keyFrames = new KeyFrameRequest();
     final SenderClock clock = new SenderClock();
     final PacketCache cache;
+    final StreamLayers layers = new StreamLayers();
 
     MediaCodec codec;
     /** Pixels as the last key frame told; 0 unknown. */
@@ -87,14 +88,29 @@ final class IngressStream {
             codec = packet.codec;
             width = 0;
             height = 0;
+            layers.forget();
         }
+        layers.count(packet, packet.arrivalNs);
         if (packet.picture.keyFrameStart) {
             keyFrames.arrived();
-            if (packet.picture.height > 0) {
-                width = packet.picture.width;
-                height = packet.picture.height;
+            layers.learn(packet);
+            int top = layers.topSpatial();
+            boolean inside = layers.height(top) > 0;
+            if (inside || packet.picture.height > 0) {
+                width = inside ? layers.width(top) : packet.picture.width;
+                height = inside ? layers.height(top) : packet.picture.height;
             }
         }
+    }
+
+    /** What arrives, bits per second over about the last second, RTP headers included. */
+    long bitsPerSecond(long nowNs) {
+        return layers.bitsPerSecond(nowNs);
+    }
+
+    /** The same of what a receiver gets that takes these layers of the stream and those that they need. */
+    long bitsPerSecond(int spatial, int temporal, long nowNs) {
+        return layers.bitsPerSecond(spatial, temporal, nowNs);
     }
 
     boolean video() {

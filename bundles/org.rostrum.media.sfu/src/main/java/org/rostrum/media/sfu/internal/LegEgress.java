@@ -25,6 +25,8 @@ final class LegEgress {
     private final List<SlotSender> video = new ArrayList<>();
     private final SsrcTable<SlotSender> bySsrc = new SsrcTable<>();
     private long roundTripNs = FIRST_GUESS_NS;
+    long availableBps = Long.MAX_VALUE;
+    long desiredBps;
 
     LegEgress(SfuLeg leg, SfuRoom room, Random random) {
         this.leg = leg;
@@ -65,6 +67,16 @@ final class LegEgress {
         audio.forEach(slot -> states.add(slot.state()));
         video.forEach(slot -> states.add(slot.state()));
         return states;
+    }
+
+    /** Bits per second that may be spent on this leg in all; {@link Long#MAX_VALUE}: not known. */
+    long availableBps(long nowNs) {
+        return availableBps;
+    }
+
+    /** What everything that is wanted would cost, bits per second. */
+    void desiredBps(long bps) {
+        desiredBps = bps;
     }
 
     long roundTripNs() {
@@ -139,7 +151,7 @@ final class LegEgress {
     }
 
     void close() {
-        audio.forEach(slot -> slot.show(null, 0, 0));
-        video.forEach(slot -> slot.show(null, 0, 0));
+        audio.forEach(slot -> slot.leave());
+        video.forEach(slot -> slot.leave());
     }
 }
