@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The rung that one slot has of its picture, and how it has come to it. Confined to the room's worker. */
 final class LayerChoice {
 
+    static final int UNLIMITED = Integer.MAX_VALUE;
+
     private final SlotGuard guard = new SlotGuard();
     private @Nullable IngressTrack track;
     private int quality = Allocator.PAUSED;
@@ -16,13 +18,17 @@ final class LayerChoice {
      *
      * @param ladder rungs of the picture, worst first; not empty
      * @param wanted how many of them, from the worst, are wanted; at least 1
-     * @param safe   index that a budget with a margin gives, −1 none
+     * @param safe   index that a budget with a margin gives, −1 none; {@link #UNLIMITED}: nothing is known of a limit
      * @param most   index that the whole budget gives, −1 none
      * @return null: it does not fit
      */
     @Nullable Rung next(IngressTrack of, List<Rung> ladder, int wanted, int safe, int most, long nowNs) {
         int index;
-        if (of != track) {
+        if (safe == UNLIMITED) {
+            track = of;
+            guard.reset();
+            index = wanted - 1;
+        } else if (of != track) {
             track = of;
             index = guard.first(safe, most, wanted - 1);
         } else {

@@ -76,13 +76,13 @@ final class PictureAllocation {
         leg.egress().desiredBps(desired);
         long available = leg.egress().availableBps(nowNs);
         boolean enough = available == Long.MAX_VALUE;
-        int[] most = Allocator.share(enough ? available : available - audioBps, claims);
+        int[] most = Allocator.share(available - audioBps, claims);
         // an eighth is kept back from going up: rates of layers and the estimate are never quite steady
-        int[] safe = enough ? most : Allocator.share(available - available / 8 - audioBps, claims);
+        int[] safe = Allocator.share(available - available / 8 - audioBps, claims);
         boolean news = false;
         for (int i = 0; i < pictures.size(); i++) {
             Picture p = pictures.get(i);
-            Rung rung = p.slot.choice.next(p.track, p.ladder, p.wanted, safe[i], most[i], nowNs);
+            Rung rung = p.slot.choice.next(p.track, p.ladder, p.wanted, enough ? LayerChoice.UNLIMITED : safe[i], most[i], nowNs);
             news |= rung == null ? pause(p) : show(p, rung);
         }
         return news;
