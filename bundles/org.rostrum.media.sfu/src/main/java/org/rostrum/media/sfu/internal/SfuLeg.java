@@ -152,6 +152,7 @@ final class SfuLeg implements MediaLeg {
                 payloadTypes[codec.ordinal()] = format.payloadTypes().get(codec);
             }
             ingress.negotiated(format, inputs);
+            egress.rate().negotiated(extensions.transportCc());
             negotiated = true;
             room.changed();
         });
@@ -226,7 +227,7 @@ final class SfuLeg implements MediaLeg {
                 }
                 case RtcpReader.RECEIVER_REPORT -> egress.reported(rtcp, nowNs);
                 case RtcpReader.BYE -> bye(rtcp);
-                default -> egress.feedback(rtcp);
+                default -> egress.feedback(rtcp, nowNs);
             }
         }
     }

@@ -231,6 +231,11 @@ final class SfuRoom implements MediaRoom {
             dirty = false;
             plan(nowNs, due);
         }
+        for (SfuLeg leg : legs.values()) {
+            if (leg.egress().takeNews()) {
+                planner.plan(leg, nowNs);
+            }
+        }
         if (nowNs >= reportNs) {
             reportNs = nowNs + REPORT_NS;
             legs.values().forEach(leg -> leg.ingress().report(nowNs));
@@ -298,6 +303,11 @@ final class SfuRoom implements MediaRoom {
 
     Gates gates() {
         return gates;
+    }
+
+    /** Monotonic time. */
+    long nowNs() {
+        return ticker.nanos();
     }
 
     NtpClock clock() {

@@ -11,6 +11,7 @@ import org.rostrum.media.leg.ReceiveSlot;
 import org.rostrum.media.leg.SlotState;
 import org.rostrum.media.leg.SlotState.Pause;
 import org.rostrum.media.leg.SlotWish;
+import org.rostrum.media.sfu.internal.estimate.Pacer.Kind;
 import org.rostrum.proto.rtp.RtcpWriter;
 
 /** One receive slot of one leg: what it carries, and its packets. Confined to the room's worker. */
@@ -162,7 +163,7 @@ final class SlotSender {
             return;
         }
         if (!filter.passes(packet)) {
-            fill(timeline.numbers().skip(packet.number), type, rewriter);
+            fill(timeline.numbers().skip(packet.number), type, rewriter, packet.arrivalNs);
         } else if (rewriter.prepare(packet, leg.extensions())) {
             // RFC 3551 section 4.1: the first packet after a pause is marked, so that the receiver adapts its delay there
             boolean marker = slot.kind() == MediaKind.AUDIO ? first || packet.rtp.marker() : filter.endsPicture(packet);
@@ -192,20 +193,20 @@ final class SlotSender {
         timeline.sent(segment, packet, number, segment.pictureShift - closed);
         packets++;
         octets += rewriter.payloadLength();
-        leg.send(rewriter.buffer(), rewriter.start(), rewriter.end() - rewriter.start());
+        leg.egress().rate().send(rewriter, rewriter.start(), slot.kind() == MediaKind.AUDIO ? Kind.AUDIO : Kind.VIDEO, packet.arrivalNs);
     }
 
     /** What comes late and is not for this receiver leaves no hole: its place is filled. */
-    private void fill(long number, PayloadType type, PacketRewriter rewriter) {
+    private void fill(long number, PayloadType type, PacketRewriter rewriter, long nowNs) {
         if (number >= 0) {
             timeline.numbers().note(number, FILLED);
             rewriter.padding(number, timeline.timestamp(), type.media(), slot.ssrc());
-            leg.send(rewriter.buffer(), rewriter.start(), rewriter.end() - rewriter.start());
+            leg.egress().rate().send(rewriter, rewriter.start(), Kind.REPAIR, nowNs);
         }
     }
 
     /** The receiver misses a packet. Unknown numbers are ignored. */
-    void repair(int sequence, InboundPacket replay, byte[] scratch, PacketRewriter rewriter) {
+    void repair(int sequence, InboundPacket replay, byte[] scratch, PacketRewriter rewriter, long nowNs) {
         long out = timeline.extend(sequence);
         SlotTimeline.Segment segment = timeline.of(out);
         IngressStream stream = segment == null ? null : segment.stream;
@@ -216,14 +217,14 @@ final class SlotSender {
         repairs++;
         int note = timeline.numbers().note(out);
         if ((note & FILLED) != 0) {
-            fill(out, type, rewriter);
+            fill(out, type, rewriter, nowNs);
         } else if (type.rtx() >= 0) {
-            repair(out, segment, stream, note, type, replay, scratch, rewriter);
+            repair(out, segment, stream, note, type, replay, scratch, rewriter, nowNs);
         }
     }
 
     private void repair(long out, SlotTimeline.Segment segment, IngressStream stream, int note, PayloadType type,
-            InboundPacket replay, byte[] scratch, PacketRewriter rewriter) {
+            InboundPacket replay, byte[] scratch, PacketRewriter rewriter, long nowNs) {
         long number = timeline.numbers().source(out, segment.firstIn);
         int length = stream.cache.copy(number, scratch, 0);
         if (length == 0 || !replay.rtp.wrap(scratch, 0, length) || !replay.parse(stream.codec, stream.track.leg.extensions(), null, 0)) {
@@ -234,8 +235,18 @@ final class SlotSender {
         if (rewriter.prepare(replay, leg.extensions())) {
             rewriter.stamp(replay, segment, out, segment.pictureShift - (note >> CLOSED), (note & MARKED) != 0, type.media(), slot.ssrc());
             int start = rewriter.retransmission(type.rtx(), repairSequence++, slot.rtxSsrc());
-            leg.send(rewriter.buffer(), start, rewriter.end() - start);
+            leg.egress().rate().send(rewriter, start, Kind.REPAIR, nowNs);
         }
+    }
+
+    /** Number of the next packet among the retransmissions. */
+    int nextRepair() {
+        return repairSequence++;
+    }
+
+    /** Whether anything was sent in it. */
+    boolean started() {
+        return timeline.started();
     }
 
     /** The receiver cannot decode. */

@@ -17,7 +17,7 @@ final class ScalableSource {
     static final int SSRC = 77;
     private static final int[] WIDTHS = {320, 640, 1280};
     private static final int[] HEIGHTS = {180, 360, 720};
-    private static final int PAYLOAD = 400;
+    private static final int PAYLOAD = 1000;
     /** Octets that a test finds from the end of each packet: frame (4), spatial, temporal, index, count. */
     static final int TRAILER = 8;
 
