@@ -52,17 +52,19 @@ export class FakePeer {
 }
 
 function transceiver(mid: string, codec: () => string | undefined): FakeTransceiver {
+  let set: object[] | undefined;
   const sender: FakeTransceiver['sender'] = {
     track: null,
     replaceTrack: async (track) => {
       sender.track = track;
     },
     getParameters: () => ({
-      encodings: mid === 'cam' && !codec() ? [{ rid: 'h' }, { rid: 'm' }, { rid: 'l' }] : [{}],
+      encodings: set ? structuredClone(set) : mid === 'cam' && !codec() ? [{ rid: 'h' }, { rid: 'm' }, { rid: 'l' }] : [{}],
       codecs: codec() ? [{ mimeType: `video/${codec()}` }] : [],
     }),
     setParameters: async (parameters) => {
       sender.set = parameters;
+      set = (parameters as { encodings: object[] }).encodings;
     },
   };
   return { mid, direction: 'recvonly', sender, receiver: { track: { id: `track of ${mid}` } } };

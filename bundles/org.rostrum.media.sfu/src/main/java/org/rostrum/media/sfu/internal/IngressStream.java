@@ -9,6 +9,7 @@ final class IngressStream {
 
     /** A layer of several that is silent for so long is taken for stopped: a camera in the dark still sends five frames a second. */
     private static final long LAYER_IDLE_NS = 700_000_000L;
+    private static final long RUNNING_NS = 150_000_000L;
     /** A lone picture or a sound: a still screen is sent about once a second. */
     private static final long TRACK_IDLE_NS = 5_000_000_000L;
     /** Octets kept for retransmission, by rank: about one second of each layer. */
@@ -125,6 +126,11 @@ final class IngressStream {
     /** Whether it flows so well that it is better than another layer that does. */
     boolean flowing(long nowNs) {
         return statistics.started() && nowNs - lastArrivalNs < LAYER_IDLE_NS;
+    }
+
+    /** Whether its rate may be believed: that of one that has just stopped seems to fall, and it would look cheap. */
+    boolean running(long nowNs) {
+        return nowNs - lastArrivalNs < RUNNING_NS;
     }
 
     /** The sender said that it ends (RTCP BYE); a packet more and it goes on. */

@@ -41,9 +41,8 @@ final class TrackLadder {
         for (int rank = count - 1; rank >= 0; rank--) {
             IngressStream stream = track.stream(rank);
             if (stream != null && (stream.flowing(nowNs) || !flows && stream.arriving(nowNs))) {
-                long rate = stream.bitsPerSecond(nowNs);
-                if (rate > 0) {
-                    track.demand.rate(rank, rate);
+                if (stream.running(nowNs)) {
+                    track.demand.rate(rank, stream.bitsPerSecond(nowNs));
                 }
                 inside(stream, rank, heights[rank], rank == count - 1, nowNs, made);
             } else if (track.demand.comesOnDemand(rank, nowNs)) {
