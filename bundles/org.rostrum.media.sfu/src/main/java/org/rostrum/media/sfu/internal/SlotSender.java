@@ -27,6 +27,7 @@ final class SlotSender {
     private static final int FILLED = 2;
 
     final ReceiveSlot slot;
+    final DownMeter meter = new DownMeter();
     private final SfuLeg leg;
     private final StreamSelector selector = new StreamSelector();
     private final SlotTimeline timeline;
@@ -141,6 +142,11 @@ final class SlotSender {
         return true;
     }
 
+    /** The stream whose packets leave now; null: none. */
+    @Nullable IngressStream shown() {
+        return selector.current();
+    }
+
     SlotState state() {
         return state;
     }
@@ -193,6 +199,7 @@ final class SlotSender {
         timeline.sent(segment, packet, number, segment.pictureShift - closed);
         packets++;
         octets += rewriter.payloadLength();
+        meter.rate.packet(rewriter.end() - rewriter.start(), marker);
         leg.egress().rate().send(rewriter, rewriter.start(), slot.kind() == MediaKind.AUDIO ? Kind.AUDIO : Kind.VIDEO, packet.arrivalNs);
     }
 
@@ -235,6 +242,7 @@ final class SlotSender {
         if (rewriter.prepare(replay, leg.extensions())) {
             rewriter.stamp(replay, segment, out, segment.pictureShift - (note >> CLOSED), (note & MARKED) != 0, type.media(), slot.ssrc());
             int start = rewriter.retransmission(type.rtx(), repairSequence++, slot.rtxSsrc());
+            meter.rate.more(rewriter.end() - start);
             leg.egress().rate().send(rewriter, start, Kind.REPAIR, nowNs);
         }
     }

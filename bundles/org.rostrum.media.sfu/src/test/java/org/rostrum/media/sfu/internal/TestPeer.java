@@ -116,6 +116,10 @@ final class TestPeer implements LegPipe, LegListener {
 
     private final TransportFeedback transport = new TransportFeedback();
     int padding;
+    /** Whether it sends transport-wide feedback. */
+    boolean answersTransport = true;
+    /** Loss in its receiver reports, a share. */
+    double reportedLoss;
     private final VirtualTime time;
     private final TestWorker worker;
     private final Random random;
@@ -151,6 +155,7 @@ final class TestPeer implements LegPipe, LegListener {
         every(10, this::askAgain);
         every(1000, this::report);
         every(100, this::feedback);
+        every(1000, this::receiverReport);
     }
 
     private void every(int ms, Runnable task) {
@@ -286,7 +291,28 @@ final class TestPeer implements LegPipe, LegListener {
         }));
     }
 
+    void remb(int bps) {
+        byte[] b = new byte[24];
+        b[0] = (byte) (0x80 | RtcpReader.APPLICATION);
+        b[1] = (byte) RtcpReader.PAYLOAD_FEEDBACK;
+        Octets.put16(b, 2, 5);
+        Octets.put32(b, 12, 0x52454D42);
+        Octets.put24(b, 17, 4 << 18 | bps >> 4);
+        toRoom(b, b.length);
+    }
+
+    private void receiverReport() {
+        RtcpWriter writer = new RtcpWriter();
+        writer.receiverReport(1);
+        receivers.values().stream().filter(r -> r.highest >= 0)
+                .forEach(r -> writer.reportBlock(r.slot.ssrc(), (int) (reportedLoss * 256), 0, (int) r.highest, 0, 0, 0));
+        toRoom(writer.buffer(), writer.length());
+    }
+
     private void feedback() {
+        if (!answersTransport) {
+            return;
+        }
         byte[] b = new byte[1200];
         for (int size = transport.write(b, 0, b.length, 1, 2); size > 0; size = transport.write(b, 0, b.length, 1, 2)) {
             toRoom(b.clone(), size);
