@@ -17,6 +17,7 @@ import org.rostrum.base.id.SessionId;
 import org.rostrum.edge.SignalConnection;
 import org.rostrum.media.MediaKind;
 import org.rostrum.media.MediaSource;
+import org.rostrum.media.leg.LayerState;
 import org.rostrum.media.leg.LegEnd;
 import org.rostrum.media.leg.LegListener;
 import org.rostrum.media.leg.LegPath;
@@ -289,6 +290,11 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     @Override
     public void speakers(List<ParticipantId> speakers) {
         tell("media.speakers", MediaEvents.speakers(speakers));
+    }
+
+    @Override
+    public void layers(MediaSource source, List<LayerState> layers) {
+        tell("media.layers", MediaEvents.layers(source, layers));
     }
 
     @Override

@@ -19,6 +19,8 @@ final class PacketRewriter {
 
     /** Room in front: a retransmission begins two octets earlier. */
     private static final int START = 16;
+    private static final byte PADDING_BIT = 0x20;
+    private static final byte PADDING = 4;
 
     private final byte[] out = new byte[2048];
     private final ExtensionBlock block = new ExtensionBlock();
@@ -101,19 +103,35 @@ final class PacketRewriter {
         }
     }
 
-    /** Fills in what belongs to one receiver. @param out number of the packet in the slot */
-    void stamp(InboundPacket packet, SlotTimeline.Segment segment, boolean marker, int payloadType, int ssrc) {
+    /**
+     * Fills in what belongs to one receiver.
+     *
+     * @param number       of the packet in the slot
+     * @param pictureShift of its picture number
+     */
+    void stamp(InboundPacket packet, SlotTimeline.Segment segment, long number, int pictureShift, boolean marker, int payloadType, int ssrc) {
         RtpPacket.setMarkerAndType(out, START, marker, payloadType);
-        RtpPacket.setSequence(out, START, (int) segment.out(packet.number));
+        RtpPacket.setSequence(out, START, (int) number);
         RtpPacket.setTimestamp(out, START, packet.rtp.timestamp() + segment.timestampShift);
         RtpPacket.setSsrc(out, START, ssrc);
         PictureFields picture = packet.picture;
         if (pictureAt >= 0) {
-            PictureFields.setPictureId(out, pictureAt, picture.pictureIdBits, picture.pictureId + segment.pictureShift);
+            PictureFields.setPictureId(out, pictureAt, picture.pictureIdBits, picture.pictureId + pictureShift);
         }
         if (tl0At >= 0) {
             Octets.put8(out, tl0At, picture.tl0 + segment.tl0Shift);
         }
+    }
+
+    /** Makes a packet of padding only: it fills a place in the numbers and is ignored otherwise (RFC 3550 section 5.1). */
+    void padding(long number, int timestamp, int payloadType, int ssrc) {
+        ids = null;
+        transportAt = -1;
+        payload = RtpPacket.writeHeader(out, START, false, false, payloadType, (int) number, timestamp, ssrc);
+        out[START] |= PADDING_BIT;
+        end = payload + PADDING;
+        Arrays.fill(out, payload, end, (byte) 0);
+        out[end - 1] = PADDING;
     }
 
     /** Turns the stamped packet into a retransmission. @return its index in {@link #buffer} */

@@ -3,14 +3,17 @@ package org.rostrum.media.sfu.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.media.MediaKind;
 import org.rostrum.media.MediaSource;
+import org.rostrum.media.leg.LayerState;
 import org.rostrum.media.leg.LegEnd;
 import org.rostrum.media.leg.LegFormat;
 import org.rostrum.media.leg.LegInput;
@@ -76,6 +79,7 @@ final class SfuLeg implements MediaLeg {
     private boolean negotiated;
     private boolean slotsDue = true;
     private MediaCodec told;
+    private final Map<MediaSource, List<LayerState>> toldLayers = new EnumMap<>(MediaSource.class);
 
     SfuLeg(SfuRoom room, ParticipantId participant, LegPlan plan, LegPipe pipe, LegListener listener, Random random) {
         this.room = room;
@@ -167,6 +171,7 @@ final class SfuLeg implements MediaLeg {
             if (room.has(this)) {
                 listener.slots(egress.states());
                 listener.speakers(room.speakers());
+                toldLayers.forEach(listener::layers);
             }
         });
     }
@@ -353,6 +358,25 @@ final class SfuLeg implements MediaLeg {
         if (slotsDue || news) {
             slotsDue = false;
             listener.slots(egress.states());
+        }
+    }
+
+    /** Tells which layers are to be sent if that has changed; nobody misses those of a source that is closed. */
+    void settleLayers(long nowNs) {
+        for (IngressTrack track : ingress.tracks()) {
+            if (track.source.kind() == MediaKind.VIDEO && track.open()) {
+                track.demand.settle(nowNs);
+                tellLayers(track.source, track.demand.states());
+            }
+        }
+    }
+
+    private void tellLayers(MediaSource source, List<LayerState> layers) {
+        List<LayerState> before = toldLayers.get(source);
+        boolean news = before == null ? layers.stream().anyMatch(layer -> !layer.active()) : !layers.equals(before);
+        if (news) {
+            toldLayers.put(source, layers);
+            listener.layers(source, layers);
         }
     }
 

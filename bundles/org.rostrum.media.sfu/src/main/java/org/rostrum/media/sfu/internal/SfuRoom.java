@@ -284,13 +284,14 @@ final class SfuRoom implements MediaRoom {
             }
         }
         legs.values().forEach(leg -> planner.plan(leg, nowNs));
+        legs.values().forEach(leg -> leg.settleLayers(nowNs));
     }
 
     private void survey(IngressTrack track, List<TrackInfo> arriving, long nowNs) {
         voices.add(track, nowNs);
         TrackInfo info = track.info(session);
         if (info != null) {
-            boolean live = track.open() && track.arriving(nowNs);
+            boolean live = track.open() && track.live(nowNs);
             if (live) {
                 arriving.add(info);
             }
