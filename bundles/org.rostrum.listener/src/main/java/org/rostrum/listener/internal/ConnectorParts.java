@@ -61,6 +61,7 @@ final class ConnectorParts {
         ListenerConnector connector =
                 new ListenerConnector(server, port, config.headerTimeoutMs(), counters, outside, inside, http);
         connector.setIdleTimeout(config.idleTimeoutMs());
+        connector.mark(config.signallingDscp());
         connector.addBean(new NetworkConnectionLimit(config.maxConnections(), connector));
         return connector;
     }
