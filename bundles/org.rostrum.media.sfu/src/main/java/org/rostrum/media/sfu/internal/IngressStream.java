@@ -28,6 +28,7 @@ final class IngressStream {
     final SenderClock clock = new SenderClock();
     final PacketCache cache;
     final StreamLayers layers = new StreamLayers();
+    final SoundHistory past = new SoundHistory();
 
     MediaCodec codec;
     /** Pixels as the last key frame told; 0 unknown. */

@@ -7,6 +7,7 @@ import org.rostrum.media.leg.LegFormat.Extensions;
 import org.rostrum.proto.rtp.ExtensionBlock;
 import org.rostrum.proto.rtp.Octets;
 import org.rostrum.proto.rtp.PictureFields;
+import org.rostrum.proto.rtp.Red;
 import org.rostrum.proto.rtp.RtpPacket;
 import org.rostrum.proto.rtp.Rtx;
 
@@ -20,6 +21,7 @@ final class PacketRewriter {
     private static final int START = 16;
     private static final byte PADDING_BIT = 0x20;
     private static final byte PADDING = 4;
+    private static final int MAX_SOUND = 380;
 
     private final byte[] out = new byte[2048];
     private final ExtensionBlock block = new ExtensionBlock();
@@ -99,6 +101,43 @@ final class PacketRewriter {
         if (tl0At >= 0) {
             Octets.put8(out, tl0At, picture.tl0 + segment.tl0Shift);
         }
+    }
+
+    /**
+     * Puts earlier sounds into the stamped packet (RFC 2198). Those that are of no use or have no room are left out.
+     *
+     * @param firstNumber of the source in this slot: what was before was not for this receiver
+     * @param depth       how many sounds at most
+     */
+    void redundant(InboundPacket packet, SoundHistory past, long firstNumber, int depth, int ownType, int redType) {
+        ids = null;
+        int own = end - payload;
+        int headers = Red.OWN_HEADER;
+        int sounds = 0;
+        for (int back = Math.min(depth, SoundHistory.DEPTH); back > 0; back--) {
+            if (fits(past, back, packet, firstNumber)) {
+                headers += Red.EARLIER_HEADER;
+                sounds += past.length(back);
+            }
+        }
+        System.arraycopy(out, payload, out, payload + headers + sounds, own);
+        int at = payload;
+        int sound = payload + headers;
+        for (int back = Math.min(depth, SoundHistory.DEPTH); back > 0; back--) {
+            if (fits(past, back, packet, firstNumber)) {
+                at = Red.writeEarlier(out, at, ownType, past.offset(back, packet, firstNumber), past.length(back));
+                System.arraycopy(past.sound(back), 0, out, sound, past.length(back));
+                sound += past.length(back);
+            }
+        }
+        Red.writeOwn(out, at, ownType);
+        end += headers + sounds;
+        RtpPacket.setMarkerAndType(out, START, (out[START + 1] & 0x80) != 0, redType);
+    }
+
+    /** Sounds of more octets than a third of a datagram would make one that is too large. */
+    private static boolean fits(SoundHistory past, int back, InboundPacket packet, long firstNumber) {
+        return past.length(back) <= MAX_SOUND && packet.rtp.payloadLength() <= MAX_SOUND && past.offset(back, packet, firstNumber) > 0;
     }
 
     /** Makes a packet of padding only: it fills a place in the numbers and is ignored otherwise (RFC 3550 section 5.1). */
