@@ -32,6 +32,7 @@ import org.rostrum.media.leg.SlotWish;
 import org.rostrum.media.net.MediaTransport;
 import org.rostrum.media.net.MediaTransports;
 import org.rostrum.media.net.MediaWorker;
+import org.rostrum.media.net.TrafficKind;
 import org.rostrum.media.net.TransportHandler;
 import org.rostrum.media.net.TransportStats;
 import org.rostrum.media.stats.ParticipantStats;
@@ -361,6 +362,11 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     @Override
     public void send(byte[] packet, int offset, int length) {
         transport.send(packet, offset, length);
+    }
+
+    @Override
+    public void send(byte[] packet, int offset, int length, MediaKind kind) {
+        transport.send(packet, offset, length, kind == MediaKind.AUDIO ? TrafficKind.AUDIO : TrafficKind.VIDEO);
     }
 
     @Override

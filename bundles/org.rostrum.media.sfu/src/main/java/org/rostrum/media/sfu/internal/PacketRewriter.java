@@ -3,6 +3,7 @@ package org.rostrum.media.sfu.internal;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.rostrum.media.MediaKind;
 import org.rostrum.media.leg.LegFormat.Extensions;
 import org.rostrum.proto.rtp.ExtensionBlock;
 import org.rostrum.proto.rtp.Octets;
@@ -26,8 +27,15 @@ final class PacketRewriter {
     private final byte[] out = new byte[2048];
     private final ExtensionBlock block = new ExtensionBlock();
     private final RtpPacket check = new RtpPacket();
+    /** Octets of a payload that a receiver may get otherwise than the next: the longest descriptor with numbers of ours. */
+    private static final int DESCRIPTOR = 24;
+    private static final byte PADDING_FLAG = 0x20;
+
     private @Nullable Extensions ids;
+    private long body;
     private int end;
+    private int padding;
+    private int paddedBefore;
     private int payload;
     private int pictureAt;
     private int tl0At;
@@ -60,8 +68,22 @@ final class PacketRewriter {
         block.write(out, at);
         System.arraycopy(b, rtp.payload(), out, payload, rtp.payloadLength());
         findFields(packet, ids);
+        pad(packet.codec.kind() == MediaKind.VIDEO ? TrainPadding.of(end - START, paddedBefore) : 0);
         this.ids = ids;
+        body++;
         return true;
+    }
+
+    /** Lengthens the packet by so many octets that its receiver takes away. */
+    private void pad(int octets) {
+        padding = octets;
+        if (octets > 0) {
+            Arrays.fill(out, end, end + octets - 1, (byte) 0);
+            end += octets;
+            out[end - 1] = (byte) octets;
+            out[START] |= PADDING_FLAG;
+        }
+        paddedBefore = end - START;
     }
 
     private void element(int id, byte[] b, int at, int length) {
@@ -162,6 +184,16 @@ final class PacketRewriter {
         return out;
     }
 
+    /** Names what is the same for all receivers of the packet: everything behind {@link #own}. */
+    long body() {
+        return body;
+    }
+
+    /** Octets from {@code start} on that belong to one receiver. */
+    int own(int start) {
+        return payload - start + DESCRIPTOR;
+    }
+
     /** Index of the stamped packet. */
     int start() {
         return START;
@@ -177,6 +209,6 @@ final class PacketRewriter {
     }
 
     int payloadLength() {
-        return end - payload;
+        return end - payload - padding;
     }
 }
