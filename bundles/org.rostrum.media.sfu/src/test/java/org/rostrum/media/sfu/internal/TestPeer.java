@@ -125,6 +125,8 @@ final class TestPeer implements LegPipe, LegListener {
     boolean answersTransport = true;
     /** Loss in its receiver reports, a share. */
     double reportedLoss;
+    /** Whether it sends receiver reports by itself. */
+    boolean reports = true;
     private final VirtualTime time;
     private final TestWorker worker;
     private final Random random;
@@ -307,6 +309,9 @@ final class TestPeer implements LegPipe, LegListener {
     }
 
     private void receiverReport() {
+        if (!reports) {
+            return;
+        }
         RtcpWriter writer = new RtcpWriter();
         writer.receiverReport(1);
         receivers.values().stream().filter(r -> r.highest >= 0)
