@@ -97,6 +97,8 @@ final class IngressStream {
         layers.count(packet, packet.arrivalNs);
         if (packet.picture.keyFrameStart) {
             keyFrames.arrived();
+        }
+        if (packet.picture.keyFrameStart || packet.picture.layers > 0) {
             layers.learn(packet);
             int top = layers.topSpatial();
             boolean inside = layers.height(top) > 0;
