@@ -133,6 +133,7 @@ final class PacketRewriter {
      */
     void redundant(InboundPacket packet, SoundHistory past, long firstNumber, int depth, int ownType, int redType) {
         ids = null;
+        body++;
         int own = end - payload;
         int headers = Red.OWN_HEADER;
         int sounds = 0;
@@ -165,6 +166,7 @@ final class PacketRewriter {
     /** Makes a packet of padding only: it fills a place in the numbers and is ignored otherwise (RFC 3550 section 5.1). */
     void padding(long number, int timestamp, int payloadType, int ssrc) {
         ids = null;
+        body++;
         transportAt = -1;
         payload = RtpPacket.writeHeader(out, START, false, false, payloadType, (int) number, timestamp, ssrc);
         out[START] |= PADDING_BIT;
