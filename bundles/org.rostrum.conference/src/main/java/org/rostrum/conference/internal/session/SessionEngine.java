@@ -43,6 +43,9 @@ public final class SessionEngine implements SessionDirectory {
 
     private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
 
+    /** The load tool measures rooms beyond the limits of the modes that there are (docs/performance.md). Not a setting. */
+    private static final int FOR_LOAD = Integer.getInteger("rostrum.load.participants", 0);
+
     private final AtomicReference<MediaRouter> media = new AtomicReference<>();
     private final LocalSessions sessions;
     private final SessionAccess access;
@@ -71,7 +74,7 @@ public final class SessionEngine implements SessionDirectory {
                 audit,
                 () -> Optional.ofNullable(media.get()),
                 rules::decision,
-                () -> Math.min(settings.get(ConferenceSettings.ALL_ON_SCREEN_PARTICIPANTS), licence.allOnScreen().asInt()),
+                () -> Math.max(FOR_LOAD, Math.min(settings.get(ConferenceSettings.ALL_ON_SCREEN_PARTICIPANTS), licence.allOnScreen().asInt())),
                 () -> open);
         SessionRows rows = new SessionRows(tables);
         this.sessions = new LocalSessions(services, rows, threads.io());

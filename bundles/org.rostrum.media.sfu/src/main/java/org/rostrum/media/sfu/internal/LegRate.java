@@ -18,6 +18,9 @@ final class LegRate {
 
     private static final long PULSE_NS = 5_000_000;
     private static final long WINDOW_NS = 1_000_000_000;
+    /** Of the estimate, at most so much is spent on repair: a way that is full would only lose more. */
+    private static final double REPAIR_SHARE = 0.3;
+    private static final long MIN_REPAIR_BPS = 60_000;
     /** The most that one packet can hold beside its header (RFC 3550 section 5.1). */
     private static final int PADDING = 255;
     /** Header, then one element of two octets (RFC 8285 section 4.2). */
@@ -32,6 +35,7 @@ final class LegRate {
     private final Runnable pulse = this::pulse;
     private final byte[] padding = new byte[PADDING_START + PADDING];
     private int id;
+    private long repairsRefused;
     private boolean pulsing;
     private boolean closed;
 
@@ -52,11 +56,23 @@ final class LegRate {
 
     /** A packet that is ready but for its transport-wide number. The array may be reused on return. */
     void send(PacketRewriter rewriter, int start, Pacer.Kind kind, long nowNs) {
+        if (kind == Pacer.Kind.REPAIR && !mayRepair(nowNs)) {
+            repairsRefused++;
+            return;
+        }
+        if (kind == Pacer.Kind.REPAIR) {
+            repairs.add(rewriter.end() - start, nowNs);
+        }
         int ccAt = rewriter.transportAt();
         pacer.send(rewriter.buffer(), start, rewriter.end() - start, ccAt < 0 ? -1 : ccAt - start, kind, nowNs);
         if (!pulsing && !pacer.isEmpty()) {
             beginPulse();
         }
+    }
+
+    private boolean mayRepair(long nowNs) {
+        long available = estimate.bitsPerSecond(nowNs);
+        return available == Long.MAX_VALUE || repairs.bitsPerSecond(nowNs) < Math.max(MIN_REPAIR_BPS, REPAIR_SHARE * available);
     }
 
     private void depart(byte[] packet, int offset, int length, int ccAt, Pacer.Kind kind, long nowNs) {
@@ -65,9 +81,6 @@ final class LegRate {
             Octets.put16(packet, offset + ccAt, number);
         }
         sent.add(length, nowNs);
-        if (kind == Pacer.Kind.REPAIR) {
-            repairs.add(length, nowNs);
-        }
         leg.send(packet, offset, length);
     }
 
@@ -137,6 +150,11 @@ final class LegRate {
     /** Bits per second of media and repair in the last second. */
     long sentBps(long nowNs) {
         return sent.bitsPerSecond(nowNs);
+    }
+
+    /** Packets that were asked for again, but the way is too narrow for. */
+    long repairsRefused() {
+        return repairsRefused;
     }
 
     void close() {

@@ -63,11 +63,15 @@ public final class Pacer {
 
     private boolean mustWait(Kind kind, int length) {
         boolean others = !repairs.isEmpty() || kind == Kind.VIDEO && !pictures.isEmpty();
-        return others || debt + length > Math.max(MIN_BURST, bps / 8e9 * BURST_NS);
+        return others || debt + length > burst();
+    }
+
+    private double burst() {
+        return Math.max(MIN_BURST, bps / 8e9 * BURST_NS);
     }
 
     private void leave(byte[] packet, int offset, int length, int ccAt, Kind kind, long nowNs) {
-        debt += length;
+        debt = Math.min(debt + length, burst() + bps / 8e9 * MAX_WAIT_NS);
         exit.depart(packet, offset, length, ccAt, kind, nowNs);
     }
 
@@ -83,8 +87,7 @@ public final class Pacer {
     /** Lets out what may leave now; call each few milliseconds while not {@link #isEmpty}. */
     public void release(long nowNs) {
         decay(nowNs);
-        double burst = bps == 0 ? Double.MAX_VALUE : Math.max(MIN_BURST, bps / 8e9 * BURST_NS);
-        while (!isEmpty() && debt <= burst) {
+        while (!isEmpty() && (bps == 0 || debt <= burst())) {
             next(nowNs);
         }
     }

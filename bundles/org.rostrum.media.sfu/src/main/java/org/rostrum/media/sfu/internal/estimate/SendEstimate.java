@@ -23,6 +23,8 @@ public final class SendEstimate {
     private static final int UNANSWERED_REPORTS = 2;
     /** News for whoever plans: a movement by more than this. */
     private static final double MOVEMENT = 0.10;
+    /** Above the least delay of the last half minute: a queue stands on the way, and loss is its overflow. */
+    private static final long QUEUE_NS = 80_000_000;
     private static final double LOSS_SMOOTHING = 0.1;
     private static final long DECEIVED_NS = 3_000_000_000L;
 
@@ -52,6 +54,8 @@ public final class SendEstimate {
     private boolean disturbed;
     private boolean overused;
     private double lossShare;
+    private long delayNs;
+    private final LeastDelay least = new LeastDelay();
     private long raisedNs = Long.MIN_VALUE / 2;
 
     /** @param on whether packets carry transport-wide numbers */
@@ -99,12 +103,14 @@ public final class SendEstimate {
         int lost = feedback.lost();
         countLoss(received, lost);
         long lastArrivalNs = 0;
+        delayNs = Long.MAX_VALUE;
         for (int i = 0; i < received; i++) {
             long number = feedback.number(i);
             int size = history.size(number);
             long arrivalNs = feedback.arrivalNs(i);
             arrived.add(size, arrivalNs);
             lastArrivalNs = arrivalNs;
+            delayNs = Math.min(delayNs, arrivalNs - history.sentNs(number));
             if (history.cluster(number) != 0) {
                 prober.arrived(history.cluster(number), size, arrivalNs);
             }
@@ -115,7 +121,7 @@ public final class SendEstimate {
         if (received > 0) {
             update(received, lost, lastArrivalNs, nowNs);
         } else if (lost > 0) {
-            losses.update(0, lost, sent.bitsPerSecond(nowNs), control.bps(), 0, nowNs);
+            losses.update(0, lost, sent.bitsPerSecond(nowNs), control.bps(), 0, false, nowNs);
         }
         tellMovement();
     }
@@ -130,11 +136,14 @@ public final class SendEstimate {
 
     private void update(int received, int lost, long lastArrivalNs, long nowNs) {
         Use use = trendline.use();
+        if (use == Use.OVER && prober.disturbs(roundTripNs, nowNs)) {
+            use = Use.UNDER;
+        }
         double acknowledged = arrived.full(lastArrivalNs) ? arrived.bitsPerSecond(lastArrivalNs) : 0;
         double sentBps = sent.bitsPerSecond(nowNs);
         double before = control.bps();
         control.update(use, acknowledged, sentBps > FILLED * Math.min(before, losses.bps()), roundTripNs, nowNs);
-        losses.update(received, lost, sentBps, control.bps(), acknowledged, nowNs);
+        losses.update(received, lost, sentBps, control.bps(), acknowledged, least.above(delayNs, nowNs) > QUEUE_NS, nowNs);
         if (control.bps() < before) {
             overused = true;
             disturbed = true;
