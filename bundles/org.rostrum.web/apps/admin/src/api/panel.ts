@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ApiError, type Conference, request, tellCsrfToken } from '@rostrum/api';
 import type {
-  AdminAccess, Administrator, Change, Dashboard, History, Listed, ListQuery, LogEvent, Metric, Participant, Preferences, RunningSession, Session, User,
+  AdminAccess, Administrator, Change, ConnectionFigures, Dashboard, History, Listed, ListQuery, LogEvent, Metric, Participant, Preferences, RunningSession, Session, StreamFigures, User,
   UserDraft,
 } from './contract';
 
@@ -69,6 +69,9 @@ export const panel = {
   },
   runConference: (id: string) => request<{ state: string }>('post', `/conferences/${part(id)}/run`),
   stopConference: (id: string) => request<{ state: string }>('post', `/conferences/${part(id)}/stop`),
+  sessionMedia: (session: string) => request<Listed<ConnectionFigures>>('get', `/conference-sessions/${part(session)}/media`),
+  participantMedia: (session: string, participant: string) =>
+    request<{ media: ConnectionFigures; streams: StreamFigures[] }>('get', `/conference-sessions/${part(session)}/participants/${part(participant)}/media`),
   participants: (session: string) => request<Listed<Participant>>('get', `/conference-sessions/${part(session)}/participants`, { query: { page_size: 1000 } }),
 
   events: (query: object) => request<Listed<LogEvent>>('get', '/events', { query }),

@@ -93,6 +93,9 @@ public final class Listener {
         changes = new HttpsChanges(first, certificates, shown, choice.mode(), this::beside, AnswerProbe.overTls(() -> setup.host()), Patience.REAL,
                 SettingsFile.in(settings), events, notice, threads.io());
         open(addresses);
+        if (ports.isEmpty()) {
+            threads.io().execute(() -> FailedStart.noPort(context));
+        }
         HttpsCheck check = new HttpsCheck(certificates, addresses, () -> setup.host());
         Https https = new Https(certificates, addresses, changes, check, events, notice, names::externalUrl, clock);
         registrations.add(context.registerService(ListenerAddresses.class, addresses, null));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -16,8 +17,10 @@ import org.rostrum.base.id.SessionId;
 import org.rostrum.edge.SignalConnection;
 import org.rostrum.media.MediaKind;
 import org.rostrum.media.MediaSource;
+import org.rostrum.media.leg.LayerState;
 import org.rostrum.media.leg.LegEnd;
 import org.rostrum.media.leg.LegListener;
+import org.rostrum.media.leg.LegPath;
 import org.rostrum.media.leg.LegPipe;
 import org.rostrum.media.leg.LegPlan;
 import org.rostrum.media.leg.MediaCodec;
@@ -29,7 +32,11 @@ import org.rostrum.media.leg.SlotWish;
 import org.rostrum.media.net.MediaTransport;
 import org.rostrum.media.net.MediaTransports;
 import org.rostrum.media.net.MediaWorker;
+import org.rostrum.media.net.TrafficKind;
 import org.rostrum.media.net.TransportHandler;
+import org.rostrum.media.net.TransportStats;
+import org.rostrum.media.stats.ParticipantStats;
+import org.rostrum.media.stats.Rating;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +68,8 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     private String lastOffer = "";
     private String knownRemote = "";
     private boolean ended;
+    private boolean wantsStats;
+    private final ToldQuality toldQuality = new ToldQuality();
 
     /**
      * @param news     runs what goes to the client, in order, never blocking the caller
@@ -106,6 +115,10 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
         synchronized (this) {
             before = connection;
             connection = other;
+            if (before != other) {
+                wantsStats = false;
+                toldQuality.forget();
+            }
             if (before != other && !answered) {
                 tell("media.offer", MediaEvents.offer(revision, lastOffer));
             }
@@ -188,6 +201,38 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
         leg.want(wishes);
     }
 
+    SessionId session() {
+        return session;
+    }
+
+    ParticipantId participant() {
+        return participant;
+    }
+
+    /** The client wants figures of its connection from now on, or none any more. */
+    synchronized void stats(boolean wanted) {
+        wantsStats = wanted;
+    }
+
+    /**
+     * Tells the client how good connections are.
+     *
+     * @param own    its own
+     * @param levels of those whom it sees
+     */
+    synchronized void quality(ParticipantStats own, Map<ParticipantId, Rating.Level> levels) {
+        if (connection == null) {
+            return;
+        }
+        if (wantsStats) {
+            tell("media.stats", StatsEvents.stats(own));
+        }
+        Map<ParticipantId, Rating.Level> changes = toldQuality.changes(levels);
+        if (!changes.isEmpty()) {
+            tell("media.quality", StatsEvents.quality(changes));
+        }
+    }
+
     private void tell(String type, JsonNode body) {
         later(() -> {
             SignalConnection to;
@@ -248,6 +293,11 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     }
 
     @Override
+    public void layers(MediaSource source, List<LayerState> layers) {
+        tell("media.layers", MediaEvents.layers(source, layers));
+    }
+
+    @Override
     public void videoCodec(MediaCodec codec) {
         later(() -> {
             synchronized (this) {
@@ -304,8 +354,19 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     }
 
     @Override
+    public LegPath path() {
+        TransportStats stats = transport.stats();
+        return stats.peer() == null ? LegPath.UNKNOWN : new LegPath("udp", stats.peer());
+    }
+
+    @Override
     public void send(byte[] packet, int offset, int length) {
         transport.send(packet, offset, length);
+    }
+
+    @Override
+    public void send(byte[] packet, int offset, int length, MediaKind kind) {
+        transport.send(packet, offset, length, kind == MediaKind.AUDIO ? TrafficKind.AUDIO : TrafficKind.VIDEO);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.media.MediaSource;
+import org.rostrum.media.leg.LayerState;
 import org.rostrum.media.leg.LegEnd;
 import org.rostrum.media.leg.LegFormat;
 import org.rostrum.media.leg.LegFormat.PayloadType;
@@ -35,6 +36,7 @@ import org.rostrum.proto.rtp.RtpPacket;
 import org.rostrum.proto.rtp.RtpTime;
 import org.rostrum.proto.rtp.Rtx;
 import org.rostrum.proto.rtp.SequenceNumber;
+import org.rostrum.proto.rtp.TransportFeedback;
 import org.rostrum.proto.rtp.Vp8Payload;
 import org.rostrum.test.VirtualTime;
 
@@ -112,6 +114,12 @@ final class TestPeer implements LegPipe, LegListener {
     /** Its wall clock against the server's. */
     long clockShiftNs;
 
+    private final TransportFeedback transport = new TransportFeedback();
+    int padding;
+    /** Whether it sends transport-wide feedback. */
+    boolean answersTransport = true;
+    /** Loss in its receiver reports, a share. */
+    double reportedLoss;
     private final VirtualTime time;
     private final TestWorker worker;
     private final Random random;
@@ -146,6 +154,8 @@ final class TestPeer implements LegPipe, LegListener {
         every(33, this::picture);
         every(10, this::askAgain);
         every(1000, this::report);
+        every(100, this::feedback);
+        every(1000, this::receiverReport);
     }
 
     private void every(int ms, Runnable task) {
@@ -281,6 +291,34 @@ final class TestPeer implements LegPipe, LegListener {
         }));
     }
 
+    void remb(int bps) {
+        byte[] b = new byte[24];
+        b[0] = (byte) (0x80 | RtcpReader.APPLICATION);
+        b[1] = (byte) RtcpReader.PAYLOAD_FEEDBACK;
+        Octets.put16(b, 2, 5);
+        Octets.put32(b, 12, 0x52454D42);
+        Octets.put24(b, 17, 4 << 18 | bps >> 4);
+        toRoom(b, b.length);
+    }
+
+    private void receiverReport() {
+        RtcpWriter writer = new RtcpWriter();
+        writer.receiverReport(1);
+        receivers.values().stream().filter(r -> r.highest >= 0)
+                .forEach(r -> writer.reportBlock(r.slot.ssrc(), (int) (reportedLoss * 256), 0, (int) r.highest, 0, 0, 0));
+        toRoom(writer.buffer(), writer.length());
+    }
+
+    private void feedback() {
+        if (!answersTransport) {
+            return;
+        }
+        byte[] b = new byte[1200];
+        for (int size = transport.write(b, 0, b.length, 1, 2); size > 0; size = transport.write(b, 0, b.length, 1, 2)) {
+            toRoom(b.clone(), size);
+        }
+    }
+
     // what it receives
 
     @Override
@@ -297,7 +335,23 @@ final class TestPeer implements LegPipe, LegListener {
             return;
         }
         byte[] b = Arrays.copyOfRange(packet, offset, offset + length);
-        time.schedule(delay, () -> receive(b));
+        long waitNs = rate == Long.MAX_VALUE ? 0 : queue(length);
+        if (waitNs >= 0) {
+            time.schedule(delay.plusNanos(waitNs), () -> receive(b));
+        }
+    }
+
+    /** Bits per second that its way carries; what would wait for more than 0.3 s is dropped. */
+    long rate = Long.MAX_VALUE;
+    private long freeNs;
+
+    private long queue(int length) {
+        long begin = Math.max(freeNs, time.nanos());
+        if (begin - time.nanos() > 300_000_000) {
+            return -1;
+        }
+        freeNs = begin + length * 8_000_000_000L / rate;
+        return freeNs - time.nanos();
     }
 
     private void receive(byte[] b) {
@@ -309,10 +363,15 @@ final class TestPeer implements LegPipe, LegListener {
         if (!rtp.wrap(b, 0, b.length)) {
             throw new AssertionError("the room sent what is not RTP");
         }
+        transport.received(Octets.u16(b, rtp.extension(IDS.transportCc())), time.nanos());
         Receiver slot = receivers.get(rtp.ssrc());
         boolean repair = slot == null;
         if (repair) {
             slot = receivers.values().stream().filter(r -> r.slot.rtxSsrc() == rtp.ssrc()).findFirst().orElseThrow();
+            if (rtp.payloadLength() == 0) {
+                padding++;
+                return;
+            }
             Rtx.unwrap(rtp, 96, slot.slot.ssrc());
             rtp.wrap(b, 2, b.length - 2);
         }
@@ -424,6 +483,21 @@ final class TestPeer implements LegPipe, LegListener {
     public void speakers(List<ParticipantId> now) {
         speakers.add(now);
         speakersAt.add(time.nanos());
+    }
+
+    /** Whether it stops layers that nobody watches. */
+    boolean obeys;
+    final List<List<LayerState>> layersTold = new ArrayList<>();
+
+    @Override
+    public void layers(MediaSource source, List<LayerState> told) {
+        layersTold.add(told);
+        for (LayerState state : told) {
+            layers.stream().filter(s -> obeys && s.rid.equals(state.rid())).forEach(s -> {
+                s.key |= state.active() && !s.active;
+                s.active = state.active();
+            });
+        }
     }
 
     @Override
