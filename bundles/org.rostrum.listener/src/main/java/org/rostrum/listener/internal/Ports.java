@@ -134,6 +134,11 @@ final class Ports implements AutoCloseable {
         }
     }
 
+    /** Whether no role has a port. */
+    synchronized boolean isEmpty() {
+        return open.isEmpty();
+    }
+
     /** Tells scripts, once all ports are taken up by the web container. A port may be up before it has its role. */
     synchronized void tell() {
         boolean reachable = settled || !addresses.webAddresses().isEmpty();
@@ -152,6 +157,9 @@ final class Ports implements AutoCloseable {
             retired.clear();
         }
         all.forEach(Ports::end);
-        file.delete();
+        // An empty file stays: a script that looks now still sees why the server ended
+        if (!all.isEmpty()) {
+            file.delete();
+        }
     }
 }

@@ -24,6 +24,7 @@ final class LegEgress {
     private final List<SlotSender> audio = new ArrayList<>();
     private final List<SlotSender> video = new ArrayList<>();
     private final SsrcTable<SlotSender> bySsrc = new SsrcTable<>();
+    private final RoundTripMeter roundTrip = new RoundTripMeter();
     private final LegRate rate;
     private long roundTripNs = FIRST_GUESS_NS;
     private boolean priced;
@@ -72,6 +73,11 @@ final class LegEgress {
 
     long roundTripNs() {
         return roundTripNs;
+    }
+
+    /** For people: what was measured, without a guess. */
+    RoundTripMeter roundTrip() {
+        return roundTrip;
     }
 
     /** The way out for packets. */
@@ -156,14 +162,17 @@ final class LegEgress {
         int slots = 0;
         int lost = 0;
         for (int i = 0; i < rtcp.count(); i++) {
-            if (bySsrc.get(rtcp.blockSsrc(i)) != null) {
+            SlotSender slot = bySsrc.get(rtcp.blockSsrc(i));
+            if (slot != null) {
                 slots++;
                 lost += rtcp.blockFractionLost(i);
+                slot.meter.reported(rtcp.blockFractionLost(i), rtcp.blockLost(i), rtcp.blockJitter(i), nowNs);
             }
-            if (rtcp.blockLastReport(i) != 0 && bySsrc.get(rtcp.blockSsrc(i)) != null) {
+            if (rtcp.blockLastReport(i) != 0 && slot != null) {
                 int passed = RtpTime.middle(room.clock().ntp(nowNs)) - rtcp.blockLastReport(i);
                 long sample = (passed - rtcp.blockDelay(i)) * 1_000_000_000L >> 16;
                 if (sample >= 0 && sample < MAX_ROUND_TRIP_NS) {
+                    roundTrip.measured(sample);
                     roundTripNs += (sample - roundTripNs) / 4;
                     rate.estimate().roundTrip(roundTripNs);
                 }

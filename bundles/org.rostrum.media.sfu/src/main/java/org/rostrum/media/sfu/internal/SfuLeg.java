@@ -15,6 +15,7 @@ import org.rostrum.media.leg.LegEnd;
 import org.rostrum.media.leg.LegFormat;
 import org.rostrum.media.leg.LegInput;
 import org.rostrum.media.leg.LegListener;
+import org.rostrum.media.leg.LegPath;
 import org.rostrum.media.leg.LegPipe;
 import org.rostrum.media.leg.LegPlan;
 import org.rostrum.media.leg.MediaCodec;
@@ -275,6 +276,10 @@ final class SfuLeg implements MediaLeg {
 
     LegFormat.Extensions extensions() {
         return extensions;
+    }
+
+    LegPath path() {
+        return pipe.path();
     }
 
     LegIngress ingress() {

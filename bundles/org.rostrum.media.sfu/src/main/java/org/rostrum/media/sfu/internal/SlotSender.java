@@ -22,6 +22,7 @@ final class SlotSender {
     private static final long REPORT_NS = 1_000_000_000L;
 
     final ReceiveSlot slot;
+    final DownMeter meter = new DownMeter();
     private final SfuLeg leg;
     private final StreamSelector selector = new StreamSelector();
     private final SlotTimeline timeline;
@@ -95,6 +96,11 @@ final class SlotSender {
         return true;
     }
 
+    /** The stream whose packets leave now; null: none. */
+    @Nullable IngressStream shown() {
+        return selector.current();
+    }
+
     SlotState state() {
         return state;
     }
@@ -121,6 +127,7 @@ final class SlotSender {
         timeline.sent(segment, packet);
         packets++;
         octets += rewriter.payloadLength();
+        meter.rate.packet(rewriter.end() - rewriter.start(), marker);
         leg.egress().rate().send(rewriter, rewriter.start(), slot.kind() == MediaKind.AUDIO ? Kind.AUDIO : Kind.VIDEO, packet.arrivalNs);
     }
 
@@ -144,6 +151,7 @@ final class SlotSender {
         if (rewriter.prepare(replay, leg.extensions())) {
             rewriter.stamp(replay, segment, replay.rtp.marker(), type.media(), slot.ssrc());
             int start = rewriter.retransmission(type.rtx(), repairSequence++, slot.rtxSsrc());
+            meter.rate.more(rewriter.end() - start);
             leg.egress().rate().send(rewriter, start, Kind.REPAIR, nowNs);
         }
     }
