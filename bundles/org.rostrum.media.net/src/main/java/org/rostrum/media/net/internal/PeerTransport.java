@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.media.net.DropReason;
 import org.rostrum.media.net.MediaTransport;
 import org.rostrum.media.net.MediaWorker;
+import org.rostrum.media.net.TrafficKind;
 import org.rostrum.media.net.TransportHandler;
 import org.rostrum.media.net.TransportHandler.CloseReason;
 import org.rostrum.media.net.TransportStats;
@@ -46,7 +47,7 @@ final class PeerTransport implements MediaTransport {
     private boolean closed;
     private boolean inBatch;
     private boolean inTrain;
-    private @Nullable Train train;
+    private @Nullable Trains trains;
 
     PeerTransport(Shared shared, String label, TransportHandler handler) {
         this.shared = shared;
@@ -102,17 +103,21 @@ final class PeerTransport implements MediaTransport {
 
     @Override
     public void send(byte[] packet, int offset, int length) {
+        send(packet, offset, length, TrafficKind.VIDEO);
+    }
+
+    @Override
+    public void send(byte[] packet, int offset, int length, TrafficKind kind) {
         Worker worker = owner.get();
         if (worker == null || !worker.inWorker()) {
             throw new IllegalStateException("send is for the transport's worker");
         }
-        int sealed = closed ? 0 : pipe.seal(packet, offset, length, worker);
+        int sealed = closed ? 0 : pipe.seal(packet, offset, length, worker, kind);
         InetSocketAddress to = ice.peer();
         if (sealed == 0 || to == null) {
             return;
         }
-        Train open = train(worker);
-        open.append(worker.sealed(), sealed, to);
+        trains(worker).append(kind, worker.sealed(), sealed, to);
         worker.sent(sealed);
         if (!inTrain) {
             inTrain = true;
@@ -221,12 +226,18 @@ final class PeerTransport implements MediaTransport {
         }
     }
 
-    /** The batch is over: what was gathered leaves. */
+    /** Whether what was gathered should leave with this batch. */
+    boolean ready(long nowNs) {
+        Trains gathered = trains;
+        return gathered == null || gathered.ready(nowNs);
+    }
+
+    /** What was gathered leaves. */
     void depart() {
         inTrain = false;
         InetSocketAddress to = ice.peer();
-        if (train != null && to != null) {
-            train.depart(to);
+        if (trains != null && to != null) {
+            trains.depart(to);
         }
     }
 
@@ -267,11 +278,11 @@ final class PeerTransport implements MediaTransport {
         handler.closed(reason);
     }
 
-    private Train train(Worker worker) {
-        Train open = train;
+    private Trains trains(Worker worker) {
+        Trains open = trains;
         if (open == null) {
-            open = new Train(worker);
-            train = open;
+            open = new Trains(worker);
+            trains = open;
         }
         return open;
     }

@@ -17,20 +17,28 @@ import org.slf4j.LoggerFactory;
  * @param publicAddresses numeric, in the order of the setting
  * @param addresses       instead of those of the interfaces; empty: those
  * @param announceLocal   false: public addresses only, if there are any
+ * @param audioDscp       0 to 63, as the next
  * @param nativeSockets   whether epoll may be used where it is there
  */
 record PlaneSettings(
         int port, int workers, List<String> publicAddresses, List<String> addresses, boolean announceLocal, boolean announceLoopback,
-        int receiveBufferBytes, int sendBufferBytes, boolean nativeSockets) {
+        int receiveBufferBytes, int sendBufferBytes, int audioDscp, int videoDscp, boolean nativeSockets) {
 
     private static final Logger logger = LoggerFactory.getLogger(PlaneSettings.class);
+    private static final int MOST_BY_ITSELF = 4;
     /** Numbers only, so that no name server is asked: a name says nothing about the family that a peer needs. */
     private static final Pattern NUMERIC = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     static PlaneSettings of(MediaNetConfig config) {
-        return new PlaneSettings(config.port(), Math.max(1, config.workers()), numeric("publicAddress", Stream.of(config.publicAddress())),
+        return new PlaneSettings(config.port(), workers(config.workers(), Runtime.getRuntime().availableProcessors()), numeric("publicAddress", Stream.of(config.publicAddress())),
                 numeric("addresses", Arrays.stream(config.addresses())), config.announceLocal(), config.announceLoopback(),
-                config.receiveBufferBytes(), config.sendBufferBytes(), true);
+                config.receiveBufferBytes(), config.sendBufferBytes(),
+                config.audioDscp(), config.videoDscp(), true);
+    }
+
+    /** One core is left for signalling, pages and the database; beyond four the network is the bound. */
+    static int workers(int asked, int cores) {
+        return asked > 0 ? asked : Math.max(1, Math.min(MOST_BY_ITSELF, cores - 1));
     }
 
     /** What is no address that somebody could send to is told and left out: media go on over the others. */

@@ -43,7 +43,7 @@ class LocalAddressesTest {
 
     @Test
     void thePublicAddressComesLastAsAHostCandidateOfItsOwn() { // 20/WRTC-10
-        PlaneSettings settings = new PlaneSettings(53_000, 1, List.of("203.0.113.9"), List.of("192.0.2.2", "2001:db8::2"), true, false, 1, 1, true);
+        PlaneSettings settings = new PlaneSettings(53_000, 1, List.of("203.0.113.9"), List.of("192.0.2.2", "2001:db8::2"), true, false, 1, 1, 46, 34, true);
         List<Candidate> list = new Candidates(settings, 53_000, new VirtualTime()).list();
         assertThat(list).extracting(Candidate::address).containsExactly("192.0.2.2", "2001:db8::2", "203.0.113.9");
         assertThat(list).extracting(Candidate::foundation).doesNotHaveDuplicates();
@@ -53,9 +53,9 @@ class LocalAddressesTest {
 
     @Test
     void publicAddressesMayStandAlone() { // behind a port forwarding whose inside nobody reaches
-        PlaneSettings settings = new PlaneSettings(53_000, 1, List.of("203.0.113.9", "2001:db8::9"), List.of("192.0.2.2"), false, false, 1, 1, true);
+        PlaneSettings settings = new PlaneSettings(53_000, 1, List.of("203.0.113.9", "2001:db8::9"), List.of("192.0.2.2"), false, false, 1, 1, 46, 34, true);
         assertThat(new Candidates(settings, 53_000, new VirtualTime()).list()).extracting(Candidate::address).containsExactly("203.0.113.9", "2001:db8::9");
-        PlaneSettings none = new PlaneSettings(53_000, 1, List.of(), List.of("192.0.2.2"), false, false, 1, 1, true);
+        PlaneSettings none = new PlaneSettings(53_000, 1, List.of(), List.of("192.0.2.2"), false, false, 1, 1, 46, 34, true);
         assertThat(new Candidates(none, 53_000, new VirtualTime()).list()).extracting(Candidate::address).containsExactly("192.0.2.2");
     }
 

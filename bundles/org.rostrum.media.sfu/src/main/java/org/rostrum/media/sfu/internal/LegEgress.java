@@ -211,7 +211,7 @@ final class LegEgress {
 
     void close() {
         rate.close();
-        audio.forEach(slot -> slot.show(null, 0, 0));
-        video.forEach(slot -> slot.show(null, 0, 0));
+        audio.forEach(SlotSender::leave);
+        video.forEach(SlotSender::leave);
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.media.MediaSource;
+import org.rostrum.media.leg.LayerState;
 import org.rostrum.media.leg.LegEnd;
 import org.rostrum.media.leg.LegFormat;
 import org.rostrum.media.leg.LegFormat.PayloadType;
@@ -334,7 +335,23 @@ final class TestPeer implements LegPipe, LegListener {
             return;
         }
         byte[] b = Arrays.copyOfRange(packet, offset, offset + length);
-        time.schedule(delay, () -> receive(b));
+        long waitNs = rate == Long.MAX_VALUE ? 0 : queue(length);
+        if (waitNs >= 0) {
+            time.schedule(delay.plusNanos(waitNs), () -> receive(b));
+        }
+    }
+
+    /** Bits per second that its way carries; what would wait for more than 0.3 s is dropped. */
+    long rate = Long.MAX_VALUE;
+    private long freeNs;
+
+    private long queue(int length) {
+        long begin = Math.max(freeNs, time.nanos());
+        if (begin - time.nanos() > 300_000_000) {
+            return -1;
+        }
+        freeNs = begin + length * 8_000_000_000L / rate;
+        return freeNs - time.nanos();
     }
 
     private void receive(byte[] b) {
@@ -466,6 +483,21 @@ final class TestPeer implements LegPipe, LegListener {
     public void speakers(List<ParticipantId> now) {
         speakers.add(now);
         speakersAt.add(time.nanos());
+    }
+
+    /** Whether it stops layers that nobody watches. */
+    boolean obeys;
+    final List<List<LayerState>> layersTold = new ArrayList<>();
+
+    @Override
+    public void layers(MediaSource source, List<LayerState> told) {
+        layersTold.add(told);
+        for (LayerState state : told) {
+            layers.stream().filter(s -> obeys && s.rid.equals(state.rid())).forEach(s -> {
+                s.key |= state.active() && !s.active;
+                s.active = state.active();
+            });
+        }
     }
 
     @Override
