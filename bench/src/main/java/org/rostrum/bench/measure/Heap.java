@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.bench.measure;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Live heap of another Java process, by jcmd. */
+public final class Heap {
+
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+
+    private Heap() {}
+
+    /** Megabytes that are reachable: a full collection comes before. */
+    public static double liveMb(long pid) throws IOException, InterruptedException {
+        jcmd(pid, "GC.run");
+        jcmd(pid, "GC.run");
+        Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
+        if (!used.find()) {
+            throw new IOException("GC.heap_info not understood");
+        }
+        return Long.parseLong(used.group(1)) / 1024.0;
+    }
+
+    private static String jcmd(long pid, String command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(List.of("jcmd", String.valueOf(pid), command)).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes());
+        if (process.waitFor() != 0) {
+            throw new IOException("jcmd: " + said);
+        }
+        return said;
+    }
+}
