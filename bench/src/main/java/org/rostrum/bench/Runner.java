@@ -44,18 +44,18 @@ public final class Runner {
             this.driver = driver;
         }
 
-        /** Joins all of them, publishers first; publishers send at once. */
+        /** Joins all of them, publishers first; publishers send when all are there. */
         public List<Client> join(List<Role> roles) throws Exception {
             long from = System.nanoTime();
             List<Client> came = new ArrayList<>();
             came.addAll(together(roles.stream().filter(r -> r.publishes() != null).toList()));
+            came.addAll(together(roles.stream().filter(r -> r.publishes() == null).toList()));
+            joinSeconds = (System.nanoTime() - from) / 1e9;
             came.forEach(c -> {
                 if (c.publisher() != null) {
                     c.publisher().start();
                 }
             });
-            came.addAll(together(roles.stream().filter(r -> r.publishes() == null).toList()));
-            joinSeconds = (System.nanoTime() - from) / 1e9;
             return came;
         }
 

@@ -35,6 +35,7 @@ public final class RostrumServer implements Server {
     private final Path data;
     private final Process process;
     private final URI url;
+    private final RostrumDriver.Guests guests = new RostrumDriver.Guests();
     private final Thread hook = new Thread(this::end);
 
     private RostrumServer(Site site, Path data, Process process, URI url) {
@@ -135,7 +136,7 @@ public final class RostrumServer implements Server {
 
     @Override
     public Driver room(Loops loops, SrtpProfile profile) throws Exception {
-        return new RostrumDriver(loops, url, site.server(), site.client(), profile, LOGIN, PASSWORD);
+        return new RostrumDriver(loops, url, site.server(), site.client(), profile, guests, LOGIN, PASSWORD);
     }
 
     @Override

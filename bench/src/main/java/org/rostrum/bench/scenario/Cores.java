@@ -27,7 +27,7 @@ final class Cores {
         try (Site site = Site.loopback()) {
             for (int workers : new int[] {1, 2, 1, 2}) {
                 // the server may use all cores, as the clients do: what counts is processor time
-                try (Server server = bench.rostrum(site, null, workers); Runner.Room room = bench.runner().room(server)) {
+                try (Server server = bench.rostrum(site, workers); Runner.Room room = bench.runner().room(server)) {
                     System.out.println("… " + workers + " workers");
                     room.join(scenario.roles());
                     Thread.sleep(scenario.warmUpSeconds() * 1_000L);

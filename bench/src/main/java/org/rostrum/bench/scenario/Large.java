@@ -24,12 +24,12 @@ final class Large {
         int workers = bench.options().number("workers", 2);
         try (Site site = Site.loopback()) {
             // both cores are the server's and the clients'
-            try (Server server = bench.rostrum(site, null, workers)) {
+            try (Server server = bench.rostrum(site, workers)) {
                 for (int viewers : sizes(bench, "viewers", List.of(50, 100, 200, 350, 500))) {
                     bench.run(one, "1 × " + viewers, server, site, Scenario.of(1, viewers, Load.single()).during(warmUp, seconds));
                 }
             }
-            try (Server server = bench.rostrum(site, null, workers)) {
+            try (Server server = bench.rostrum(site, workers)) {
                 for (int viewers : sizes(bench, "tile-viewers", List.of(25, 50, 100, 200))) {
                     bench.run(many, "49 × " + viewers, server, site, Scenario.of(49, viewers, Load.simulcast())
                             .taking(PICTURES, 320, 180, SOUNDS).during(warmUp, seconds));

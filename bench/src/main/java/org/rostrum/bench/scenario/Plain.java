@@ -74,7 +74,8 @@ final class Plain {
 
         @Override
         public Driver room(Loops loops, SrtpProfile profile) throws Exception {
-            return new RostrumDriver(loops, url, site.server(), site.client(), profile, options.text("login", ""), options.text("password", ""));
+            return new RostrumDriver(loops, url, site.server(), site.client(), profile, new RostrumDriver.Guests(),
+                    options.text("login", ""), options.text("password", ""));
         }
 
         @Override

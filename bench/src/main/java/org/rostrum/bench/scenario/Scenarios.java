@@ -18,6 +18,8 @@ public final class Scenarios {
         boolean good = true;
         try (Bench bench = new Bench(options)) {
             for (String name : names) {
+                // both cores are the server's there, and the clients have to run somewhere
+                bench.cores(!name.equals("cores") && !name.equals("large"));
                 switch (name.toLowerCase(Locale.ROOT)) {
                     case "load" -> good &= Plain.run(bench);
                     case "janus" -> Against.run(bench);
