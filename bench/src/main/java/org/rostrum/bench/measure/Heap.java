@@ -17,11 +17,17 @@ public final class Heap {
     public static double liveMb(long pid) throws IOException, InterruptedException {
         jcmd(pid, "GC.run");
         jcmd(pid, "GC.run");
-        Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
-        if (!used.find()) {
-            throw new IOException("GC.heap_info not understood");
+        // generations one after another, then what is no heap
+        String heap = jcmd(pid, "GC.heap_info").split("Metaspace")[0];
+        Matcher used = USED.matcher(heap);
+        long sum = 0;
+        while (used.find()) {
+            sum += Long.parseLong(used.group(1));
         }
-        return Long.parseLong(used.group(1)) / 1024.0;
+        if (sum == 0) {
+            throw new IOException("GC.heap_info not understood: " + heap);
+        }
+        return sum / 1024.0;
     }
 
     private static String jcmd(long pid, String command) throws IOException, InterruptedException {

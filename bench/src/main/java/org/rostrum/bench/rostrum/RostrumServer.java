@@ -51,15 +51,17 @@ public final class RostrumServer implements Server {
      *
      * @param home    the unpacked distribution
      * @param cpus    as taskset takes it; null: all
+     * @param cores   of the host; this process may be confined to some of them
      * @param workers media threads
      */
-    public static RostrumServer start(Path home, Site site, @Nullable String cpus, int workers) throws Exception {
+    public static RostrumServer start(Path home, Site site, int cores, @Nullable String cpus, int workers) throws Exception {
         Path data = Files.createTempDirectory("rostrum-bench-");
         Files.createDirectories(data.resolve("etc"));
         Files.writeString(data.resolve("etc/org.rostrum.media.net.cfg"),
                 "port = ${env:ROSTRUM_MEDIA_PORT:-53000}\nworkers = " + workers + "\n");
         int https = freeTcp();
-        ProcessBuilder builder = new ProcessBuilder(site.inside(null, List.of(home.resolve("bin/karaf").toString(), "daemon")));
+        String all = "0-" + (cores - 1);
+        ProcessBuilder builder = new ProcessBuilder(site.inside(all, List.of(home.resolve("bin/karaf").toString(), "daemon")));
         Map<String, String> env = builder.environment();
         env.put("ROSTRUM_DATA", data.toString());
         env.put("ROSTRUM_HTTPS_PORT", String.valueOf(https));
