@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.media.net.internal;
 
+import io.netty.buffer.PooledByteBufAllocator;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -105,6 +106,11 @@ public final class MediaPlane implements MediaTransports, NetworkStatistics {
         return new NetworkStats(sockets.engine(), port, shared.registry().all().size(),
                 sum(traffic -> traffic.packetsIn), sum(traffic -> traffic.bytesIn),
                 sum(traffic -> traffic.packetsOut), sum(traffic -> traffic.bytesOut), trains(), drops);
+    }
+
+    /** For tests. */
+    PooledByteBufAllocator buffers() {
+        return sockets.buffers();
     }
 
     private List<Long> trains() {
