@@ -47,7 +47,8 @@ class DistributionIT {
         ListeningPorts ports = ListeningPorts.of(server.pid());
 
         assertThat(ports.tcp())
-                .containsExactlyInAnyOrder(server.httpsPort(), server.httpPort(), server.platformPort(), server.consolePort());
+                .containsExactlyInAnyOrder(server.httpsPort(), server.httpPort(), server.platformPort(), server.consolePort(),
+                        server.turnPort(), server.turnTlsPort());
         assertThat(ports.tcpBeyondLoopback()).doesNotContain(server.consolePort());
         assertThat(ports.udp()).containsExactly(server.mediaPort());
     }

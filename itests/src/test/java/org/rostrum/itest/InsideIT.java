@@ -86,6 +86,8 @@ public class InsideIT {
             editConfigurationFilePut("etc/org.rostrum.listener.cfg", "httpsPort", ports.get(0).toString()),
             editConfigurationFilePut("etc/org.rostrum.listener.cfg", "httpPort", ports.get(1).toString()),
             editConfigurationFilePut("etc/org.rostrum.listener.cfg", "platformPort", ports.get(2).toString()),
+            editConfigurationFilePut("etc/org.rostrum.listener.cfg", "turnPort", "0"),
+            editConfigurationFilePut("etc/org.rostrum.listener.cfg", "turnTlsPort", "0"),
             editConfigurationFilePut("etc/org.rostrum.media.net.cfg", "port", ports.get(3).toString()),
             editConfigurationFilePut("etc/org.rostrum.store.cfg", "url", ""),
             editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", ports.get(4).toString()),

@@ -19,6 +19,11 @@ public interface SignalConnection {
     /** Numeric address of the client. */
     String address();
 
+    /** TCP port that the client reached this server on, as its page's address says it; 0 if that is not known. */
+    default int reachedPort() {
+        return 0;
+    }
+
     /** The seat, while in a session. */
     Optional<Seat> seat();
 

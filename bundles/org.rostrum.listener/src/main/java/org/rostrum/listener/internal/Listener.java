@@ -24,6 +24,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.rostrum.audit.AuditLog;
 import org.rostrum.audit.ChangeLog;
+import org.rostrum.base.stream.StreamPorts;
 import org.rostrum.base.stream.StreamProtocol;
 import org.rostrum.base.thread.Threads;
 import org.rostrum.edge.CertificateSource;
@@ -86,7 +87,7 @@ public final class Listener {
         open(addresses);
         HttpsCheck check = new HttpsCheck(certificates, addresses, config.host());
         Https https = new Https(certificates, addresses, changes, check, events, notice, names::externalUrl, clock);
-        registrations.add(context.registerService(ListenerAddresses.class, addresses, null));
+        registrations.add(context.registerService(new String[] {ListenerAddresses.class.getName(), StreamPorts.class.getName()}, addresses, null));
         registrations.add(context.registerService(ServerCertificate.class, certificates.own(), null));
         registrations.add(context.registerService(HttpsService.class, https, null));
     }
@@ -98,9 +99,13 @@ public final class Listener {
         Optional<BoundPort> https = choice.https(config.httpsPort());
         Optional<BoundPort> http = choice.http(config.httpPort());
         Optional<BoundPort> platform = choice.platform(config.platformPort());
+        Optional<BoundPort> turn = choice.turn(config.turnPort());
+        Optional<BoundPort> turnTls = choice.turnTls(config.turnTlsPort());
         ports.set(Role.HTTPS, https, parts);
         ports.set(Role.HTTP, http, parts);
         ports.set(Role.PLATFORM, platform, parts);
+        ports.set(Role.TURN, turn, parts);
+        ports.set(Role.TURN_TLS, turnTls, parts);
         ports.settle();
         changes.reachableAt(addresses.httpsPort().orElse(0));
     }
@@ -138,6 +143,14 @@ public final class Listener {
         if (all || before.platformPort() != fresh.platformPort()) {
             ports.close(Role.PLATFORM);
             ports.set(Role.PLATFORM, choice.platform(fresh.platformPort()), parts);
+        }
+        if (all || before.turnPort() != fresh.turnPort()) {
+            ports.close(Role.TURN);
+            ports.set(Role.TURN, choice.turn(fresh.turnPort()), parts);
+        }
+        if (all || before.turnTlsPort() != fresh.turnTlsPort()) {
+            ports.close(Role.TURN_TLS);
+            ports.set(Role.TURN_TLS, choice.turnTls(fresh.turnTlsPort()), parts);
         }
     }
 

@@ -45,6 +45,14 @@ final class PortChoice {
         return choose("platformPort", wanted, wanted, wanted);
     }
 
+    Optional<BoundPort> turn(int wanted) {
+        return choose("turnPort", wanted, wanted, wanted);
+    }
+
+    Optional<BoundPort> turnTls(int wanted) {
+        return choose("turnTlsPort", wanted, wanted, wanted);
+    }
+
     private Optional<BoundPort> choose(String setting, int wanted, int standard, int substitute) {
         if (wanted == 0) {
             return Optional.empty();

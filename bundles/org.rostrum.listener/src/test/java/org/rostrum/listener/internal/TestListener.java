@@ -63,7 +63,7 @@ final class TestListener implements AutoCloseable {
         Addresses addresses = new Addresses(counters);
         addresses.set(Addresses.Role.HTTPS, port.number());
         connector = new ConnectorParts(config(settings), shown.tls(), protocols, addresses, counters, VERSION, path -> text, () -> strictTransport)
-                .connector(server, port);
+                .connector(server, port, false);
         server.addConnector(connector);
         server.setHandler(new Handler.Abstract() {
             @Override

@@ -119,7 +119,8 @@ public final class SignalServlet extends JettyWebSocketServlet {
         return new SignalSocket(hub, new Connection.ClientFacts(
                 cookie(request, "rostrum_session"),
                 cookie(request, "rostrum_guest"),
-                agent.length() > 512 ? agent.substring(0, 512) : agent));
+                agent.length() > 512 ? agent.substring(0, 512) : agent,
+                request.getHttpServletRequest().getServerPort()));
     }
 
     private static @Nullable String cookie(JettyServerUpgradeRequest request, String name) {

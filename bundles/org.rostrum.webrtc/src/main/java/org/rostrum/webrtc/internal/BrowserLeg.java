@@ -53,6 +53,7 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     private final long sessionId;
 
     private @Nullable SignalConnection connection;
+    private int reachedPort;
     private int revision;
     private boolean answered = true;
     private boolean offerDue;
@@ -78,6 +79,7 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
         this.sessionId = sessionId;
         this.revision = revision;
         this.connection = connection;
+        this.reachedPort = connection.reachedPort();
         this.onEnd = onEnd;
         // the peer knows our credentials from the offer only, so nothing of it comes before the constructor is through
         transport = transports.create("session=" + session + " participant=" + participant, this);
@@ -106,6 +108,7 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
         synchronized (this) {
             before = connection;
             connection = other;
+            reachedPort = other.reachedPort();
             if (before != other && !answered) {
                 tell("media.offer", MediaEvents.offer(revision, lastOffer));
             }
@@ -136,7 +139,7 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
         offered = leg.videoCodec();
         offeredSlots = inOfferOrder(leg.slots());
         lastOffer = OfferWriter.write(sessionId, revision, new OfferWriter.Terms(transport.localUfrag(), transport.localPassword(),
-                transports.fingerprint(), transports.candidates(), offered, codecs, offeredSlots)).write();
+                transports.fingerprint(), transports.candidates(reachedPort), offered, codecs, offeredSlots)).write();
         tell("media.offer", MediaEvents.offer(revision, lastOffer));
     }
 

@@ -78,7 +78,7 @@ final class FakeTransports implements MediaTransports {
 
         @Override
         public TransportStats stats() {
-            return new TransportStats(null, null, 0, 0, 0, 0, 0, 0);
+            return new TransportStats(null, null, 0, 0, 0, 0, 0, 0, null);
         }
 
         @Override
@@ -94,7 +94,7 @@ final class FakeTransports implements MediaTransports {
     }
 
     @Override
-    public List<Candidate> candidates() {
+    public List<Candidate> candidates(int reachedPort) {
         return List.of(new Candidate("1", "udp", "127.0.0.1", 53000, 2130706431L), new Candidate("2", "tcp", "::1", 4307, 1671430143L));
     }
 

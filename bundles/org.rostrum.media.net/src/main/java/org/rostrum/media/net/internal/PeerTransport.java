@@ -17,6 +17,7 @@ import org.rostrum.proto.dtls.Fingerprint;
 import org.rostrum.proto.ice.IceCredentials;
 import org.rostrum.proto.ice.IceFailure;
 import org.rostrum.proto.ice.IceLite;
+import org.rostrum.proto.ice.PeerAddress;
 import org.rostrum.proto.srtp.SrtpKeys;
 import org.rostrum.proto.srtp.SrtpProfile;
 import org.rostrum.proto.stun.StunMessage;
@@ -107,13 +108,19 @@ final class PeerTransport implements MediaTransport {
             throw new IllegalStateException("send is for the transport's worker");
         }
         int sealed = closed ? 0 : pipe.seal(packet, offset, length, worker);
-        InetSocketAddress to = ice.peer();
+        PeerAddress to = ice.peer();
         if (sealed == 0 || to == null) {
             return;
         }
-        Train open = train(worker);
-        open.append(worker.sealed(), sealed, to);
-        worker.sent(sealed);
+        StreamPath stream = ice.stream();
+        if (stream == null) {
+            train(worker).append(worker.sealed(), sealed, to.address());
+            worker.sent(sealed);
+        } else if (stream.append(worker.sealed(), sealed)) {
+            worker.sentOverStream(sealed);
+        } else {
+            worker.traffic().drop(DropReason.SEND_OVERFLOW);
+        }
         if (!inTrain) {
             inTrain = true;
             worker.sending(this);
@@ -122,8 +129,8 @@ final class PeerTransport implements MediaTransport {
 
     @Override
     public TransportStats stats() {
-        InetSocketAddress to = ice.peer();
-        return pipe.stats(to == null ? null : text(to));
+        PeerAddress to = ice.peer();
+        return pipe.stats(to == null ? null : text(to.address()), to == null ? null : shared.kind(to));
     }
 
     @Override
@@ -183,10 +190,20 @@ final class PeerTransport implements MediaTransport {
 
     // ---- input, on the worker
 
-    void handleCheck(StunMessage message, InetSocketAddress from, Worker via) {
+    void handleCheck(StunMessage message, PeerAddress from, Worker via) {
         if (!closed) {
             ice.handleCheck(message, from, via, owned().nowNs());
         }
+    }
+
+    /** Any thread: a stream of the peer has closed. */
+    void pathClosed(PeerAddress address) {
+        Worker worker = owned();
+        worker.run(() -> {
+            if (!closed) {
+                ice.handleClosed(address, worker);
+            }
+        });
     }
 
     void handle(Demux kind, byte[] packet, int length) {
@@ -224,9 +241,12 @@ final class PeerTransport implements MediaTransport {
     /** The batch is over: what was gathered leaves. */
     void depart() {
         inTrain = false;
-        InetSocketAddress to = ice.peer();
-        if (train != null && to != null) {
-            train.depart(to);
+        PeerAddress to = ice.peer();
+        StreamPath stream = ice.stream();
+        if (stream != null) {
+            stream.flush();
+        } else if (train != null && to != null) {
+            train.depart(to.address());
         }
     }
 
@@ -306,7 +326,7 @@ final class PeerTransport implements MediaTransport {
         public void transmit(byte[] datagram) {
             Worker worker = owned();
             worker.run(() -> {
-                InetSocketAddress to = ice.peer();
+                PeerAddress to = ice.peer();
                 if (to != null) {
                     worker.write(datagram, to);
                 }
