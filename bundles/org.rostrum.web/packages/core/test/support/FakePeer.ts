@@ -11,6 +11,8 @@ interface FakeTransceiver {
 /** As much of a peer connection as the forwarded transport touches; the offer is the list of mids. */
 export class FakePeer {
   connectionState = 'new';
+  iceConnectionState = 'new';
+  configuration: Record<string, unknown> = { bundlePolicy: 'max-bundle' };
   onconnectionstatechange: (() => void) | null = null;
   localDescription: { sdp: string } | null = null;
   closed = false;
@@ -31,6 +33,14 @@ export class FakePeer {
 
   getTransceivers(): FakeTransceiver[] {
     return this.transceivers;
+  }
+
+  getConfiguration(): Record<string, unknown> {
+    return this.configuration;
+  }
+
+  setConfiguration(configuration: Record<string, unknown>): void {
+    this.configuration = configuration;
   }
 
   close(): void {

@@ -89,6 +89,7 @@ public class InsideIT {
             editConfigurationFilePut("etc/org.rostrum.listener.cfg", "turnPort", "0"),
             editConfigurationFilePut("etc/org.rostrum.listener.cfg", "turnTlsPort", "0"),
             editConfigurationFilePut("etc/org.rostrum.media.net.cfg", "port", ports.get(3).toString()),
+            editConfigurationFilePut("etc/org.rostrum.media.turn.cfg", "port", "0"),
             editConfigurationFilePut("etc/org.rostrum.store.cfg", "url", ""),
             editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", ports.get(4).toString()),
             editConfigurationFilePut("etc/org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.localRepository",

@@ -24,6 +24,11 @@ public interface SignalConnection {
         return 0;
     }
 
+    /** Host of the same address: a name or a numeric address, IPv6 in brackets; empty if that is not known. */
+    default String reachedHost() {
+        return "";
+    }
+
     /** The seat, while in a session. */
     Optional<Seat> seat();
 

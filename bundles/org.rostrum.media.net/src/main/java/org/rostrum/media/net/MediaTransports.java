@@ -29,6 +29,9 @@ public interface MediaTransports {
      */
     List<Candidate> candidates(int reachedPort);
 
+    /** UDP port of media. */
+    int mediaPort();
+
     /** SHA-256 of the node's DTLS certificate, upper-case hex pairs with colons. */
     String fingerprint();
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.ParticipantId;
@@ -30,6 +31,7 @@ import org.rostrum.media.net.MediaTransport;
 import org.rostrum.media.net.MediaTransports;
 import org.rostrum.media.net.MediaWorker;
 import org.rostrum.media.net.TransportHandler;
+import org.rostrum.media.turn.TurnService.IceServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +49,7 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     private final Set<MediaCodec> codecs;
     private final MediaTransports transports;
     private final Executor news;
+    private final Function<SignalConnection, List<IceServer>> servers;
     private final Consumer<BrowserLeg> onEnd;
     private final MediaTransport transport;
     private final MediaLeg leg;
@@ -67,10 +70,12 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
      * @param news     runs what goes to the client, in order, never blocking the caller
      * @param revision of the last offer of the transport that this one replaces: numbers go on, so that offers that cross
      *                 are told apart; 0 if there was none
+     * @param servers  STUN and TURN servers for whoever is at this connection
      * @param onEnd    told once, when transport or leg has ended
      */
     BrowserLeg(SessionId session, ParticipantId participant, LegPlan plan, MediaTransports transports, MediaLegs legs, Executor news,
-            long sessionId, int revision, SignalConnection connection, Consumer<BrowserLeg> onEnd) {
+            long sessionId, int revision, SignalConnection connection, Function<SignalConnection, List<IceServer>> servers,
+            Consumer<BrowserLeg> onEnd) {
         this.session = session;
         this.participant = participant;
         this.codecs = plan.video();
@@ -80,6 +85,7 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
         this.revision = revision;
         this.connection = connection;
         this.reachedPort = connection.reachedPort();
+        this.servers = servers;
         this.onEnd = onEnd;
         // the peer knows our credentials from the offer only, so nothing of it comes before the constructor is through
         transport = transports.create("session=" + session + " participant=" + participant, this);
@@ -110,7 +116,7 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
             connection = other;
             reachedPort = other.reachedPort();
             if (before != other && !answered) {
-                tell("media.offer", MediaEvents.offer(revision, lastOffer));
+                tellOffer();
             }
         }
         if (before != other) {
@@ -140,7 +146,21 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
         offeredSlots = inOfferOrder(leg.slots());
         lastOffer = OfferWriter.write(sessionId, revision, new OfferWriter.Terms(transport.localUfrag(), transport.localPassword(),
                 transports.fingerprint(), transports.candidates(reachedPort), offered, codecs, offeredSlots)).write();
-        tell("media.offer", MediaEvents.offer(revision, lastOffer));
+        tellOffer();
+    }
+
+    /** With fresh credentials for TURN, as the client may have lost its way. */
+    private void tellOffer() {
+        SignalConnection to = connection;
+        if (to != null) {
+            tell("media.offer", MediaEvents.offer(revision, lastOffer, servers.apply(to)));
+        }
+    }
+
+    /** The client has changed its network: the same transport under new ICE credentials. */
+    synchronized void restart() {
+        transport.restart();
+        offer();
     }
 
     /** Sections that were offered keep their place; new ones follow. */

@@ -46,7 +46,8 @@ class MediaSignalHandlerTest {
     private final VirtualTime time = new VirtualTime();
     private final FakeTransports transports = new FakeTransports();
     private final FakeLegs legs = new FakeLegs();
-    private final MediaSignalHandler handler = new MediaSignalHandler(transports, legs, new Direct(), time);
+    private final IceServers servers = new IceServers();
+    private final MediaSignalHandler handler = new MediaSignalHandler(transports, legs, new Direct(), servers, time);
     private final FakeConnection connection = new FakeConnection(ALICE, SESSION);
 
     /** Pools that run everything at once, timers in virtual time. */

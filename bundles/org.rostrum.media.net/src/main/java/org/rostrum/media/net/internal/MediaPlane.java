@@ -148,6 +148,11 @@ public final class MediaPlane implements MediaTransports, NetworkStatistics, Str
     }
 
     @Override
+    public int mediaPort() {
+        return port;
+    }
+
+    @Override
     public String fingerprint() {
         return certificate.fingerprint().value();
     }
