@@ -139,4 +139,36 @@ describe('panel', () => {
       await page.locator('tbody tr').first().waitFor();
       assert.ok(page.url().endsWith('/panel/reports/events'));
     }));
+
+  const signIn = async (page) => {
+    await page.getByLabel('Login').fill('root');
+    await page.getByLabel('Password', { exact: true }).fill('correct horse');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+  };
+
+  it('10/ACC-1: signing in leads back to the page that asked for it', () =>
+    story('/panel?next=/system/console?a=1', async (page) => {
+      await signIn(page);
+      await page.waitForURL((url) => url.pathname + url.search === '/system/console?a=1');
+    }, () => {}));
+
+  for (const elsewhere of ['//evil.test/', 'https://evil.test/', '/\\evil.test/', '/.//evil.test/', 'javascript:alert(1)']) {
+    it(`10/ACC-1: signing in does not lead to another site, which ${elsewhere} would be`, () =>
+      story(`/panel?next=${encodeURIComponent(elsewhere)}`, async (page, mock) => {
+        await signIn(page);
+        await page.getByRole('heading', { level: 1, name: 'Summary' }).waitFor();
+        assert.equal(new URL(page.url()).origin, mock.address);
+      }, () => {}));
+  }
+
+  it('10/EXT: the page of an upgraded extension becomes the new one while it is open', () =>
+    story('/panel/extensions/example', async (page, mock) => {
+      await page.locator('[data-extension=example] h2', { hasText: 'Raised hands: 3' }).waitFor();
+      await page.evaluate(() => void (window.sameDocument = true));
+      mock.data.extensionHands = 4;
+      mock.data.panelPages[0].module = '/panel/extensions/example/~1.3.0-1/index.js';
+      await page.locator('[data-extension=example] h2', { hasText: 'Raised hands: 4' }).waitFor({ timeout: 20_000 });
+      assert.equal(await page.locator('[data-extension=example] h2').count(), 1);
+      assert.ok(await page.evaluate(() => window.sameDocument), 'the panel was loaded anew');
+    }));
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tries the media plane with real browsers: node try.mjs [chromium|firefox] [scenario...]. See README.md.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,6 +8,9 @@ const here = dirname(fileURLToPath(import.meta.url));
 const httpPort = Number(process.env.HTTP_PORT ?? 25001);
 const mediaPort = Number(process.env.MEDIA_PORT ?? 25002);
 const workers = process.env.WORKERS ?? '1';
+// a network name space whose way from here tc narrows (see README.md), and our address in it
+const narrow = process.env.NARROW;
+const address = process.env.ADDRESS ?? '127.0.0.1';
 const [browserName = 'chromium', ...wanted] = process.argv.slice(2);
 const sleep = s => new Promise(r => setTimeout(r, s * 1000));
 let failures = 0;
@@ -19,7 +22,7 @@ function check(what, ok, seen) {
 }
 
 async function server() {
-  const child = spawn('java', ['-Dorg.slf4j.simpleLogger.defaultLogLevel=info', '-cp', process.env.CLASSPATH,
+  const child = spawn('java', ['-Dharness.address=' + address, ...(process.env.JAVA_OPTIONS ?? '').split(' ').filter(Boolean), '-Dorg.slf4j.simpleLogger.defaultLogLevel=info', '-cp', process.env.CLASSPATH,
     'org.rostrum.webrtc.internal.BrowserHarness', String(httpPort), String(mediaPort), here, workers], { stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise((resolve, reject) => {
     child.stdout.on('data', d => { process.stdout.write(d); if (String(d).includes('ready')) resolve(); });
@@ -37,7 +40,8 @@ async function launch(name) {
     return { close: () => browser.close(), page: () => browser.newPage() };
   }
   const { chromium } = await import('playwright-core');
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', headless: true, args: [
+  const browser = await chromium.launch({ executablePath: name === 'narrow' ? here + '/chromium-narrow' : '/usr/bin/chromium', headless: true, args: [
+    '--unsafely-treat-insecure-origin-as-secure=http://' + address + ':' + httpPort,
     '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
     '--disable-background-networking', '--disable-component-update', '--disable-sync', '--allow-loopback-in-peer-connection',
     '--autoplay-policy=no-user-gesture-required', '--disable-features=WebRtcHideLocalIpsWithMdns'] });
@@ -51,7 +55,7 @@ const browsers = new Map();
 async function join(peer, options = {}, name = browserName) {
   if (!browsers.has(name)) browsers.set(name, await launch(name));
   const page = await browsers.get(name).page();
-  await page.goto(`http://127.0.0.1:${httpPort}/`);
+  await page.goto(`http://${address}:${httpPort}/`);
   await page.evaluate(`window.client = new Client(${JSON.stringify(peer)}, ${JSON.stringify(options)}); client.start()`);
   return {
     peer, page,
@@ -62,7 +66,7 @@ async function join(peer, options = {}, name = browserName) {
   };
 }
 const slot = (name, whose, height, source = 'camera') => ({ slot: name, participant_id: whose, source, width: Math.round(height * 16 / 9), height });
-const gate = (peer, source, open) => fetch(`http://127.0.0.1:${httpPort}/gate?peer=${peer}&source=${source}&open=${open}`);
+const gate = (peer, source, open) => fetch(`http://${address}:${httpPort}/gate?peer=${peer}&source=${source}&open=${open}`);
 async function rate(peer, mid, seconds) {
   const before = (await peer.stats()).in[mid].bytes;
   await sleep(seconds);
@@ -164,6 +168,27 @@ const scenarios = {
     await a.want(slot('v0', 'bob', 180));
     await sleep(5);
     console.log(JSON.stringify((await a.stats()).in.v0), JSON.stringify((await a.stats()).slots.v0));
+    await Promise.all([a, b].map(p => p.leave()));
+  },
+
+  // NARROW=<name space> ADDRESS=<our address in it>: the way to bob is made narrow and wide again
+  async narrow() {
+    const tc = rate => execFileSync('tc', ['qdisc', 'replace', 'dev', process.env.DEVICE, 'root', 'tbf', 'rate', rate, 'burst', '8kb', 'latency', '300ms']);
+    tc('20mbit');
+    const a = await join('alice');
+    const b = await join('bob', { silent: true }, 'narrow');
+    await b.want(slot('v0', 'alice', 720));
+    await until(b, 'the top layer over 20 Mbit/s', s => s.in.v0?.frames > 20 && s.in.v0.size === '1280x720', 30);
+    for (const [rate, seconds] of [['20mbit', 10], ['800kbit', 20], ['300kbit', 20], ['20mbit', 25]]) {
+      tc(rate);
+      console.log('way ' + rate);
+      for (let i = 0; i < seconds; i++) {
+        const before = (await b.stats()).in.v0;
+        await sleep(1);
+        const v = (await b.stats()).in.v0;
+        console.log(JSON.stringify({ kbps: Math.round((v.bytes - before.bytes) * 8 / 1000), size: v.size, fps: v.frames - before.frames, lost: v.lost - before.lost, nack: v.nack - before.nack, freezes: v.freezes, pli: v.pli }));
+      }
+    }
     await Promise.all([a, b].map(p => p.leave()));
   },
 

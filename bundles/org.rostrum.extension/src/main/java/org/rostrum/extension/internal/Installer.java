@@ -104,21 +104,17 @@ final class Installer {
     }
 
     private void swap(Kar kar, Part part) throws IOException {
+        Coming trial = Rehearsal.of(kar, store.rehearsalFolder());
         Optional<Path> former = store.repository(kar.id());
         Optional<Coming> comeBack = former.isPresent() ? installed(kar.id(), former.get()) : Optional.empty();
         Going going = going(kar.id(), former);
-        // The rehearsal looks into what is there now; only the same content has to make room for itself before
-        Optional<Path> aside = former.isPresent() && former.get().equals(store.place(kar))
-                ? Optional.of(store.setAside(former.get()))
-                : Optional.empty();
+        // The kernel takes a bundle from any repository that has one of its name: only the new one may be there
+        Optional<Path> aside = former.isPresent() ? Optional.of(store.setAside(former.get())) : Optional.empty();
         Path repository = store.present(kar);
         Coming coming = new Coming(kar.id(), part.version(), ExtensionStore.descriptors(repository));
         boolean touched = false;
         try {
-            platform.rehearse(coming);
-            if (former.isPresent() && aside.isEmpty()) {
-                aside = Optional.of(store.setAside(former.get()));
-            }
+            platform.rehearse(trial);
             touched = true;
             platform.takeOut(going);
             platform.putIn(coming);

@@ -153,6 +153,30 @@ class KernelFeatureServiceTest {
         assertThat(platform.done).containsExactly("in acme 1.0.0");
     }
 
+    @Test // 10/EXT-2: the kernel knows the old feature of the same name and version meanwhile
+    void anotherContentOfTheSameVersionIsTriedAndTakenOrRefused() throws IOException {
+        KernelFeatureService service = service();
+        service.add(kar("acme", "1.0.0"), ADMIN);
+        List<String> before = files();
+        platform.unresolved.add("acme 1.0.0");
+        refused("extensionUnresolved", () -> service.add(kar("acme", "1.0.0", "Rostrum-Title: Other"), ADMIN));
+        assertThat(files()).isEqualTo(before);
+        assertThat(platform.done).containsExactly("in acme 1.0.0");
+
+        platform.unresolved.clear();
+        assertThat(service.add(kar("acme", "1.0.0", "Rostrum-Title: Other"), ADMIN).title()).isEqualTo("Other");
+        assertThat(files()).hasSameSizeAs(before);
+        assertThat(platform.done).containsExactly("in acme 1.0.0", "out acme", "in acme 1.0.0");
+    }
+
+    @Test
+    void aFeatureThatIsThereTwiceIsRefused() {
+        byte[] twice = KarMaker.of("acme", "1.0.0")
+                .with("repository/b-features.xml", KarMaker.features(KarMaker.feature("acme", "2.0.0", ""))).bytes();
+
+        refused("extensionInvalid", () -> service().add(new ByteArrayInputStream(twice), ADMIN));
+    }
+
     @Test
     void whatResolvesAndDoesNotStartIsTakenOutAndTheOldVersionPutBack() throws IOException {
         KernelFeatureService service = service();
@@ -168,7 +192,8 @@ class KernelFeatureServiceTest {
 
     @Test
     void featuresOfOthersAreNotTaken() {
-        byte[] thief = KarMaker.empty().manifest("Rostrum-Extension: acme").with("repository/a-features.xml", "rostrum-web 2.0.0").bytes();
+        byte[] thief = KarMaker.empty().manifest("Rostrum-Extension: acme")
+                .with("repository/a-features.xml", KarMaker.features(KarMaker.feature("rostrum-web", "2.0.0", ""))).bytes();
 
         refused("extensionInvalid", () -> service().add(new ByteArrayInputStream(thief), ADMIN));
     }

@@ -28,7 +28,7 @@ import org.rostrum.edge.PlainHttpText;
  */
 final class ConnectorParts {
 
-    private final ListenerConfig config;
+    private final ListenerSetup config;
     private final SslContextFactory.Server tls;
     private final List<StreamProtocol> protocols;
     private final Addresses addresses;
@@ -37,7 +37,7 @@ final class ConnectorParts {
     private final PlainHttpText texts;
     private final BooleanSupplier strictTransport;
 
-    ConnectorParts(ListenerConfig config, SslContextFactory.Server tls, List<StreamProtocol> protocols, Addresses addresses,
+    ConnectorParts(ListenerSetup config, SslContextFactory.Server tls, List<StreamProtocol> protocols, Addresses addresses,
             Counters counters, String version, PlainHttpText texts, BooleanSupplier strictTransport) {
         this.config = config;
         this.tls = tls;
@@ -86,7 +86,7 @@ final class ConnectorParts {
         // No least rate of uploads: Jetty counts the time of the handler as well, a slow answer would become a broken one
         // No check of the name asked for against the certificate: people use addresses and names that it does not carry
         http.addCustomizer(new SecureRequestCustomizer(false));
-        http.addCustomizer(new TrustedProxies(ListenerSettings.words(config.trustedProxies())));
+        http.addCustomizer(new TrustedProxies(config.trustedProxies()));
         http.addCustomizer(new SafetyHeaders(strictTransport));
         return http;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rostrum.listener.HttpsError;
 import org.rostrum.listener.HttpsRefused;
+import org.rostrum.listener.internal.Addresses.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,19 @@ final class PortChoice {
         } catch (IOException | IllegalArgumentException e) {
             throw new HttpsRefused(HttpsError.PORT_TAKEN, "Port " + number + " cannot be had: " + e.getMessage() + ".", "https_port");
         }
+    }
+
+    /** The port of a role, if it can be had. */
+    static Optional<BoundPort> of(ListenerSetup setup, Role role) {
+        PortChoice choice = new PortChoice(setup.host());
+        int wanted = setup.port(role);
+        return switch (role) {
+            case HTTPS -> choice.https(wanted);
+            case HTTP -> choice.http(wanted);
+            case PLATFORM -> choice.platform(wanted);
+            case TURN -> choice.turn(wanted);
+            case TURN_TLS -> choice.turnTls(wanted);
+        };
     }
 
     Optional<BoundPort> https(int wanted) {

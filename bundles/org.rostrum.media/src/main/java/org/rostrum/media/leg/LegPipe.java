@@ -13,4 +13,9 @@ public interface LegPipe {
 
     /** On {@link #worker}. Sends one RTP packet or RTCP datagram in clear; the array may be reused on return. Never blocks or throws. */
     void send(byte[] packet, int offset, int length);
+
+    /** The way that packets take now. Thread-safe, never blocks. */
+    default LegPath path() {
+        return LegPath.UNKNOWN;
+    }
 }

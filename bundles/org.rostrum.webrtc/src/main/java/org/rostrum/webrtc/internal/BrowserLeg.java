@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,6 +20,7 @@ import org.rostrum.media.MediaKind;
 import org.rostrum.media.MediaSource;
 import org.rostrum.media.leg.LegEnd;
 import org.rostrum.media.leg.LegListener;
+import org.rostrum.media.leg.LegPath;
 import org.rostrum.media.leg.LegPipe;
 import org.rostrum.media.leg.LegPlan;
 import org.rostrum.media.leg.MediaCodec;
@@ -31,6 +33,9 @@ import org.rostrum.media.net.MediaTransport;
 import org.rostrum.media.net.MediaTransports;
 import org.rostrum.media.net.MediaWorker;
 import org.rostrum.media.net.TransportHandler;
+import org.rostrum.media.net.TransportStats;
+import org.rostrum.media.stats.ParticipantStats;
+import org.rostrum.media.stats.Rating;
 import org.rostrum.media.turn.TurnService.IceServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +70,8 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     private String lastOffer = "";
     private String knownRemote = "";
     private boolean ended;
+    private boolean wantsStats;
+    private final ToldQuality toldQuality = new ToldQuality();
 
     /**
      * @param news     runs what goes to the client, in order, never blocking the caller
@@ -115,6 +122,10 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
             before = connection;
             connection = other;
             reachedPort = other.reachedPort();
+            if (before != other) {
+                wantsStats = false;
+                toldQuality.forget();
+            }
             if (before != other && !answered) {
                 tellOffer();
             }
@@ -209,6 +220,38 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
             offer();
         }
         leg.want(wishes);
+    }
+
+    SessionId session() {
+        return session;
+    }
+
+    ParticipantId participant() {
+        return participant;
+    }
+
+    /** The client wants figures of its connection from now on, or none any more. */
+    synchronized void stats(boolean wanted) {
+        wantsStats = wanted;
+    }
+
+    /**
+     * Tells the client how good connections are.
+     *
+     * @param own    its own
+     * @param levels of those whom it sees
+     */
+    synchronized void quality(ParticipantStats own, Map<ParticipantId, Rating.Level> levels) {
+        if (connection == null) {
+            return;
+        }
+        if (wantsStats) {
+            tell("media.stats", StatsEvents.stats(own));
+        }
+        Map<ParticipantId, Rating.Level> changes = toldQuality.changes(levels);
+        if (!changes.isEmpty()) {
+            tell("media.quality", StatsEvents.quality(changes));
+        }
     }
 
     private void tell(String type, JsonNode body) {
@@ -324,6 +367,12 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     @Override
     public MediaWorker worker() {
         return transport.worker();
+    }
+
+    @Override
+    public LegPath path() {
+        TransportStats stats = transport.stats();
+        return stats.peer() == null ? LegPath.UNKNOWN : new LegPath("udp", stats.peer());
     }
 
     @Override

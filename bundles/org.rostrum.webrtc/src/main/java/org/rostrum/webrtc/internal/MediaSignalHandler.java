@@ -30,6 +30,7 @@ import org.rostrum.base.time.Ticker;
 import org.rostrum.conference.Seat;
 import org.rostrum.edge.SignalConnection;
 import org.rostrum.edge.SignalHandler;
+import org.rostrum.media.MediaRouter;
 import org.rostrum.media.MediaSource;
 import org.rostrum.media.leg.LegPlan;
 import org.rostrum.media.leg.MediaCodec;
@@ -48,7 +49,7 @@ public final class MediaSignalHandler implements SignalHandler {
     private static final int NEWS_WAITING = 256;
     private static final Set<String> TYPES =
             Set.of("media.connect", "media.answer", "media.slots", "media.disconnect", "media.candidate", "media.offer",
-                    "media.restart");
+                    "media.stats", "media.restart");
     private static final JsonNode EMPTY = JsonNodeFactory.instance.objectNode();
 
     private record Key(SessionId session, ParticipantId participant) {}
@@ -60,20 +61,23 @@ public final class MediaSignalHandler implements SignalHandler {
     private final IceServers servers;
     private final SecureRandom random = new SecureRandom();
     private final Map<Key, BrowserLeg> browsers = new ConcurrentHashMap<>();
+    private final StatsTeller teller;
     private final Map<SignalConnection, RequestBrake> brakes = new ConcurrentHashMap<>();
 
     @Activate
-    public MediaSignalHandler(@Reference MediaTransports transports, @Reference MediaLegs legs, @Reference Threads threads,
-            @Reference IceServers servers) {
-        this(transports, legs, threads, servers, Ticker.SYSTEM);
+    public MediaSignalHandler(@Reference MediaTransports transports, @Reference MediaLegs legs, @Reference MediaRouter router,
+            @Reference Threads threads, @Reference IceServers servers) {
+        this(transports, legs, router, threads, servers, Ticker.SYSTEM);
     }
 
-    MediaSignalHandler(MediaTransports transports, MediaLegs legs, Threads threads, IceServers servers, Ticker ticker) {
+    MediaSignalHandler(MediaTransports transports, MediaLegs legs, MediaRouter router, Threads threads, IceServers servers, Ticker ticker) {
         this.transports = transports;
         this.legs = legs;
         this.threads = threads;
         this.servers = servers;
         this.ticker = ticker;
+        this.teller = new StatsTeller(browsers.values(), router, threads);
+        teller.start();
     }
 
     @Override
@@ -101,6 +105,7 @@ public final class MediaSignalHandler implements SignalHandler {
             case "media.answer" -> browser(key, connection).answer(body.path("revision").asInt(), body.path("sdp").asText());
             case "media.slots" -> browser(key, connection).want(wishes(body.path("video")));
             case "media.restart" -> browser(key, connection).restart();
+            case "media.stats" -> browser(key, connection).stats(body.path("on").asBoolean());
             case "media.disconnect" -> browser(key, connection).close();
             // RFC 8445 section 2.5: a lite agent learns its peer's addresses from the checks
             case "media.candidate" -> browser(key, connection);
@@ -186,6 +191,7 @@ public final class MediaSignalHandler implements SignalHandler {
 
     @Deactivate
     void stop() {
+        teller.stop();
         browsers.values().forEach(browser -> browser.close("shutdown"));
     }
 }

@@ -27,6 +27,7 @@ import org.rostrum.conference.SessionDirectory;
 import org.rostrum.conference.SessionView;
 import org.rostrum.conference.internal.admission.AdmissionRules;
 import org.rostrum.conference.internal.store.ConferenceTables;
+import org.rostrum.conference.internal.store.JpaJoinMedia;
 import org.rostrum.conference.internal.store.JpaJournal;
 import org.rostrum.conference.internal.store.SessionRows;
 import org.rostrum.identity.Identity;
@@ -41,6 +42,9 @@ import org.rostrum.settings.SiteSettings;
 public final class SessionEngine implements SessionDirectory {
 
     private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
+
+    /** The load tool measures rooms beyond the limits of the modes that there are (docs/performance.md). Not a setting. */
+    private static final int FOR_LOAD = Integer.getInteger("rostrum.load.participants", 0);
 
     private final AtomicReference<MediaRouter> media = new AtomicReference<>();
     private final LocalSessions sessions;
@@ -65,11 +69,12 @@ public final class SessionEngine implements SessionDirectory {
                 Clock.systemUTC(),
                 Ticker.SYSTEM,
                 new JpaJournal(tables.unit(), tables.outbox(), threads.io()),
+                new JpaJoinMedia(tables.unit(), threads.io(), threads.scheduler()),
                 licence,
                 audit,
                 () -> Optional.ofNullable(media.get()),
                 rules::decision,
-                () -> Math.min(settings.get(ConferenceSettings.ALL_ON_SCREEN_PARTICIPANTS), licence.allOnScreen().asInt()),
+                () -> Math.max(FOR_LOAD, Math.min(settings.get(ConferenceSettings.ALL_ON_SCREEN_PARTICIPANTS), licence.allOnScreen().asInt())),
                 () -> open);
         SessionRows rows = new SessionRows(tables);
         this.sessions = new LocalSessions(services, rows, threads.io());

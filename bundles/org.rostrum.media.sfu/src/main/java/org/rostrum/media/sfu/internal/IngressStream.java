@@ -23,6 +23,7 @@ final class IngressStream {
     final NackList missing = new NackList();
     final GapCloser numbering = new GapCloser();
     final KeyFrameRequest keyFrames = new KeyFrameRequest();
+    final UpMeter meter = new UpMeter();
     final SenderClock clock = new SenderClock();
     final PacketCache cache;
 
@@ -54,6 +55,7 @@ final class IngressStream {
             return false;
         }
         statistics.count(extended, packet.rtp.timestamp(), packet.arrivalNs, codec.clockRate(), !recovered);
+        meter.packet(extended, packet.rtp.length(), packet.rtp.marker(), recovered);
         lastArrivalNs = packet.arrivalNs;
         if (packet.rtp.payloadLength() == 0) {
             numbering.drop(extended);

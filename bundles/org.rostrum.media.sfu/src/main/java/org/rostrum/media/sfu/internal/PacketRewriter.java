@@ -26,6 +26,8 @@ final class PacketRewriter {
     private int payload;
     private int pictureAt;
     private int tl0At;
+    private int transportAt;
+    private final byte[] number = new byte[2];
 
     /** Another packet follows. */
     void next() {
@@ -40,6 +42,7 @@ final class PacketRewriter {
         RtpPacket rtp = packet.rtp;
         byte[] b = rtp.buffer();
         block.clear();
+        block.add(ids.transportCc(), number, 0, number.length);
         element(ids.audioLevel(), b, packet.levelAt, 1);
         element(ids.orientation(), b, packet.orientationAt, 1);
         element(ids.dependencyDescriptor(), b, packet.descriptorAt, packet.descriptorLength);
@@ -67,8 +70,10 @@ final class PacketRewriter {
         int shift = payload - packet.rtp.payload();
         tl0At = picture.tl0At < 0 ? -1 : picture.tl0At + shift;
         pictureAt = picture.pictureIdAt < 0 ? -1 : picture.pictureIdAt + shift;
+        boolean wrapped = !block.isEmpty() && check.wrap(out, START, end - START);
+        transportAt = wrapped && ids.transportCc() != 0 ? check.extension(ids.transportCc()) : -1;
         if (picture.pictureIdBits == 16) {
-            int descriptor = check.wrap(out, START, end - START) ? check.extension(ids.dependencyDescriptor()) : -1;
+            int descriptor = wrapped ? check.extension(ids.dependencyDescriptor()) : -1;
             pictureAt = descriptor < 0 ? -1 : descriptor + 1;
         }
     }
@@ -91,6 +96,7 @@ final class PacketRewriter {
     /** Turns the stamped packet into a retransmission. @return its index in {@link #buffer} */
     int retransmission(int payloadType, int sequence, int ssrc) {
         ids = null;
+        transportAt -= transportAt < 0 ? 0 : Rtx.OVERHEAD;
         return Rtx.wrap(out, START, payload, payloadType, sequence, ssrc);
     }
 
@@ -101,6 +107,11 @@ final class PacketRewriter {
     /** Index of the stamped packet. */
     int start() {
         return START;
+    }
+
+    /** Index in {@link #buffer} of the transport-wide number, which is written when the packet leaves; −1 if there is none. */
+    int transportAt() {
+        return transportAt;
     }
 
     int end() {

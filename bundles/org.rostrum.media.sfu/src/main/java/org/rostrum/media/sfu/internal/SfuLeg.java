@@ -15,6 +15,7 @@ import org.rostrum.media.leg.LegEnd;
 import org.rostrum.media.leg.LegFormat;
 import org.rostrum.media.leg.LegInput;
 import org.rostrum.media.leg.LegListener;
+import org.rostrum.media.leg.LegPath;
 import org.rostrum.media.leg.LegPipe;
 import org.rostrum.media.leg.LegPlan;
 import org.rostrum.media.leg.MediaCodec;
@@ -148,6 +149,7 @@ final class SfuLeg implements MediaLeg {
                 payloadTypes[codec.ordinal()] = format.payloadTypes().get(codec);
             }
             ingress.negotiated(format, inputs);
+            egress.rate().negotiated(extensions.transportCc());
             negotiated = true;
             room.changed();
         });
@@ -221,7 +223,7 @@ final class SfuLeg implements MediaLeg {
                 }
                 case RtcpReader.RECEIVER_REPORT -> egress.reported(rtcp, nowNs);
                 case RtcpReader.BYE -> bye(rtcp);
-                default -> egress.feedback(rtcp);
+                default -> egress.feedback(rtcp, nowNs);
             }
         }
     }
@@ -274,6 +276,10 @@ final class SfuLeg implements MediaLeg {
 
     LegFormat.Extensions extensions() {
         return extensions;
+    }
+
+    LegPath path() {
+        return pipe.path();
     }
 
     LegIngress ingress() {

@@ -25,6 +25,7 @@ import org.rostrum.media.leg.LegPlan;
 import org.rostrum.media.leg.MediaCodec;
 import org.rostrum.media.leg.MediaLeg;
 import org.rostrum.media.net.MediaWorker;
+import org.rostrum.media.stats.ParticipantStats;
 import org.rostrum.proto.rtp.RtcpReader;
 import org.rostrum.proto.rtp.RtcpWriter;
 import org.slf4j.Logger;
@@ -57,6 +58,7 @@ final class SfuRoom implements MediaRoom {
 
     // confined to the home worker
     private final Map<ParticipantId, SfuLeg> legs = new LinkedHashMap<>();
+    private final RoomStatistics statistics;
     private final RoomVoices voices = new RoomVoices();
     private final SlotPlanner planner = new SlotPlanner(gates, voices, legs);
     private final InboundPacket inbound = new InboundPacket();
@@ -73,14 +75,17 @@ final class SfuRoom implements MediaRoom {
 
     /**
      * @param taps      live view of the taps present
+     * @param counters  of the node
      * @param abandoned told when the last leg of a room leaves that the domain never asked for: it came too late
      */
-    SfuRoom(SessionId session, Ticker ticker, NtpClock clock, List<TrackTap> taps, Random random, Consumer<SfuRoom> abandoned) {
+    SfuRoom(SessionId session, Ticker ticker, NtpClock clock, List<TrackTap> taps, NodeCounters counters, Random random,
+            Consumer<SfuRoom> abandoned) {
         this.session = session;
         this.ticker = ticker;
         this.clock = clock;
         this.taps = taps;
         this.random = random;
+        this.statistics = new RoomStatistics(counters);
         this.abandoned = abandoned;
     }
 
@@ -117,6 +122,20 @@ final class SfuRoom implements MediaRoom {
     @Override
     public List<TrackInfo> tracks() {
         return tracks;
+    }
+
+    @Override
+    public void statistics(Consumer<List<ParticipantStats>> answer) {
+        if (home == null) {
+            answer.accept(List.of());
+        } else {
+            submit(() -> answer.accept(statistics.list(legs.values(), ticker.nanos())));
+        }
+    }
+
+    /** What the last sample told; any thread. */
+    RoomStatistics.Summary summary() {
+        return statistics.summary();
     }
 
     MediaLeg attach(ParticipantId participant, LegPlan plan, LegPipe pipe, LegListener listener) {
@@ -194,6 +213,9 @@ final class SfuRoom implements MediaRoom {
         voices.forget(leg.participant());
         tellCodec();
         changed();
+        if (legs.isEmpty()) {
+            statistics.clear();
+        }
         if (legs.isEmpty() && !adopted) {
             abandoned.accept(this);
         }
@@ -231,9 +253,15 @@ final class SfuRoom implements MediaRoom {
             dirty = false;
             plan(nowNs, due);
         }
+        for (SfuLeg leg : legs.values()) {
+            if (leg.egress().takeNews()) {
+                planner.plan(leg, nowNs);
+            }
+        }
         if (nowNs >= reportNs) {
             reportNs = nowNs + REPORT_NS;
             legs.values().forEach(leg -> leg.ingress().report(nowNs));
+            statistics.sample(legs.values(), nowNs);
         }
     }
 
@@ -297,6 +325,11 @@ final class SfuRoom implements MediaRoom {
 
     Gates gates() {
         return gates;
+    }
+
+    /** Monotonic time. */
+    long nowNs() {
+        return ticker.nanos();
     }
 
     NtpClock clock() {

@@ -11,6 +11,7 @@ import org.rostrum.media.leg.ReceiveSlot;
 import org.rostrum.media.leg.SlotState;
 import org.rostrum.media.leg.SlotState.Pause;
 import org.rostrum.media.leg.SlotWish;
+import org.rostrum.media.sfu.internal.estimate.Pacer.Kind;
 import org.rostrum.proto.rtp.RtcpWriter;
 
 /** One receive slot of one leg: what it carries, and its packets. Confined to the room's worker. */
@@ -21,6 +22,7 @@ final class SlotSender {
     private static final long REPORT_NS = 1_000_000_000L;
 
     final ReceiveSlot slot;
+    final DownMeter meter = new DownMeter();
     private final SfuLeg leg;
     private final StreamSelector selector = new StreamSelector();
     private final SlotTimeline timeline;
@@ -94,6 +96,11 @@ final class SlotSender {
         return true;
     }
 
+    /** The stream whose packets leave now; null: none. */
+    @Nullable IngressStream shown() {
+        return selector.current();
+    }
+
     SlotState state() {
         return state;
     }
@@ -120,11 +127,12 @@ final class SlotSender {
         timeline.sent(segment, packet);
         packets++;
         octets += rewriter.payloadLength();
-        leg.send(rewriter.buffer(), rewriter.start(), rewriter.end() - rewriter.start());
+        meter.rate.packet(rewriter.end() - rewriter.start(), marker);
+        leg.egress().rate().send(rewriter, rewriter.start(), slot.kind() == MediaKind.AUDIO ? Kind.AUDIO : Kind.VIDEO, packet.arrivalNs);
     }
 
     /** The receiver misses a packet. Unknown numbers are ignored. */
-    void repair(int sequence, InboundPacket replay, byte[] scratch, PacketRewriter rewriter) {
+    void repair(int sequence, InboundPacket replay, byte[] scratch, PacketRewriter rewriter, long nowNs) {
         SlotTimeline.Segment segment = timeline.of(timeline.extend(sequence));
         IngressStream stream = segment == null ? null : segment.stream;
         if (stream == null || slot.rtxSsrc() == 0 || repairs >= REPAIRS_PER_TICK) {
@@ -143,8 +151,19 @@ final class SlotSender {
         if (rewriter.prepare(replay, leg.extensions())) {
             rewriter.stamp(replay, segment, replay.rtp.marker(), type.media(), slot.ssrc());
             int start = rewriter.retransmission(type.rtx(), repairSequence++, slot.rtxSsrc());
-            leg.send(rewriter.buffer(), start, rewriter.end() - start);
+            meter.rate.more(rewriter.end() - start);
+            leg.egress().rate().send(rewriter, start, Kind.REPAIR, nowNs);
         }
+    }
+
+    /** Number of the next packet among the retransmissions. */
+    int nextRepair() {
+        return repairSequence++;
+    }
+
+    /** Whether anything was sent in it. */
+    boolean started() {
+        return timeline.started();
     }
 
     /** The receiver cannot decode. */

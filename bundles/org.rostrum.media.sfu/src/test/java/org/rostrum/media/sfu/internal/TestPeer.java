@@ -35,6 +35,7 @@ import org.rostrum.proto.rtp.RtpPacket;
 import org.rostrum.proto.rtp.RtpTime;
 import org.rostrum.proto.rtp.Rtx;
 import org.rostrum.proto.rtp.SequenceNumber;
+import org.rostrum.proto.rtp.TransportFeedback;
 import org.rostrum.proto.rtp.Vp8Payload;
 import org.rostrum.test.VirtualTime;
 
@@ -112,6 +113,12 @@ final class TestPeer implements LegPipe, LegListener {
     /** Its wall clock against the server's. */
     long clockShiftNs;
 
+    private final TransportFeedback transport = new TransportFeedback();
+    int padding;
+    /** Whether it sends transport-wide feedback. */
+    boolean answersTransport = true;
+    /** Loss in its receiver reports, a share. */
+    double reportedLoss;
     private final VirtualTime time;
     private final TestWorker worker;
     private final Random random;
@@ -146,6 +153,8 @@ final class TestPeer implements LegPipe, LegListener {
         every(33, this::picture);
         every(10, this::askAgain);
         every(1000, this::report);
+        every(100, this::feedback);
+        every(1000, this::receiverReport);
     }
 
     private void every(int ms, Runnable task) {
@@ -281,6 +290,34 @@ final class TestPeer implements LegPipe, LegListener {
         }));
     }
 
+    void remb(int bps) {
+        byte[] b = new byte[24];
+        b[0] = (byte) (0x80 | RtcpReader.APPLICATION);
+        b[1] = (byte) RtcpReader.PAYLOAD_FEEDBACK;
+        Octets.put16(b, 2, 5);
+        Octets.put32(b, 12, 0x52454D42);
+        Octets.put24(b, 17, 4 << 18 | bps >> 4);
+        toRoom(b, b.length);
+    }
+
+    private void receiverReport() {
+        RtcpWriter writer = new RtcpWriter();
+        writer.receiverReport(1);
+        receivers.values().stream().filter(r -> r.highest >= 0)
+                .forEach(r -> writer.reportBlock(r.slot.ssrc(), (int) (reportedLoss * 256), 0, (int) r.highest, 0, 0, 0));
+        toRoom(writer.buffer(), writer.length());
+    }
+
+    private void feedback() {
+        if (!answersTransport) {
+            return;
+        }
+        byte[] b = new byte[1200];
+        for (int size = transport.write(b, 0, b.length, 1, 2); size > 0; size = transport.write(b, 0, b.length, 1, 2)) {
+            toRoom(b.clone(), size);
+        }
+    }
+
     // what it receives
 
     @Override
@@ -309,10 +346,15 @@ final class TestPeer implements LegPipe, LegListener {
         if (!rtp.wrap(b, 0, b.length)) {
             throw new AssertionError("the room sent what is not RTP");
         }
+        transport.received(Octets.u16(b, rtp.extension(IDS.transportCc())), time.nanos());
         Receiver slot = receivers.get(rtp.ssrc());
         boolean repair = slot == null;
         if (repair) {
             slot = receivers.values().stream().filter(r -> r.slot.rtxSsrc() == rtp.ssrc()).findFirst().orElseThrow();
+            if (rtp.payloadLength() == 0) {
+                padding++;
+                return;
+            }
             Rtx.unwrap(rtp, 96, slot.slot.ssrc());
             rtp.wrap(b, 2, b.length - 2);
         }

@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.rostrum.base.net.AddressNetwork;
 import org.rostrum.base.stream.ByteStream;
 import org.rostrum.base.stream.StreamHandler;
 import org.rostrum.base.stream.StreamProtocol;
@@ -82,13 +85,25 @@ public final class BuiltInTurn implements TurnService, StreamProtocol, RelayedPe
         byte[] key = new byte[20];
         random.nextBytes(key);
         this.secret = new TurnSecret(key);
-        this.reach = new Reach(media, new Networks(Stream.of(config.allowedPeers())), ticker);
+        this.reach = new Reach(media, networks(config.allowedPeers()), ticker);
         this.relays = new Relays(loop, PortRange.of(config.relayPorts()), reach, random, new FromRelays());
         this.server = new TurnServer(new TurnSettings(REALM, config.maxAllocations(), config.allocationsPerUser()), secret, new Owner(), clock,
                 random, ticker.nanos());
         this.port = config.port() == 0 ? 0 : open(config.port());
         this.stats = new TurnStats(port, 0, 0, 0);
         loop.thread().scheduleAtFixedRate(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /** What is no network is told and left out: less is allowed then. */
+    static List<AddressNetwork> networks(String[] texts) {
+        return Stream.of(texts).flatMap(text -> Stream.of(text.split("[,\\s]+"))).filter(text -> !text.isEmpty())
+                .flatMap(text -> {
+                    Optional<AddressNetwork> network = AddressNetwork.parse(text);
+                    if (network.isEmpty()) {
+                        logger.error("allowedPeers: {} is no network such as 192.0.2.0/24 and is left out", text);
+                    }
+                    return network.stream();
+                }).toList();
     }
 
     /** Without its UDP port it still serves the listener's ports. */
@@ -204,7 +219,7 @@ public final class BuiltInTurn implements TurnService, StreamProtocol, RelayedPe
             }).await(2, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.RejectedExecutionException e) {
+        } catch (RejectedExecutionException e) {
             return;
         }
         loop.close();

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rostrum.base.net.AddressNetwork;
 import org.rostrum.base.time.Ticker;
 import org.rostrum.media.net.MediaTransports;
 import org.rostrum.media.net.MediaTransports.Candidate;
@@ -26,7 +27,7 @@ final class Reach {
     private static final long FRESH_NS = Duration.ofSeconds(5).toNanos();
 
     private final MediaTransports media;
-    private final Networks allowed;
+    private final List<AddressNetwork> allowed;
     private final Ticker ticker;
     private final Set<Integer> relayPorts = ConcurrentHashMap.newKeySet();
     private volatile Own own;
@@ -34,7 +35,7 @@ final class Reach {
     /** Addresses as of some time. */
     private record Own(Set<InetAddress> addresses, List<InetAddress> announced, int mediaPort, long readNs) {}
 
-    Reach(MediaTransports media, Networks allowed, Ticker ticker) {
+    Reach(MediaTransports media, List<AddressNetwork> allowed, Ticker ticker) {
         this.media = media;
         this.allowed = allowed;
         this.ticker = ticker;
@@ -50,13 +51,17 @@ final class Reach {
     }
 
     boolean mayReach(InetAddress peer) {
-        return own().addresses.contains(peer) || allowed.contains(peer);
+        return own().addresses.contains(peer) || listed(peer);
     }
 
     boolean mayReach(InetSocketAddress peer) {
         Own now = own();
         boolean ours = now.addresses.contains(peer.getAddress()) && (peer.getPort() == now.mediaPort || relayPorts.contains(peer.getPort()));
-        return ours || allowed.contains(peer.getAddress());
+        return ours || listed(peer.getAddress());
+    }
+
+    private boolean listed(InetAddress peer) {
+        return allowed.stream().anyMatch(network -> network.contains(peer.getHostAddress()));
     }
 
     boolean isRelay(InetSocketAddress peer) {

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.bench.media;
+
+import java.util.Random;
+
+/** Opus of 20 ms, about 32 kbit/s. Publishers speak in turns of three seconds; the others send quiet sound. Confined to the event loop. */
+final class AudioSource {
+
+    static final long INTERVAL_NS = 20_000_000;
+    private static final int SAMPLES = 960;
+    private static final long TURN_NS = 3_000_000_000L;
+    private static final int LOUD = 25;
+    private static final int QUIET = 90;
+
+    private final OutStream stream;
+    private final int publisher;
+    private final int publishers;
+    private final Random random;
+    private final byte[] packet = new byte[OutStream.MAX_PACKET];
+    private int timestamp;
+
+    AudioSource(OutStream stream, int publisher, int publishers) {
+        this.stream = stream;
+        this.publisher = publisher;
+        this.publishers = publishers;
+        this.random = new Random(publisher);
+        this.timestamp = stream.ssrc;
+    }
+
+    OutStream stream() {
+        return stream;
+    }
+
+    void next(long nowNs) {
+        timestamp += SAMPLES;
+        boolean speaks = nowNs / TURN_NS % publishers == publisher % publishers;
+        int level = (speaks ? LOUD : QUIET) + random.nextInt(4);
+        int at = stream.begin(packet, false, timestamp, level);
+        // TOC: full band, 20 ms, mono, one frame
+        packet[at] = (byte) 0x78;
+        int length = 60 + random.nextInt(40);
+        for (int i = 1; i < length; i++) {
+            packet[at + i] = (byte) (i * 31 + timestamp);
+        }
+        stream.send(packet, at + length, publisher);
+    }
+}

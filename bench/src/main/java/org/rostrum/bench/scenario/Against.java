@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.bench.scenario;
+
+import java.util.Arrays;
+import java.util.List;
+import org.rostrum.bench.Scenario;
+import org.rostrum.bench.Server;
+import org.rostrum.bench.Site;
+import org.rostrum.bench.measure.Table;
+import org.rostrum.bench.media.Load;
+
+/** {@code janus}: one publisher of 2 Mbit/s, Rostrum and Janus in turn, then the floor. */
+final class Against {
+
+    private Against() {}
+
+    static void run(Bench bench) throws Exception {
+        List<Integer> sizes = Arrays.stream(bench.options().text("subscribers", "20,60,120").split(",")).map(Integer::valueOf).toList();
+        int runs = bench.options().number("runs", 2);
+        StringBuilder report = new StringBuilder("## Against Janus: 1 publisher of 2 Mbit/s\n");
+        for (Site site : bench.sites()) {
+            try (site) {
+                for (int size : sizes) {
+                    report.append(size(bench, site, size, runs));
+                }
+            }
+        }
+        bench.report("janus", report.toString());
+    }
+
+    private static String size(Bench bench, Site site, int subscribers, int runs) throws Exception {
+        Scenario scenario = Scenario.of(1, subscribers, Load.single())
+                .during(bench.options().number("warm-up", 8), bench.options().number("seconds", 10));
+        Table table = Table.ofResults();
+        String profile;
+        try (Server rostrum = bench.rostrum(site); Server janus = bench.janus(site)) {
+            for (int i = 1; i <= runs; i++) {
+                bench.run(table, "A" + i, rostrum, site, scenario);
+                bench.run(table, "B" + i, janus, site, scenario);
+            }
+            profile = bench.profiled(rostrum, site, scenario);
+        }
+        try (Server floor = bench.floor(site)) {
+            bench.run(table, "floor", floor, site, scenario);
+        }
+        return "\n### " + subscribers + " subscribers, " + site.name() + ", " + Bench.PROFILE + "\n\n" + table + profile;
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.bench.scenario;
+
+import java.util.List;
+import java.util.Locale;
+import org.rostrum.bench.Options;
+
+/** All scenarios by name. */
+public final class Scenarios {
+
+    private static final List<String> ALL = List.of("janus", "saturation", "join", "cores", "large", "idle");
+
+    private Scenarios() {}
+
+    /** @return false if something that had to be delivered was not */
+    public static boolean run(Options options) throws Exception {
+        List<String> names = options.names().isEmpty() ? ALL : options.names();
+        boolean good = true;
+        try (Bench bench = new Bench(options)) {
+            for (String name : names) {
+                switch (name.toLowerCase(Locale.ROOT)) {
+                    case "janus" -> Against.run(bench);
+                    default -> throw new IllegalArgumentException("there is no scenario " + name + "; there are load, " + String.join(", ", ALL));
+                }
+            }
+        }
+        return good;
+    }
+}
