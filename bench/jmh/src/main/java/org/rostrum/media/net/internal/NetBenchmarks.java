@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -69,7 +70,7 @@ public class NetBenchmarks {
 
     @Setup(Level.Trial)
     public void open() throws Exception {
-        PlaneSettings settings = new PlaneSettings(0, 1, List.of(), List.of(), true, true, 4 << 20, 4 << 20, 34, 34, true);
+        PlaneSettings settings = new PlaneSettings(0, 1, List.of(), List.of(), true, true, Set.of("udp"), Set.of("udp"), 4 << 20, 4 << 20, 34, 34, true);
         plane = new MediaPlane(settings, Ticker.SYSTEM, Clock.systemUTC(), new SecureRandom());
         packet[0] = (byte) 0x80;
         packet[1] = 96;
