@@ -18,9 +18,8 @@ public final class SendEstimate {
     private static final long SILENCE_NS = 1_500_000_000L;
     private static final long FADE_NS = 500_000_000;
     private static final double FADE = 0.8;
-    /** An endpoint that reports, but not in this manner, after so long. */
+    /** An endpoint that has been sent packets for so long without any feedback has none to give. */
     private static final long UNANSWERED_NS = 3_000_000_000L;
-    private static final int UNANSWERED_REPORTS = 2;
     /** News for whoever plans: a movement by more than this. */
     private static final double MOVEMENT = 0.10;
     /** Above the least delay of the last half minute: a queue stands on the way, and loss is its overflow. */
@@ -42,7 +41,6 @@ public final class SendEstimate {
     private boolean numbered;
     private boolean answered;
     private boolean given;
-    private int plainReports;
     private long firstSentNs = Long.MIN_VALUE;
     private long lastSentNs;
     private long heardNs;
@@ -168,8 +166,6 @@ public final class SendEstimate {
         }
         lossShare += (lost - lossShare) / 4;
         reports.report(lost, sent.bitsPerSecond(nowNs), nowNs);
-        plainReports++;
-        given = plainReports >= UNANSWERED_REPORTS && nowNs - firstSentNs > UNANSWERED_NS;
         tellMovement();
     }
 
@@ -187,6 +183,10 @@ public final class SendEstimate {
             disturbed = true;
             prober.cancel(nowNs);
             tellMovement();
+        }
+        if (!answered && !given && firstSentNs != Long.MIN_VALUE && nowNs - firstSentNs > UNANSWERED_NS) {
+            given = true;
+            news = true;
         }
         if (numbered && !given) {
             boolean calm = !disturbed && trendline.use() == Use.NORMAL && losses.bps() >= control.bps();
@@ -221,6 +221,11 @@ public final class SendEstimate {
         boolean was = news;
         news = false;
         return was;
+    }
+
+    /** Whether the estimate is made of feedback, no assumption. */
+    public boolean answered() {
+        return answered;
     }
 
     /** Bits per second that may be sent in all; {@link Long#MAX_VALUE} if nothing is known. */
