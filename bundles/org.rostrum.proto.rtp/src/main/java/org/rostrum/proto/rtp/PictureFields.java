@@ -52,7 +52,7 @@ public final class PictureFields {
      */
     public boolean switchingPoint;
 
-    /** Spatial layers that a key frame announces, lowest first; 0 unknown. */
+    /** Spatial layers that this packet announces, lowest first; 0: it announces none. */
     public int layers;
 
     /** Pixels of each of {@link #layers}; 0 unknown. */
@@ -60,7 +60,7 @@ public final class PictureFields {
 
     public final int[] layerHeights = new int[MAX_LAYERS];
 
-    /** Pixels of the key frame that begins here; 0 unknown. */
+    /** Pixels of the whole picture, if this packet tells; 0 unknown. */
     public int width;
 
     public int height;

@@ -43,7 +43,7 @@ public final class Vp9Payload {
         out.intra = (flags & 0x40) == 0;
         out.discardableBelow = (flags & 0x01) != 0;
         out.keyFrameStart = out.intra && out.frameStart && out.spatialId == 0;
-        if (out.keyFrameStart && (flags & 0x02) != 0) {
+        if ((flags & 0x02) != 0) {
             sizes(b, at, end, out);
         }
         return true;

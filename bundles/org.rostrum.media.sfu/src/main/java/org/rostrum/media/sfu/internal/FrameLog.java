@@ -9,8 +9,8 @@ import java.util.Arrays;
  */
 final class FrameLog {
 
-    /** About three seconds of three spatial layers at 30 pictures a second. */
-    private static final int SIZE = 256;
+    /** More than two seconds of three spatial layers at 30 pictures a second. */
+    private static final int SIZE = 512;
     private static final byte UNKNOWN = 0;
     private static final byte PASSED = 1;
     private static final byte DROPPED = 2;

@@ -28,6 +28,7 @@ final class IngressStream {
     final SenderClock clock = new SenderClock();
     final PacketCache cache;
     final StreamLayers layers = new StreamLayers();
+    final SoundHistory past = new SoundHistory();
 
     MediaCodec codec;
     /** Pixels as the last key frame told; 0 unknown. */
@@ -96,6 +97,8 @@ final class IngressStream {
         layers.count(packet, packet.arrivalNs);
         if (packet.picture.keyFrameStart) {
             keyFrames.arrived();
+        }
+        if (packet.picture.keyFrameStart || packet.picture.layers > 0) {
             layers.learn(packet);
             int top = layers.topSpatial();
             boolean inside = layers.height(top) > 0;

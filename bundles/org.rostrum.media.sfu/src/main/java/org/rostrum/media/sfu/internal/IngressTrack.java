@@ -100,6 +100,9 @@ final class IngressTrack {
         for (int i = 0; i < count; i++) {
             subscribers[i].forward(from, packet, rewriter);
         }
+        if (!from.video()) {
+            from.past.add(packet);
+        }
     }
 
     void subscribe(SlotSender slot) {

@@ -8,6 +8,7 @@ import org.rostrum.media.leg.LegFormat.Extensions;
 import org.rostrum.proto.rtp.ExtensionBlock;
 import org.rostrum.proto.rtp.Octets;
 import org.rostrum.proto.rtp.PictureFields;
+import org.rostrum.proto.rtp.Red;
 import org.rostrum.proto.rtp.RtpPacket;
 import org.rostrum.proto.rtp.Rtx;
 
@@ -21,6 +22,7 @@ final class PacketRewriter {
     private static final int START = 16;
     private static final byte PADDING_BIT = 0x20;
     private static final byte PADDING = 4;
+    private static final int MAX_SOUND = 380;
 
     private final byte[] out = new byte[2048];
     private final ExtensionBlock block = new ExtensionBlock();
@@ -123,9 +125,48 @@ final class PacketRewriter {
         }
     }
 
+    /**
+     * Puts earlier sounds into the stamped packet (RFC 2198). Those that are of no use or have no room are left out.
+     *
+     * @param firstNumber of the source in this slot: what was before was not for this receiver
+     * @param depth       how many sounds at most
+     */
+    void redundant(InboundPacket packet, SoundHistory past, long firstNumber, int depth, int ownType, int redType) {
+        ids = null;
+        body++;
+        int own = end - payload;
+        int headers = Red.OWN_HEADER;
+        int sounds = 0;
+        for (int back = Math.min(depth, SoundHistory.DEPTH); back > 0; back--) {
+            if (fits(past, back, packet, firstNumber)) {
+                headers += Red.EARLIER_HEADER;
+                sounds += past.length(back);
+            }
+        }
+        System.arraycopy(out, payload, out, payload + headers + sounds, own);
+        int at = payload;
+        int sound = payload + headers;
+        for (int back = Math.min(depth, SoundHistory.DEPTH); back > 0; back--) {
+            if (fits(past, back, packet, firstNumber)) {
+                at = Red.writeEarlier(out, at, ownType, past.offset(back, packet, firstNumber), past.length(back));
+                System.arraycopy(past.sound(back), 0, out, sound, past.length(back));
+                sound += past.length(back);
+            }
+        }
+        Red.writeOwn(out, at, ownType);
+        end += headers + sounds;
+        RtpPacket.setMarkerAndType(out, START, (out[START + 1] & 0x80) != 0, redType);
+    }
+
+    /** Sounds of more octets than a third of a datagram would make one that is too large. */
+    private static boolean fits(SoundHistory past, int back, InboundPacket packet, long firstNumber) {
+        return past.length(back) <= MAX_SOUND && packet.rtp.payloadLength() <= MAX_SOUND && past.offset(back, packet, firstNumber) > 0;
+    }
+
     /** Makes a packet of padding only: it fills a place in the numbers and is ignored otherwise (RFC 3550 section 5.1). */
     void padding(long number, int timestamp, int payloadType, int ssrc) {
         ids = null;
+        body++;
         transportAt = -1;
         payload = RtpPacket.writeHeader(out, START, false, false, payloadType, (int) number, timestamp, ssrc);
         out[START] |= PADDING_BIT;

@@ -77,6 +77,7 @@ final class SfuLeg implements MediaLeg {
     private boolean ntpKnown;
     private boolean connected;
     private boolean negotiated;
+    private int red = -1;
     private boolean slotsDue = true;
     private MediaCodec told;
     private final Map<MediaSource, List<LayerState>> toldLayers = new EnumMap<>(MediaSource.class);
@@ -150,6 +151,7 @@ final class SfuLeg implements MediaLeg {
             for (MediaCodec codec : MediaCodec.values()) {
                 payloadTypes[codec.ordinal()] = format.payloadTypes().get(codec);
             }
+            red = format.red();
             ingress.negotiated(format, inputs);
             egress.rate().negotiated(extensions.transportCc());
             negotiated = true;
@@ -304,6 +306,11 @@ final class SfuLeg implements MediaLeg {
 
     LegFormat.@Nullable PayloadType payloadType(MediaCodec codec) {
         return payloadTypes[codec.ordinal()];
+    }
+
+    /** Payload type of redundant sound; −1: the endpoint does not take it. */
+    int red() {
+        return red;
     }
 
     LegFormat.Extensions extensions() {

@@ -38,7 +38,7 @@ final class SlotPlanner {
             boolean follows = wish != null && wish.participant() == null;
             news |= video(leg, slot, wish, follows ? followers++ : 0, pictures);
         }
-        news |= pictures.apply(cost(leg.egress().audio(), nowNs));
+        news |= pictures.apply(cost(leg.egress().audio(), nowNs) * (1 + leg.egress().redundancy()));
         leg.tellSlots(news);
     }
 

@@ -7,6 +7,7 @@ import org.rostrum.base.id.ParticipantId;
 import org.rostrum.media.MediaKind;
 import org.rostrum.media.MediaSource;
 import org.rostrum.media.leg.LegFormat.PayloadType;
+import org.rostrum.media.leg.MediaCodec;
 import org.rostrum.media.leg.ReceiveSlot;
 import org.rostrum.media.leg.SlotState;
 import org.rostrum.media.leg.SlotState.Pause;
@@ -199,6 +200,10 @@ final class SlotSender {
         timeline.sent(segment, packet, number, segment.pictureShift - closed);
         packets++;
         octets += rewriter.payloadLength();
+        int earlier = slot.kind() == MediaKind.AUDIO && packet.codec == MediaCodec.OPUS ? leg.egress().redundancy() : 0;
+        if (earlier > 0 && segment.stream != null) {
+            rewriter.redundant(packet, segment.stream.past, segment.firstIn, earlier, type.media(), leg.red());
+        }
         meter.rate.packet(rewriter.end() - rewriter.start(), marker);
         leg.egress().rate().send(rewriter, rewriter.start(), slot.kind() == MediaKind.AUDIO ? Kind.AUDIO : Kind.VIDEO, packet.arrivalNs);
     }

@@ -72,7 +72,7 @@ final class StreamLayers {
         return Math.min(spatial, SPATIAL - 1) * TEMPORAL + Math.min(temporal, TEMPORAL - 1);
     }
 
-    /** What the key frame that begins with this packet tells. */
+    /** What the first packet of a key frame tells, or another one that announces layers. */
     void learn(InboundPacket packet) {
         DependencyStructure s = packet.described ? packet.structure : null;
         PictureFields picture = packet.picture;

@@ -41,9 +41,6 @@ final class TrackLadder {
         for (int rank = count - 1; rank >= 0; rank--) {
             IngressStream stream = track.stream(rank);
             if (stream != null && (stream.flowing(nowNs) || !flows && stream.arriving(nowNs))) {
-                if (stream.running(nowNs)) {
-                    track.demand.rate(rank, stream.bitsPerSecond(nowNs));
-                }
                 inside(stream, rank, heights[rank], rank == count - 1, nowNs, made);
             } else if (track.demand.comesOnDemand(rank, nowNs)) {
                 made.add(new Rung(rank, TOP, TOP, heights[rank], track.demand.rate(rank)));
@@ -73,15 +70,23 @@ final class TrackLadder {
             int pixels = layers.height(s) > 0 ? layers.height(s) : height >> topSpatial - s;
             int lowest = smallest && s == 0 ? 0 : Math.max(0, topTemporal - 1);
             for (int t = lowest; t <= topTemporal; t++) {
-                boolean all = s == topSpatial && t == topTemporal;
-                long rate = layers.bitsPerSecond(s, t, nowNs);
-                if (all) {
-                    made.add(new Rung(rank, s, t, pixels, Math.max(1, track.demand.rate(rank))));
-                } else if (rate > 0) {
+                long rate = topSpatial + topTemporal == 0 ? stream.bitsPerSecond(nowNs) : layers.bitsPerSecond(s, t, nowNs);
+                if (s == topSpatial && t == topTemporal && rate > 0) {
+                    rate = whole(stream, rank, rate, nowNs);
+                }
+                if (rate > 0) {
                     made.add(new Rung(rank, s, t, pixels, rate));
                 }
             }
         }
+    }
+
+    /** The rate of a stream that has just stopped seems to fall: then the last one is believed that was measured in full flow. */
+    private long whole(IngressStream stream, int rank, long rate, long nowNs) {
+        if (stream.running(nowNs)) {
+            track.demand.rate(rank, rate);
+        }
+        return track.demand.rate(rank);
     }
 
     /** The stream that brings a rung, or the nearest lower one that flows meanwhile; null if nothing has ever come. */

@@ -13,6 +13,8 @@ final class Vp9Layers implements LayerFilter {
 
     private static final int LAYERS = PictureFields.MAX_LAYERS;
 
+    private static final int GIVEN_UP = 3;
+
     private final FrameLog log = new FrameLog();
     /** Layers of which everything has been forwarded since their last frame that stands alone. */
     private final boolean[] whole = new boolean[LAYERS];
@@ -23,6 +25,8 @@ final class Vp9Layers implements LayerFilter {
     private int spatial;
     private int temporal;
     private long highest;
+    /** Pictures in a row that ended below the layer that is forwarded: its sender has given it up. */
+    private int ended;
 
     @Override
     public void begin(InboundPacket packet) {
@@ -33,6 +37,7 @@ final class Vp9Layers implements LayerFilter {
 
     private void keyPicture(PictureFields picture) {
         Arrays.fill(whole, true);
+        ended = 0;
         layers = picture.layers == 0 ? LAYERS : picture.layers;
         spatial = Math.min(wantedSpatial, layers - 1);
         temporal = wantedTemporal;
@@ -52,6 +57,9 @@ final class Vp9Layers implements LayerFilter {
         }
         long number = FrameLog.extend(highest, picture.pictureId, picture.pictureIdBits);
         long frame = number * LAYERS + picture.spatialId;
+        if (packet.rtp.marker() && number == highest) {
+            ended = picture.spatialId < spatial && layers < LAYERS ? ended + 1 : 0;
+        }
         if (!log.knows(frame)) {
             boolean passes = number < highest ? belongs(picture) : decide(number, picture);
             log.put(frame, passes, 0);
@@ -73,6 +81,7 @@ final class Vp9Layers implements LayerFilter {
                 spatial = wantedSpatial;
             }
         }
+        layers = picture.layers == 0 ? layers : picture.layers;
         climb(number, picture);
         boolean passes = belongs(picture);
         if (passes && picture.intra) {
@@ -106,7 +115,7 @@ final class Vp9Layers implements LayerFilter {
     @Override
     public boolean needsKeyFrame() {
         int wanted = Math.min(wantedSpatial, layers - 1);
-        return wanted > spatial || wanted < spatial && !whole[wanted];
+        return ended >= GIVEN_UP || wanted > spatial || wanted < spatial && !whole[wanted];
     }
 
     @Override

@@ -35,6 +35,7 @@ class RoomStatisticsTest {
 
     private TestPeer peer(int number) {
         TestPeer peer = new TestPeer(router, session, number, worker, time, 1);
+        peer.reports = false;
         for (MediaSource source : MediaSource.values()) {
             router.room(session).gate(peer.id, source, true);
         }

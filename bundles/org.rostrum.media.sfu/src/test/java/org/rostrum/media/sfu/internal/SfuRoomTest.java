@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -197,8 +199,8 @@ class SfuRoomTest {
         bob.leg.want(List.of(wish(0, alice, 720), wish(1, carol, 180)));
         seconds(5);
         assertThat(bob.state("v0").height()).isEqualTo(720);
-        bob.rate = 300_000;
-        seconds(5);
+        bob.rate = 400_000;
+        seconds(20);
         assertThat(bob.state("v0").height()).isLessThan(720);
         assertThat(bob.state("v0").pause()).isEqualTo(Pause.NONE);
         bob.rate = 60_000;
@@ -382,6 +384,45 @@ class SfuRoomTest {
             before = now;
         }
         assertThat(before).isNotNull();
+    }
+
+    // RFC 2198; a receiver that loses nothing gets plain Opus
+    @Test
+    void soundTravelsTwiceToWhoLosesManyPackets() {
+        TestPeer alice = peer(1, 0);
+        TestPeer bob = peer(2, 0);
+        TestPeer carol = peer(3, 0);
+        alice.level = 20;
+        bob.level = 128;
+        carol.level = 128;
+        seconds(3);
+        assertThat(bob.receiver("a0").again).isEmpty();
+        bob.loss = 0.08;
+        seconds(10);
+        Receiver slot = bob.receiver("a0");
+        long from = slot.highest;
+        slot.again.clear();
+        seconds(20);
+
+        assertThat(carol.receiver("a0").again).isEmpty();
+        Map<Integer, Got> sounds = new HashMap<>();
+        slot.got.tailMap(from).values().forEach(got -> sounds.put(got.timestamp(), got));
+        int first = slot.got.higherEntry(from).getValue().timestamp();
+        int plain = 0;
+        int lost = 0;
+        for (int i = 0; i < 980; i++) {
+            int timestamp = first + i * 960;
+            plain += sounds.containsKey(timestamp) ? 0 : 1;
+            lost += sounds.containsKey(timestamp) || slot.again.containsKey(timestamp) ? 0 : 1;
+        }
+        assertThat(slot.again.values()).containsOnly(alice.number);
+        assertThat(plain).isBetween(40, 140);
+        assertThat(lost).as("of %d", plain).isLessThan(plain / 4);
+        bob.loss = 0;
+        seconds(20);
+        slot.again.clear();
+        seconds(2);
+        assertThat(slot.again).as("the way is clean again").isEmpty();
     }
 
     @Test

@@ -31,7 +31,7 @@ class TrainPaddingTest {
             b[at] = (byte) 0x10;
             b[at + length - 1] = 77;
             assertThat(packet.rtp.wrap(b, 32, RtpPacket.FIXED_HEADER + length)).isTrue();
-            assertThat(packet.parse(MediaCodec.VP8, Extensions.NONE, 0)).isTrue();
+            assertThat(packet.parse(MediaCodec.VP8, Extensions.NONE, null, 0)).isTrue();
             rewriter.next();
             assertThat(rewriter.prepare(packet, Extensions.NONE)).isTrue();
 
