@@ -154,7 +154,7 @@ describe('a meeting', { timeout: 600_000 }, () => {
     const admin = await new Api(server.url).signIn('root', 'administrator-1', 'admin')
     const m = { ann: await annIn(), bob: await bobIn() }
     await m.bob.sees('Ann Archer', 'ann')
-    await m.ann.page.locator('header').getByTestId('quality').click()
+    await m.ann.page.locator('[data-testid=quality]:visible').click()
     const text = (name) => m.ann.page.getByTestId(`quality-${name}`).innerText()
     const rate = (shown) => Number.parseFloat(shown) * (shown.includes('Mbit') ? 1_000 : 1)
     await m.ann.page.locator('[data-testid=quality-stream][data-slot=cam]').getByText('Arrives as', { exact: false }).waitFor({ timeout: 30_000 })

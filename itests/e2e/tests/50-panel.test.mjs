@@ -49,6 +49,18 @@ describe('panel', { timeout: 180_000 }, () => {
     await page.screenshot({ path: join(SHOTS, 'panel-summary.png') })
   })
 
+  // 10/ACC-1: the system console sends people to the panel to sign in, and gets them back
+  test('signing in leads back to the system console that asked for it', async () => {
+    const visitor = await open(browser, DESKTOP)
+    await visitor.goto(`${server.url}/system/console`)
+    await visitor.getByLabel('Login').fill('root')
+    await visitor.getByLabel('Password', { exact: true }).fill('administrator-1')
+    await visitor.getByRole('button', { name: 'Sign in' }).click()
+    await visitor.waitForURL((url) => url.pathname.startsWith('/system/console'))
+    await visitor.getByText('Web Console').first().waitFor()
+    await visitor.context().close()
+  })
+
   // 10/CPC-1 row 1: accounts are managed in the panel
   test('makes an account that can sign in, and takes its access away again', async () => {
     await menu('User accounts')

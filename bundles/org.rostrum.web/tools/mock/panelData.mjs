@@ -58,7 +58,7 @@ const stream = (direction, of_app_id, source, codec, layer, width, height, bitra
   direction, of_app_id, source, codec, layer, width, height, fps: height ? 29.8 : 0, bitrate, loss, jitter_ms, paused: 'none',
 });
 const person = (index, display_name, flag, minutes) => ({
-    id: display_name.split(' ')[0].toLowerCase(), display_name, flag, duration: minutes * MINUTE, join_time: now - minutes * MINUTE, leave_time: null, app_id: String(index),
+    id: display_name.split(' ')[0].toLowerCase(), display_name, flag, duration: minutes * MINUTE, join_time: now - minutes * MINUTE, leave_time: null, app_id: `p${index}`,
     call_id: display_name.startsWith('Guest') ? 'g1' : `${display_name.split(' ')[0].toLowerCase()}@video.example.com`,
   });
   return {

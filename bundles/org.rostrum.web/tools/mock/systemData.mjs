@@ -164,6 +164,10 @@ export function systemData(now = Math.floor(Date.now() / 1000)) {
     settings: settings(now), https: https(now), applications: applications(now), tokens: tokens(now), apiKey: { enabled: false, created_at: null },
     permissions: PERMISSIONS.map(([name, description]) => ({ name, description })),
     administratorList: administrators(now), features: features(), licence: licence(now), log: logLines(160),
+    backups: { backup: { state: 'idle', started_at: null, name: null, reason: null, message: null }, list: [
+      { name: 'rostrum-backup-20261120T160125Z.zip', bytes: 4_831_204, created_at: Date.UTC(2026, 10, 20, 16, 1, 25) / 1000 },
+      { name: 'rostrum-backup-20261113T020000Z.zip', bytes: 4_790_113, created_at: Date.UTC(2026, 10, 13, 2, 0, 0) / 1000 },
+    ] },
     extensionHands: 3,
     panelPages: [{ id: 'example', titles: { en: 'Example', 'en-XA': '⟦Éẋåɱþļé⟧' }, module: '/panel/extensions/example/index.js' }],
   };

@@ -72,6 +72,21 @@ describe('panel', () => {
       await quick('searching', () => page.getByRole('searchbox').fill('hiro.petrova3'), () => page.getByText(/^\d+ in total$/).waitFor());
     }, administered(({ data }) => void (data.panelAccounts = accounts(10_000, 1_790_000_000)))));
 
+  it('a running session tells how good each connection is, by itself, and opens its streams', () =>
+    story(`/panel/sessions/${encodeURIComponent('00000000000000a1@video.example.com#vcs')}`, async (page, mock) => {
+      const boris = page.locator('[data-participant=p2]');
+      await boris.locator('[data-testid=connection][data-level=fair]').getByText('part of what is sent is lost').waitFor();
+      await boris.getByText('1.4 Mbit/s up, 1.9 Mbit/s down').waitFor();
+      await page.getByRole('button', { name: 'Show the streams of Boris Okafor' }).click();
+      await page.getByRole('row', { name: /Sends camera VP8 1280×720, 30\/s 1\.2 Mbit\/s 3\.4 % 12 ms/ }).waitFor();
+      await page.getByRole('row', { name: /camera of Chiara Rossi paused, too narrow/ }).waitFor();
+      assert.match(page.url(), /participant=p2/);
+      mock.data.connections[1] = { ...mock.data.connections[1], level: 'poor', cause: 'round_trip', round_trip_ms: 480 };
+      await boris.locator('[data-testid=connection][data-level=poor]').getByText('480 ms round trip').waitFor();
+      await page.getByRole('button', { name: 'Hide the streams of Boris Okafor' }).click();
+      await page.getByTestId('streams').waitFor({ state: 'detached' });
+    }));
+
   it('leaving with unsaved changes asks, and staying keeps them', () =>
     story('/panel/preferences', async (page) => {
       await page.getByLabel('Delimiter').selectOption({ label: 'Comma' });

@@ -78,6 +78,40 @@ describe('the forwarded transport', () => {
     expect(peer().of('mic').sender.track).toBeNull();
   });
 
+  it('stops layers that nobody watches, and starts them again', async () => {
+    transport.send('camera', fakeTrack('video'));
+    await connect();
+    const rids = (...active: string[]) => ['h', 'm', 'l'].map((rid) => ({ rid, active: active.includes(rid) }));
+    transport.watched({ transport: 'server', source: 'camera', rids: rids('l') });
+    await settle();
+    expect(peer().of('cam').sender.set).toMatchObject({ encodings: [{ active: false }, { active: false }, { active: true }] });
+    transport.send('camera', fakeTrack('video'));
+    await settle();
+    expect(peer().of('cam').sender.set).toMatchObject({ encodings: [{ active: false }, { active: false }, { active: true }] });
+    transport.watched({ transport: 'server', source: 'camera', rids: rids('h', 'm', 'l') });
+    await settle();
+    expect(peer().of('cam').sender.set).toMatchObject({ encodings: [{ active: true }, { active: true }, { active: true }] });
+    transport.watched({ transport: 'server', source: 'camera', rids: rids() });
+    transport.connect();
+    await settle();
+    transport.offered({ transport: 'server', revision: 1, sdp: OFFER });
+    await settle();
+    expect(peer().of('cam').sender.set).toMatchObject({ encodings: [{ active: true }, { active: true }, { active: true }] });
+  });
+
+  it('sends one stream with layers inside where the codec has them', async () => {
+    transport.send('camera', fakeTrack('video'));
+    transport.connect();
+    await settle();
+    peer().codec = 'VP9';
+    transport.offered({ transport: 'server', revision: 1, sdp: OFFER });
+    await settle();
+    expect(peer().of('cam').sender.set).toMatchObject({ encodings: [{ scalabilityMode: 'L3T3_KEY' }] });
+    transport.watched({ transport: 'server', source: 'camera', rids: [{ rid: '', active: false }] });
+    await settle();
+    expect(peer().of('cam').sender.set).toMatchObject({ encodings: [{ active: false }] });
+  });
+
   it('tells what each slot carries, by the mapping of the server', async () => {
     await connect();
     transport.mapped({ transport: 'server', slots: [{ slot: 'v1', participant_id: 'a', source: 'camera', width: 640, height: 360, paused: 'none' }] });

@@ -171,6 +171,59 @@ const scenarios = {
     await Promise.all([a, b].map(p => p.leave()));
   },
 
+  // layers inside one stream: the receiver changes size, frames go on
+  async scalable() {
+    for (const [codec, mode, sizes] of [['VP9', 'L3T3_KEY', true], ['VP9', 'L3T3', true], ['AV1', 'L1T3', false], ['AV1', 'L3T3_KEY', true], ['VP9', 'L1T3', false]]) {
+      const name = codec + ' ' + mode + ': ';
+      const x = await join('x' + codec.toLowerCase() + mode.toLowerCase().replace('_', ''), { codecs: [codec], mode });
+      const y = await join('y' + x.peer.slice(1), { codecs: [codec], silent: true });
+      await y.want(slot('v0', x.peer, 720));
+      await until(y, name + 'a picture', s => s.in.v0?.frames > 20 && s.in.v0.codec === 'video/' + codec, 30);
+      await sleep(3);
+      const sent = (await x.stats()).out.cam;
+      check(name + 'is what is encoded', sent.mode === mode, { mode: sent.mode, size: sent.size, fps: sent.fps, limit: sent.limit, encoder: sent.encoder });
+      const top = (await y.stats()).in.v0.size;
+      const before = await y.stats();
+      const started = Date.now();
+      for (const height of [180, 720, 360, 180, 360, 720]) {
+        await y.want(slot('v0', x.peer, height));
+        const frames = (await y.stats()).in.v0.frames;
+        const wanted = sizes ? height * 16 / 9 + 'x' + height : top;
+        await until(y, name + 'layer of ' + height, s => s.in.v0.size === wanted && s.in.v0.frames > frames + 10, 10);
+        await sleep(2);
+        console.log('     ' + JSON.stringify({ kbps: await rate(y, 'v0', 2), fps: (await y.stats()).in.v0.fps, slot: (await y.stats()).slots.v0.height }));
+      }
+      const after = await y.stats();
+      const seconds = (Date.now() - started) / 1000;
+      check(name + 'frames grow through all changes', after.in.v0.frames - before.in.v0.frames > 10 * seconds,
+        { frames: after.in.v0.frames - before.in.v0.frames, seconds: Math.round(seconds), freezes: after.in.v0.freezes - before.in.v0.freezes });
+      check(name + 'no freeze longer than a second', (after.in.v0.frozen - before.in.v0.frozen) <= Math.max(0, after.in.v0.freezes - before.in.v0.freezes), after.in.v0.frozen - before.in.v0.frozen);
+      await x.leave();
+      await y.leave();
+    }
+  },
+
+  // what nobody watches is not sent
+  async watched() {
+    const a = await join('alice', { codecs: ['VP8'] });
+    const b = await join('bob', { codecs: ['VP8'], silent: true });
+    await b.want(slot('v0', 'alice', 180));
+    await until(b, 'a thumbnail', s => s.in.v0?.size === '320x180');
+    await until(a, 'only the lowest layer is sent', s => s.out.caml?.active && s.out.camh?.active === false && s.out.camm?.active === false, 10);
+    const start = Date.now();
+    await b.want(slot('v0', 'alice', 720));
+    await until(b, 'the top layer comes again', s => s.in.v0.size === '1280x720', 15);
+    console.log('     ' + (Date.now() - start) + ' ms');
+    await b.want();
+    await until(a, 'nothing is sent when nobody watches', s => [s.out.camh, s.out.camm, s.out.caml].every(l => l?.active === false), 10);
+    const again = Date.now();
+    const frames = (await b.stats()).in.v0.frames;
+    await b.want(slot('v0', 'alice', 360));
+    await until(b, 'and it comes again', s => s.in.v0.frames > frames + 5, 10);
+    console.log('     ' + (Date.now() - again) + ' ms');
+    await Promise.all([a, b].map(p => p.leave()));
+  },
+
   // NARROW=<name space> ADDRESS=<our address in it>: the way to bob is made narrow and wide again
   async narrow() {
     const tc = rate => execFileSync('tc', ['qdisc', 'replace', 'dev', process.env.DEVICE, 'root', 'tbf', 'rate', rate, 'burst', '8kb', 'latency', '300ms']);

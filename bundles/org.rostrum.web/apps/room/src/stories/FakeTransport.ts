@@ -45,6 +45,10 @@ export class FakeTransport implements ServerTransport {
     // The mapping is made by show().
   }
 
+  watched(_: Events['media.layers']): void {
+    // Nothing is sent.
+  }
+
   closedByServer(_: Events['media.closed']): void {
     // There is no server.
   }

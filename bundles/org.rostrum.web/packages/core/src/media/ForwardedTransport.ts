@@ -4,7 +4,8 @@ import { createStore, type Readable } from '../base/store';
 import { backoff } from '../signal/backoff';
 import { codeOf, SignalError } from '../signal/SignalError';
 import type { Ask, Events, Slot, SlotWish, Source } from '../signal/messages';
-import { cameraEncodings, contentEncodings, supportedCodecs } from './encodings';
+import { supportedCodecs } from './encodings';
+import { SenderShaper } from './SenderShaper';
 import type { MediaTransport, PictureWish, RemoteTrack, TransportState } from './MediaTransport';
 import { planSlots, sameWishes } from './slots';
 import { readStats, type TransportStats } from './stats';
@@ -41,6 +42,7 @@ export class ForwardedTransport implements MediaTransport {
   private readonly phase = createStore<TransportState>({ phase: 'idle' });
   private readonly tracks = createStore<ReadonlyMap<string, RemoteTrack>>(new Map());
   private readonly sending = new Map<Source, MediaStreamTrack>();
+  private readonly shaper = new SenderShaper();
   private connection: RTCPeerConnection | undefined;
   private revision = 0;
   private negotiation: Promise<void> = Promise.resolve();
@@ -90,7 +92,7 @@ export class ForwardedTransport implements MediaTransport {
   send(source: Source, track: MediaStreamTrack | null): void {
     if (track) this.sending.set(source, track);
     else this.sending.delete(source);
-    const transceiver = this.connection?.getTransceivers().find((each) => SENDERS[each.mid ?? ''] === source);
+    const transceiver = this.transceiver(source);
     if (transceiver) void this.feed(transceiver, source);
   }
 
@@ -131,9 +133,20 @@ export class ForwardedTransport implements MediaTransport {
     this.publish();
   }
 
+  /** Which layers of a source somebody watches. */
+  watched(layers: Events['media.layers']): void {
+    this.shaper.told(layers);
+    const transceiver = this.transceiver(layers.source);
+    if (transceiver) void this.shaper.shape(transceiver.sender, layers.source);
+  }
+
   /** The server gave the transport up. `replaced` follows our own new request. */
   closedByServer({ cause }: Events['media.closed']): void {
     if (cause !== 'replaced' && this.phase.get().phase !== 'idle') this.failed(`the server closed the transport: ${cause}`);
+  }
+
+  private transceiver(source: Source): RTCRtpTransceiver | undefined {
+    return this.connection?.getTransceivers().find((each) => SENDERS[each.mid ?? ''] === source);
   }
 
   private open(): RTCPeerConnection {
@@ -197,6 +210,8 @@ export class ForwardedTransport implements MediaTransport {
     await Promise.all(connection.getTransceivers().map((each) => this.use(each)));
     await connection.setLocalDescription(await connection.createAnswer());
     if (connection !== this.connection) return;
+    // only now is it known in which codec each sender sends
+    for (const each of connection.getTransceivers()) this.shape(each);
     const answered = this.options.request('media.answer', { transport: this.name, revision, sdp: connection.localDescription?.sdp ?? '' });
     this.publish();
     this.ask();
@@ -209,11 +224,16 @@ export class ForwardedTransport implements MediaTransport {
     if (source) await this.feed(transceiver, source);
   }
 
+  private shape({ mid, sender }: RTCRtpTransceiver): void {
+    const source = SENDERS[mid ?? ''];
+    if (source) void this.shaper.shape(sender, source);
+  }
+
   private async feed({ sender }: RTCRtpTransceiver, source: Source): Promise<void> {
     const track = this.sending.get(source) ?? null;
     try {
       if (sender.track !== track) await sender.replaceTrack(track);
-      if (track?.kind === 'video') await bound(sender, source, track);
+      void this.shaper.shape(sender, source);
     } catch (error) {
       console.warn(`Rostrum media: ${source} could not be sent`, error);
     }
@@ -274,16 +294,9 @@ export class ForwardedTransport implements MediaTransport {
     this.revision = 0;
     this.mapping = [];
     this.asked = undefined;
+    this.shaper.reset();
     if (!connection) return;
     connection.onconnectionstatechange = null;
     connection.close();
   }
-}
-
-async function bound(sender: RTCRtpSender, source: Source, track: MediaStreamTrack): Promise<void> {
-  const parameters = sender.getParameters();
-  if (!parameters.encodings?.length) return;
-  if (source === 'camera') cameraEncodings(parameters.encodings, track.getSettings());
-  else contentEncodings(parameters.encodings, track.contentHint === 'motion' ? 'motion' : 'detail');
-  await sender.setParameters(parameters);
 }

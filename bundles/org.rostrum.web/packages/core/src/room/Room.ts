@@ -23,6 +23,7 @@ import { SelfState } from './SelfState';
 export interface ServerTransport extends MediaTransport {
   offered(offer: Events['media.offer']): void;
   mapped(slots: Events['media.slots']): void;
+  watched(layers: Events['media.layers']): void;
   closedByServer(closed: Events['media.closed']): void;
 }
 
@@ -211,6 +212,8 @@ export class Room {
         return this.transport.offered(update.body);
       case 'media.slots':
         return this.transport.mapped(update.body);
+      case 'media.layers':
+        return this.transport.watched(update.body);
       case 'media.closed':
         return this.transport.closedByServer(update.body);
       case 'media.stats':

@@ -14,10 +14,10 @@ import java.util.Set;
  */
 public record Options(List<String> names, Map<String, String> flags) {
 
-    private static final Set<String> SWITCHES = Set.of("profile", "unpinned");
+    private static final Set<String> SWITCHES = Set.of("profile", "unpinned", "no-janus");
     private static final Set<String> VALUES = Set.of("server", "out", "publishers", "subscribers", "seconds", "warm-up", "layers", "rate",
-            "runs", "url", "login", "password", "workers", "video-slots", "audio-slots", "width", "height", "server-cpus",
-            "site", "client-loops");
+            "runs", "url", "login", "password", "workers", "video-slots", "audio-slots", "width", "height", 
+            "site", "client-loops", "pid", "viewers", "tile-viewers");
 
     /** @throws IllegalArgumentException for a flag that does not exist */
     public static Options parse(String[] arguments) {

@@ -21,7 +21,7 @@ import org.rostrum.proto.srtp.SrtpProfile;
 public final class Runner {
 
     /** Joins at a time: enough to be quick, few enough for a bounded number of threads. */
-    private static final int JOINING = 12;
+    private static final int JOINING = 24;
     private static final int DRAIN_LIMIT_MS = 5_000;
 
     private final Loops loops;
@@ -37,24 +37,25 @@ public final class Runner {
 
         private final Driver driver;
         private final List<Client> clients = new ArrayList<>();
+        private List<Client> measured = clients;
         private double joinSeconds;
 
         Room(Driver driver) {
             this.driver = driver;
         }
 
-        /** Joins all of them, publishers first; publishers send at once. */
+        /** Joins all of them, publishers first; publishers send when all are there. */
         public List<Client> join(List<Role> roles) throws Exception {
             long from = System.nanoTime();
             List<Client> came = new ArrayList<>();
             came.addAll(together(roles.stream().filter(r -> r.publishes() != null).toList()));
+            came.addAll(together(roles.stream().filter(r -> r.publishes() == null).toList()));
+            joinSeconds = (System.nanoTime() - from) / 1e9;
             came.forEach(c -> {
                 if (c.publisher() != null) {
                     c.publisher().start();
                 }
             });
-            came.addAll(together(roles.stream().filter(r -> r.publishes() == null).toList()));
-            joinSeconds = (System.nanoTime() - from) / 1e9;
             return came;
         }
 
@@ -82,14 +83,20 @@ public final class Runner {
             }
         }
 
-        public List<Client> clients() {
-            return clients;
+        /** Those who are measured. */
+        List<Client> measured() {
+            return measured;
+        }
+
+        /** From now on only those who are here are measured. */
+        public void fix() {
+            measured = List.copyOf(clients);
         }
 
         /** Runs a task on each client's loop and waits. */
         public void onLoops(java.util.function.Consumer<Client> task) throws InterruptedException, ExecutionException {
             List<CompletableFuture<Void>> done = new ArrayList<>();
-            for (Client client : clients) {
+            for (Client client : measured) {
                 done.add(CompletableFuture.runAsync(() -> task.accept(client), client.endpoint().loop()));
             }
             CompletableFuture.allOf(done.toArray(CompletableFuture[]::new)).get();
@@ -128,7 +135,7 @@ public final class Runner {
         ProcessMeter meter = server.meter();
         room.onLoops(c -> c.receiver().mark());
         int gcFrom = server.gc().position();
-        Sums before = Sums.of(room.clients());
+        Sums before = Sums.of(room.measured());
         double cpu = meter.cpuSeconds();
         double kernel = meter.kernelSeconds();
         double own = ownCpu();
@@ -142,7 +149,7 @@ public final class Runner {
         double kernelUsed = meter.kernelSeconds() - kernel;
         double seconds = (System.nanoTime() - from) / 1e9;
         double ownUsed = ownCpu() - own;
-        Sums after = Sums.of(room.clients());
+        Sums after = Sums.of(room.measured());
         long rss = meter.rssMb();
         room.onLoops(c -> c.receiver().unmark());
         drain(room);
@@ -150,7 +157,7 @@ public final class Runner {
         List<Tally> tallies = java.util.Collections.synchronizedList(new ArrayList<>());
         room.onLoops(c -> tallies.add(c.receiver().tally()));
         tallies.forEach(tally::add);
-        SrtpProfile agreed = room.clients().get(0).profile();
+        SrtpProfile agreed = room.measured().get(0).profile();
         return new Result(server.name(), site.name(), scenario, agreed, seconds, after.packets - before.packets,
                 after.retransmissions - before.retransmissions, after.octets - before.octets, after.sent - before.sent, used, kernelUsed,
                 tally, rss,
@@ -159,18 +166,18 @@ public final class Runner {
 
     /** Nothing more is sent; waits until nothing more arrives, so that what is under way is not lost. */
     private static void drain(Room room) throws InterruptedException {
-        room.clients().forEach(c -> {
+        room.measured().forEach(c -> {
             if (c.publisher() != null) {
                 c.publisher().stop();
             }
         });
         long end = System.currentTimeMillis() + DRAIN_LIMIT_MS;
         long seen = -1;
-        long now = Sums.of(room.clients()).packets;
+        long now = Sums.of(room.measured()).packets;
         while (seen != now && System.currentTimeMillis() < end) {
             Thread.sleep(300);
             seen = now;
-            now = Sums.of(room.clients()).packets;
+            now = Sums.of(room.measured()).packets;
         }
     }
 

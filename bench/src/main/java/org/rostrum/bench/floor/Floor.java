@@ -28,8 +28,8 @@ import org.rostrum.proto.srtp.SrtpStatus;
 
 /**
  * A process of its own: opens what publishers send, encrypts it with each receiver's own key and sends it as trains. Arguments: the
- * address to bind; prints its port. Standard input: a line {@code number host port} for each receiver; then an empty line; it ends
- * with the input.
+ * address to bind; prints its port. Standard input: a line {@code number host port} for each receiver; an empty line forgets all of
+ * them; it ends with the input.
  */
 public final class Floor extends ChannelInboundHandlerAdapter {
 
@@ -39,7 +39,7 @@ public final class Floor extends ChannelInboundHandlerAdapter {
     private static final int MAX_PADDING = 8;
 
     private final List<FloorReceiver> receivers = new ArrayList<>();
-    private final SrtpReceiver in = new SrtpReceiver(FloorKeys.PROFILE, FloorKeys.master(0, true), 64);
+    private SrtpReceiver in = new SrtpReceiver(FloorKeys.PROFILE, FloorKeys.master(0, true), 64);
     private final byte[][] batch = new byte[BATCH][MAX_PACKET];
     private final int[] lengths = new int[BATCH];
     private int count;
@@ -68,10 +68,18 @@ public final class Floor extends ChannelInboundHandlerAdapter {
                 InetSocketAddress to = new InetSocketAddress(InetAddress.getByName(parts[1]), Integer.parseInt(parts[2]));
                 FloorReceiver receiver = new FloorReceiver(to, Integer.parseInt(parts[0]));
                 channel.eventLoop().execute(() -> floor.receivers.add(receiver));
+            } else {
+                channel.eventLoop().execute(floor::forget);
             }
             line = input.readLine();
         }
         group.shutdownGracefully().sync();
+    }
+
+    private void forget() {
+        receivers.clear();
+        // the next publisher may begin its numbers anew
+        in = new SrtpReceiver(FloorKeys.PROFILE, FloorKeys.master(0, true), 64);
     }
 
     @Override

@@ -94,8 +94,8 @@ public final class FloorServer implements Server {
             }
 
             @Override
-            public void close() {
-                FloorServer.this.close();
+            public void close() throws IOException {
+                tell("");
             }
         };
     }
@@ -114,12 +114,16 @@ public final class FloorServer implements Server {
                     new SendFormat("mic", 111, -1, 48_000, EXTENSIONS), new SendFormat("cam", 96, 97, 90_000, EXTENSIONS));
             receiver.publisher(publisher);
         } else {
-            synchronized (input) {
-                input.write(role.number() + " " + site.client().getHostAddress() + " " + endpoint.localAddress().getPort() + "\n");
-                input.flush();
-            }
+            tell(role.number() + " " + site.client().getHostAddress() + " " + endpoint.localAddress().getPort());
         }
         return new Client(role, endpoint, receiver, publisher, FloorKeys.PROFILE, System.nanoTime() - from, () -> { });
+    }
+
+    private void tell(String line) throws IOException {
+        synchronized (input) {
+            input.write(line + "\n");
+            input.flush();
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ public final class ProcessMeter {
 
     private final long pid;
 
+    /** @param pid 0: a process elsewhere, of which nothing is known */
     public ProcessMeter(long pid) {
         this.pid = pid;
     }
@@ -26,16 +27,19 @@ public final class ProcessMeter {
 
     /** utime and stime, seconds. */
     public double cpuSeconds() throws IOException {
-        return cpu(Path.of("/proc/" + pid + "/stat"));
+        return pid == 0 ? 0 : cpu(Path.of("/proc/" + pid + "/stat"));
     }
 
     /** stime alone, seconds. */
     public double kernelSeconds() throws IOException {
-        return Long.parseLong(fields(Path.of("/proc/" + pid + "/stat"))[12]) / TICKS;
+        return pid == 0 ? 0 : Long.parseLong(fields(Path.of("/proc/" + pid + "/stat"))[12]) / TICKS;
     }
 
     /** Resident set, megabytes. */
     public long rssMb() throws IOException {
+        if (pid == 0) {
+            return 0;
+        }
         for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
             if (line.startsWith("VmRSS:")) {
                 return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024;

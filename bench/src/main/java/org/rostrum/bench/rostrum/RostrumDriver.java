@@ -47,22 +47,30 @@ public final class RostrumDriver implements Driver {
         return thread;
     });
     private final Map<Integer, String> participants = new ConcurrentHashMap<>();
-    private final Queue<Web.Person> guests = new ConcurrentLinkedQueue<>();
+    private final Queue<Web.Person> guests;
+
+    /** Identities of guests that are free: a server gives an address only so many of them. Thread-safe. */
+    public static final class Guests {
+        private final Queue<Web.Person> free = new ConcurrentLinkedQueue<>();
+    }
 
     /**
      * Makes a public conference.
      *
+     * @param guests  used before new ones are made, and given back
      * @param address of the server, whose candidate is taken
      * @param local   that clients bind to
      * @param login   account that owns the conference
      */
     public RostrumDriver(
-            Loops loops, URI url, InetAddress address, InetAddress local, SrtpProfile profile, String login, String password)
+            Loops loops, URI url, InetAddress address, InetAddress local, SrtpProfile profile, Guests guests,
+            String login, String password)
             throws IOException, InterruptedException {
         this.loops = loops;
         this.address = address;
         this.local = local;
         this.profile = profile;
+        this.guests = guests.free;
         this.web = new Web(url);
         Web.Person owner = new Web.Person();
         web.post(owner, "/sign-in", Map.of("login", login, "password", password));

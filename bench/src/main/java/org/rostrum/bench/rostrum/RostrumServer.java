@@ -35,6 +35,7 @@ public final class RostrumServer implements Server {
     private final Path data;
     private final Process process;
     private final URI url;
+    private final RostrumDriver.Guests guests = new RostrumDriver.Guests();
     private final Thread hook = new Thread(this::end);
 
     private RostrumServer(Site site, Path data, Process process, URI url) {
@@ -50,15 +51,17 @@ public final class RostrumServer implements Server {
      *
      * @param home    the unpacked distribution
      * @param cpus    as taskset takes it; null: all
+     * @param cores   of the host; this process may be confined to some of them
      * @param workers media threads
      */
-    public static RostrumServer start(Path home, Site site, @Nullable String cpus, int workers) throws Exception {
+    public static RostrumServer start(Path home, Site site, int cores, @Nullable String cpus, int workers) throws Exception {
         Path data = Files.createTempDirectory("rostrum-bench-");
         Files.createDirectories(data.resolve("etc"));
         Files.writeString(data.resolve("etc/org.rostrum.media.net.cfg"),
                 "port = ${env:ROSTRUM_MEDIA_PORT:-53000}\nworkers = " + workers + "\n");
         int https = freeTcp();
-        ProcessBuilder builder = new ProcessBuilder(site.inside(null, List.of(home.resolve("bin/karaf").toString(), "daemon")));
+        String all = "0-" + (cores - 1);
+        ProcessBuilder builder = new ProcessBuilder(site.inside(all, List.of(home.resolve("bin/karaf").toString(), "daemon")));
         Map<String, String> env = builder.environment();
         env.put("ROSTRUM_DATA", data.toString());
         env.put("ROSTRUM_HTTPS_PORT", String.valueOf(https));
@@ -135,7 +138,7 @@ public final class RostrumServer implements Server {
 
     @Override
     public Driver room(Loops loops, SrtpProfile profile) throws Exception {
-        return new RostrumDriver(loops, url, site.server(), site.client(), profile, LOGIN, PASSWORD);
+        return new RostrumDriver(loops, url, site.server(), site.client(), profile, guests, LOGIN, PASSWORD);
     }
 
     @Override

@@ -31,6 +31,7 @@ public final class Bench implements AutoCloseable {
     private final Loops loops;
     private final Runner runner;
     private final Path out;
+    private @Nullable String serverCpus;
 
     public Bench(Options options) {
         this.options = options;
@@ -47,19 +48,26 @@ public final class Bench implements AutoCloseable {
         return runner;
     }
 
-    /** Core of the server: the tool itself runs on another one. Null where nothing is pinned. */
-    public @Nullable String serverCpus() {
-        boolean pinned = !options.on("unpinned") && Runtime.getRuntime().availableProcessors() < cores();
-        return options.text("server-cpus", pinned ? "0" : "").isEmpty() ? null : options.text("server-cpus", "0");
+    /**
+     * Gives the server the first core and this process the others, or everybody all cores. Servers that are started later follow.
+     *
+     * @param apart false where both have to share
+     */
+    void cores(boolean apart) throws IOException, InterruptedException {
+        int cores = cores();
+        boolean pin = apart && !options.on("unpinned") && cores > 1;
+        serverCpus = pin ? "0" : null;
+        Process taskset = new ProcessBuilder("taskset", "-a", "-p", "-c", (pin ? "1-" : "0-") + (cores - 1),
+                String.valueOf(ProcessHandle.current().pid()))
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        if (taskset.waitFor() != 0) {
+            throw new IOException("taskset does not work here: use --unpinned");
+        }
     }
 
-    /** Cores of the host, whatever this process is confined to. */
-    private static int cores() {
-        try {
-            return (int) Files.readAllLines(Path.of("/proc/cpuinfo")).stream().filter(l -> l.startsWith("processor")).count();
-        } catch (IOException e) {
-            return Runtime.getRuntime().availableProcessors();
-        }
+    /** Of the host, whatever this process is confined to. */
+    private static int cores() throws IOException {
+        return (int) Files.readAllLines(Path.of("/proc/cpuinfo")).stream().filter(l -> l.startsWith("processor")).count();
     }
 
     /** Loopback, then the veth pair where we may make one. */
@@ -79,19 +87,19 @@ public final class Bench implements AutoCloseable {
     }
 
     public Server rostrum(Site site) throws Exception {
-        return rostrum(site, serverCpus(), options.number("workers", 1));
+        return rostrum(site, options.number("workers", 1));
     }
 
-    public Server rostrum(Site site, @Nullable String cpus, int workers) throws Exception {
-        return RostrumServer.start(Path.of(options.text("server", "build/server")), site, cpus, workers);
+    public Server rostrum(Site site, int workers) throws Exception {
+        return RostrumServer.start(Path.of(options.text("server", "build/server")), site, cores(), serverCpus, workers);
     }
 
     public Server janus(Site site) throws Exception {
-        return JanusServer.start(site, serverCpus());
+        return JanusServer.start(site, serverCpus);
     }
 
     public Server floor(Site site) throws Exception {
-        return FloorServer.start(site, serverCpus());
+        return FloorServer.start(site, serverCpus);
     }
 
     /** Runs and says so. A failed run is a row too. @param title of the run */
@@ -119,17 +127,18 @@ public final class Bench implements AutoCloseable {
         if (!options.on("profile")) {
             return "";
         }
-        Profile[] profile = new Profile[1];
-        String[] report = new String[1];
+        String report;
         try (Runner.Room room = runner.room(server)) {
             room.join(scenario.roles());
             Thread.sleep(scenario.warmUpSeconds() * 1_000L);
-            profile[0] = new Profile(server.meter().pid());
+            Profile profile = new Profile(server.meter().pid());
             Thread.sleep(scenario.seconds() * 1_000L);
-            report[0] = profile[0].end();
+            report = profile.end();
+        } catch (IllegalStateException e) {
+            return "\nNo profile: " + e.getMessage() + "\n";
         }
         return "\n### Where time goes\n\nSamples of a run of its own: " + scenario.publishers() + " × " + scenario.subscribers() + ".\n"
-                + report[0];
+                + report;
     }
 
     /** Prints a report and keeps it. */

@@ -18,8 +18,16 @@ public final class Scenarios {
         boolean good = true;
         try (Bench bench = new Bench(options)) {
             for (String name : names) {
+                // both cores are the server's there, and the clients have to run somewhere
+                bench.cores(!name.equals("cores") && !name.equals("large"));
                 switch (name.toLowerCase(Locale.ROOT)) {
+                    case "load" -> good &= Plain.run(bench);
                     case "janus" -> Against.run(bench);
+                    case "saturation" -> Saturation.run(bench);
+                    case "join" -> Join.run(bench);
+                    case "cores" -> Cores.run(bench);
+                    case "large" -> Large.run(bench);
+                    case "idle" -> Idle.run(bench);
                     default -> throw new IllegalArgumentException("there is no scenario " + name + "; there are load, " + String.join(", ", ALL));
                 }
             }

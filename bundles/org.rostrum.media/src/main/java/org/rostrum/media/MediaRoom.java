@@ -27,9 +27,9 @@ public interface MediaRoom {
     List<TrackInfo> tracks();
 
     /**
-     * Asks for the numbers of the last second, one entry for each participant with media, in the order of coming. Called on the
-     * room's worker, at once where nobody has media: hand over and return. A worker that is overloaded may not answer; whoever waits
-     * sets a limit.
+     * Asks for the numbers of the last second, one entry for each participant with media, in the order of coming. The answer comes at
+     * once, or on a worker of the room: hand over and return. Where the room is elsewhere or overloaded there may be none; whoever
+     * waits sets a limit.
      */
     void statistics(Consumer<List<ParticipantStats>> answer);
 }

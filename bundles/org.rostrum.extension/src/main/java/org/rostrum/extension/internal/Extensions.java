@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.error.RostrumException;
@@ -62,9 +63,14 @@ final class Extensions {
     }
 
     private Kept add(Path staged, @Nullable String deployed, String by) throws IOException {
-        Map<String, String> before = store.all().stream().collect(Collectors.toMap(Kept::id, Kept::version));
+        Map<String, Kept> before = store.all().stream().collect(Collectors.toMap(Kept::id, Function.identity()));
         Kept kept = installer.install(staged, deployed);
-        trail.installed(kept.id(), before.get(kept.id()), kept.version(), by);
+        Kept former = before.get(kept.id());
+        trail.installed(kept.id(), former == null ? null : former.version(), kept.version(), by);
+        // Else the next start of the server would take the older file for news
+        if (former != null && former.deployed() != null && !former.deployed().equals(deployed)) {
+            Files.deleteIfExists(deploy.resolve(former.deployed()));
+        }
         return kept;
     }
 
@@ -72,11 +78,10 @@ final class Extensions {
     void install(String id, String by) {
         FeatureInfo feature = catalogue.able(id, Action.INSTALL);
         try {
-            Disk.change(() -> installer.reinstall(store.find(id).orElseThrow()));
+            Disk.change(() -> store.write(installer.reinstall(store.find(id).orElseThrow()).wanting(Wanted.ACTIVE)));
         } finally {
             clearStaging();
         }
-        want(id, Wanted.ACTIVE);
         trail.installed(id, null, feature.version(), by);
     }
 

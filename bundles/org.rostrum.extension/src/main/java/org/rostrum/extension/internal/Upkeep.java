@@ -85,15 +85,16 @@ final class Upkeep {
     }
 
     private void reconcile(Kept kept) {
+        Kept now = kept;
         String reason;
         try {
             if (catalogue.extension(kept).state() == FeatureInfo.State.FAILED) {
-                installer.reinstall(kept);
+                now = installer.reinstall(kept);
             }
-            boolean licensed = installer.licensed(kept.licenceFeature());
-            boolean shall = kept.wanted() == Wanted.ACTIVE && licensed;
-            if (shall != (catalogue.extension(kept).state() == FeatureInfo.State.ACTIVE)) {
-                platform.setStarted(kept.id(), kept.version(), shall);
+            boolean licensed = installer.licensed(now.licenceFeature());
+            boolean shall = now.wanted() == Wanted.ACTIVE && licensed;
+            if (shall != (catalogue.extension(now).state() == FeatureInfo.State.ACTIVE)) {
+                platform.setStarted(now.id(), now.version(), shall);
             }
             reason = licensed ? null : ExtensionError.EXTENSION_NOT_LICENSED.code();
         } catch (RostrumException e) {
@@ -103,7 +104,7 @@ final class Upkeep {
             reason = ExtensionError.EXTENSION_FAILED.code();
             logger.error("extension {} does not start or stop: {}", kept.id(), e.getMessage());
         }
-        Kept known = kept.because(reason);
+        Kept known = now.because(reason);
         Disk.change(() -> {
             store.clearStaging();
             store.write(known);

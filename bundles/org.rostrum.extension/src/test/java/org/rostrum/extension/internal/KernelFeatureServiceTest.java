@@ -198,6 +198,51 @@ class KernelFeatureServiceTest {
         refused("extensionInvalid", () -> service().add(new ByteArrayInputStream(thief), ADMIN));
     }
 
+    @Test // 10/EXT-2: parts of the kernel and of other extensions are not replaced by a name
+    void featuresThatTheServerHasAlreadyAreNotTaken() throws IOException {
+        KernelFeatureService service = service();
+        service.add(kar("acme-more", "1.0.0"), ADMIN);
+        byte[] thief = KarMaker.of("acme", "1.0.0")
+                .with("repository/b-features.xml", KarMaker.features(KarMaker.feature("acme-more", "2.0.0", ""))).bytes();
+        List<String> before = files();
+
+        refused("extensionInvalid", () -> service.add(kar("jaas", "2.0.0"), ADMIN));
+        refused("extensionInvalid", () -> service.add(kar("rostrum", "2.0.0"), ADMIN));
+        refused("extensionInvalid", () -> service.add(new ByteArrayInputStream(thief), ADMIN));
+        assertThat(files()).isEqualTo(before);
+        assertThat(platform.parts.get("jaas").version()).isEqualTo("1.0.0");
+    }
+
+    @Test // the newest counts, after the next start too
+    void anUploadTakesThePlaceOfAFileInTheDeployFolder() throws IOException {
+        Path deploy = Files.createDirectories(folder.resolve("data/deploy"));
+        KernelFeatureService service = service();
+        Path old = Files.write(deploy.resolve("old.kar"), KarMaker.of("acme", "1.0.0").bytes());
+        service.deployed(old);
+        service.add(kar("acme", "2.0.0"), ADMIN);
+        assertThat(old).doesNotExist();
+
+        service.undeployed("old.kar");
+        assertThat(platform.parts.get("acme").version()).isEqualTo("2.0.0");
+        Path newest = Files.write(deploy.resolve("newest.kar"), KarMaker.of("acme", "3.0.0").bytes());
+        service.deployed(newest);
+        service.deployed(newest);
+        assertThat(newest).exists();
+        assertThat(platform.parts.get("acme").version()).isEqualTo("3.0.0");
+    }
+
+    @Test // killed between a file and what is known of it
+    void whatIsKnownOfAFileFollowsTheFile() throws IOException {
+        service().add(kar("acme", "1.0.0"), ADMIN);
+        Files.write(folder.resolve("data/extensions/acme.kar"), KarMaker.of("acme", "2.0.0").bytes());
+        platform.parts.remove("acme");
+
+        KernelFeatureService after = service();
+        after.reconcile();
+
+        assertThat(after.list()).anyMatch(f -> f.id().equals("acme") && f.version().equals("2.0.0") && f.state() == State.ACTIVE);
+    }
+
     @Test // state is the administrator's, also for a kernel that has forgotten everything
     void afterANewVersionOfTheServerEverythingIsAsItWasWanted() {
         KernelFeatureService before = service();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -136,12 +137,11 @@ public final class Listener {
         if (!ours) {
             changes.edited(fresh.settings());
         }
-        for (Role role : Role.values()) {
-            boolean moved = before.port(role) != fresh.port(role) && !(ours && role == Role.HTTPS);
-            if (all || moved) {
-                move(role, before);
-            }
-        }
+        List<Role> moved = Stream.of(Role.values())
+                .filter(role -> all || before.port(role) != fresh.port(role) && !(ours && role == Role.HTTPS)).toList();
+        // All are free before the first is chosen: two may change places
+        moved.forEach(ports::close);
+        moved.forEach(role -> open(role, before));
     }
 
     /** A mode whose certificate is not there would show the own one, which nobody asked for. */
@@ -156,8 +156,7 @@ public final class Listener {
     }
 
     /** To what is set now, or back if that cannot be had. */
-    private void move(Role role, ListenerSetup before) {
-        ports.close(role);
+    private void open(Role role, ListenerSetup before) {
         Optional<BoundPort> port = PortChoice.of(setup, role);
         if (port.isEmpty() && setup.port(role) != 0) {
             logger.error("the {} port stays as it was", role);

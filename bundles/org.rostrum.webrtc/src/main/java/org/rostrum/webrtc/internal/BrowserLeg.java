@@ -18,6 +18,7 @@ import org.rostrum.base.id.SessionId;
 import org.rostrum.edge.SignalConnection;
 import org.rostrum.media.MediaKind;
 import org.rostrum.media.MediaSource;
+import org.rostrum.media.leg.LayerState;
 import org.rostrum.media.leg.LegEnd;
 import org.rostrum.media.leg.LegListener;
 import org.rostrum.media.leg.LegPath;
@@ -32,6 +33,7 @@ import org.rostrum.media.leg.SlotWish;
 import org.rostrum.media.net.MediaTransport;
 import org.rostrum.media.net.MediaTransports;
 import org.rostrum.media.net.MediaWorker;
+import org.rostrum.media.net.TrafficKind;
 import org.rostrum.media.net.TransportHandler;
 import org.rostrum.media.net.TransportStats;
 import org.rostrum.media.stats.ParticipantStats;
@@ -314,6 +316,11 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     }
 
     @Override
+    public void layers(MediaSource source, List<LayerState> layers) {
+        tell("media.layers", MediaEvents.layers(source, layers));
+    }
+
+    @Override
     public void videoCodec(MediaCodec codec) {
         later(() -> {
             synchronized (this) {
@@ -379,6 +386,11 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     @Override
     public void send(byte[] packet, int offset, int length) {
         transport.send(packet, offset, length);
+    }
+
+    @Override
+    public void send(byte[] packet, int offset, int length, MediaKind kind) {
+        transport.send(packet, offset, length, kind == MediaKind.AUDIO ? TrafficKind.AUDIO : TrafficKind.VIDEO);
     }
 
     @Override

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import org.rostrum.base.id.ParticipantId;
+import org.rostrum.media.MediaSource;
+import org.rostrum.media.leg.LayerState;
 import org.rostrum.media.leg.SlotState;
 import org.rostrum.media.turn.TurnService.IceServer;
 
@@ -55,6 +57,13 @@ final class MediaEvents {
         ObjectNode body = JSON.objectNode();
         ArrayNode array = body.putArray("speakers");
         speakers.forEach(p -> array.add(p.value()));
+        return body;
+    }
+
+    static JsonNode layers(MediaSource source, List<LayerState> layers) {
+        ObjectNode body = transport().put("source", word(source));
+        ArrayNode array = body.putArray("rids");
+        layers.forEach(layer -> array.addObject().put("rid", layer.rid()).put("active", layer.active()));
         return body;
     }
 

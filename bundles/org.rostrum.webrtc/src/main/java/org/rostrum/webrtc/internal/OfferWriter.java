@@ -106,7 +106,8 @@ final class OfferWriter {
         SectionBuilder section = section("audio", slot.name(), "sendonly")
                 .extension(BrowserFormat.AUDIO_LEVEL, HeaderExtension.AUDIO_LEVEL)
                 .extension(BrowserFormat.TRANSPORT_CC, HeaderExtension.TRANSPORT_CC)
-                .codec(BrowserFormat.opus(false, RATE));
+                .codec(BrowserFormat.opus(false, RATE))
+                .codec(BrowserFormat.red(RATE));
         return named(section, slot).attribute("ssrc", Integer.toUnsignedString(slot.ssrc()) + " cname:" + slot.name()).build();
     }
 

@@ -23,6 +23,7 @@ import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.media.MediaKind;
 import org.rostrum.media.MediaSource;
+import org.rostrum.media.leg.LayerState;
 import org.rostrum.media.leg.LegEnd;
 import org.rostrum.media.leg.LegInput;
 import org.rostrum.media.leg.MediaCodec;
@@ -227,6 +228,11 @@ class MediaSignalHandlerTest {
         leg.listener.speakers(List.of(ALICE));
 
         assertThat(last().body()).isEqualTo(json("{'speakers':['alice']}"));
+        leg.listener.layers(MediaSource.CAMERA, List.of(new LayerState("h", false), new LayerState("l", true)));
+
+        assertThat(last().type()).isEqualTo("media.layers");
+        assertThat(last().body()).isEqualTo(json("{'transport':'server','source':'camera',"
+                + "'rids':[{'rid':'h','active':false},{'rid':'l','active':true}]}"));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
@@ -66,7 +67,7 @@ public final class SessionQuality {
 
     private void tick() {
         if (!closed) {
-            sample(() -> {});
+            sample(id -> true, () -> {});
             begin();
         }
     }
@@ -75,14 +76,14 @@ public final class SessionQuality {
     public void left(Collection<ParticipantId> leaving) {
         List<ParticipantId> ids = List.copyOf(leaving);
         later(LAST, () -> finish(ids));
-        sample(() -> finish(ids));
+        sample(ids::contains, () -> finish(ids));
     }
 
     /** The session ends: as if all left. Call it before the media room goes. */
     public void end() {
         close();
         later(LAST, this::finishAll);
-        sample(this::finishAll);
+        sample(id -> true, this::finishAll);
     }
 
     /** The session stops living here without ending: what was gathered is stored at once. */
@@ -96,7 +97,8 @@ public final class SessionQuality {
         timer.cancel();
     }
 
-    private void sample(Runnable then) {
+    /** @param whose of whom the answer counts */
+    private void sample(Predicate<ParticipantId> whose, Runnable then) {
         try {
             Optional<MediaRoom> room = router.get().flatMap(media -> media.find(session));
             if (room.isEmpty()) {
@@ -104,7 +106,7 @@ public final class SessionQuality {
                 return;
             }
             room.get().statistics(stats -> queue.execute(() -> {
-                add(stats);
+                add(stats, whose);
                 then.run();
             }));
         } catch (RuntimeException e) {
@@ -113,8 +115,10 @@ public final class SessionQuality {
         }
     }
 
-    private void add(List<ParticipantStats> stats) {
-        stats.forEach(each -> joins.computeIfAbsent(each.participant(), id -> new JoinQuality()).add(each));
+    private void add(List<ParticipantStats> stats, Predicate<ParticipantId> whose) {
+        stats.stream()
+                .filter(each -> whose.test(each.participant()))
+                .forEach(each -> joins.computeIfAbsent(each.participant(), id -> new JoinQuality()).add(each));
     }
 
     private void finishAll() {

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -165,7 +166,12 @@ public final class MediaPlane implements MediaTransports, NetworkStatistics, Str
         }
         return new NetworkStats(sockets.engine(), port, shared.registry().all().size(),
                 sum(traffic -> traffic.packetsIn), sum(traffic -> traffic.bytesIn),
-                sum(traffic -> traffic.packetsOut), sum(traffic -> traffic.bytesOut), drops);
+                sum(traffic -> traffic.packetsOut), sum(traffic -> traffic.bytesOut), trains(), drops);
+    }
+
+    private List<Long> trains() {
+        return IntStream.range(0, workers.first().traffic().trainLengths())
+                .mapToObj(length -> sum(traffic -> traffic.trains(length))).toList();
     }
 
     private long sum(Function<Traffic, Counter> which) {

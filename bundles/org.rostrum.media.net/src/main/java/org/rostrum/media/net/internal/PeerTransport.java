@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.media.net.DropReason;
 import org.rostrum.media.net.MediaTransport;
 import org.rostrum.media.net.MediaWorker;
+import org.rostrum.media.net.TrafficKind;
 import org.rostrum.media.net.TransportHandler;
 import org.rostrum.media.net.TransportHandler.CloseReason;
 import org.rostrum.media.net.TransportStats;
@@ -47,7 +48,7 @@ final class PeerTransport implements MediaTransport {
     private boolean closed;
     private boolean inBatch;
     private boolean inTrain;
-    private @Nullable Train train;
+    private @Nullable Trains trains;
 
     PeerTransport(Shared shared, String label, TransportHandler handler) {
         this.shared = shared;
@@ -103,18 +104,23 @@ final class PeerTransport implements MediaTransport {
 
     @Override
     public void send(byte[] packet, int offset, int length) {
+        send(packet, offset, length, TrafficKind.VIDEO);
+    }
+
+    @Override
+    public void send(byte[] packet, int offset, int length, TrafficKind kind) {
         Worker worker = owner.get();
         if (worker == null || !worker.inWorker()) {
             throw new IllegalStateException("send is for the transport's worker");
         }
-        int sealed = closed ? 0 : pipe.seal(packet, offset, length, worker);
+        int sealed = closed ? 0 : pipe.seal(packet, offset, length, worker, kind);
         PeerAddress to = ice.peer();
         if (sealed == 0 || to == null) {
             return;
         }
         StreamPath stream = ice.stream();
         if (stream == null) {
-            train(worker).append(worker.sealed(), sealed, to.address());
+            trains(worker).append(kind, worker.sealed(), sealed, to.address());
             worker.sent(sealed);
         } else if (stream.append(worker.sealed(), sealed)) {
             worker.sentOverStream(sealed);
@@ -238,15 +244,21 @@ final class PeerTransport implements MediaTransport {
         }
     }
 
-    /** The batch is over: what was gathered leaves. */
+    /** Whether what was gathered should leave with this batch. */
+    boolean ready(long nowNs) {
+        Trains gathered = trains;
+        return gathered == null || gathered.ready(nowNs);
+    }
+
+    /** What was gathered leaves. */
     void depart() {
         inTrain = false;
         PeerAddress to = ice.peer();
         StreamPath stream = ice.stream();
         if (stream != null) {
             stream.flush();
-        } else if (train != null && to != null) {
-            train.depart(to.address());
+        } else if (trains != null && to != null) {
+            trains.depart(to.address());
         }
     }
 
@@ -287,11 +299,11 @@ final class PeerTransport implements MediaTransport {
         handler.closed(reason);
     }
 
-    private Train train(Worker worker) {
-        Train open = train;
+    private Trains trains(Worker worker) {
+        Trains open = trains;
         if (open == null) {
-            open = new Train(worker);
-            train = open;
+            open = new Trains(worker);
+            trains = open;
         }
         return open;
     }

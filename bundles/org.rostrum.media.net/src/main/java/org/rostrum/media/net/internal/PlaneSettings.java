@@ -22,24 +22,31 @@ import org.slf4j.LoggerFactory;
  * @param announceLocal   false: public addresses only, if there are any
  * @param protocols        announced for addresses of this host: {@code udp}, {@code tcp}
  * @param publicProtocols  announced for public addresses
+ * @param audioDscp       0 to 63, as the next
  * @param nativeSockets   whether epoll may be used where it is there
  */
 record PlaneSettings(
         int port, int workers, List<String> publicAddresses, List<String> addresses, boolean announceLocal, boolean announceLoopback,
         Set<String> protocols, Set<String> publicProtocols,
-        int receiveBufferBytes, int sendBufferBytes, boolean nativeSockets) {
+        int receiveBufferBytes, int sendBufferBytes, int audioDscp, int videoDscp, boolean nativeSockets) {
 
     static final Set<String> BOTH = Set.of("udp", "tcp");
 
     private static final Logger logger = LoggerFactory.getLogger(PlaneSettings.class);
+    private static final int MOST_BY_ITSELF = 4;
     /** Numbers only, so that no name server is asked: a name says nothing about the family that a peer needs. */
     private static final Pattern NUMERIC = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     static PlaneSettings of(MediaNetConfig config) {
-        return new PlaneSettings(config.port(), Math.max(1, config.workers()), numeric("publicAddress", Stream.of(config.publicAddress())),
+        return new PlaneSettings(config.port(), workers(config.workers(), Runtime.getRuntime().availableProcessors()), numeric("publicAddress", Stream.of(config.publicAddress())),
                 numeric("addresses", Arrays.stream(config.addresses())), config.announceLocal(), config.announceLoopback(),
                 protocols("protocols", config.protocols()), protocols("publicProtocols", config.publicProtocols()),
-                config.receiveBufferBytes(), config.sendBufferBytes(), true);
+                config.receiveBufferBytes(), config.sendBufferBytes(), config.audioDscp(), config.videoDscp(), true);
+    }
+
+    /** One core is left for signalling, pages and the database; beyond four the network is the bound. */
+    static int workers(int asked, int cores) {
+        return asked > 0 ? asked : Math.max(1, Math.min(MOST_BY_ITSELF, cores - 1));
     }
 
     /** 20 section 8: UDP, TCP or both; what is none of it is told, and both are taken. */

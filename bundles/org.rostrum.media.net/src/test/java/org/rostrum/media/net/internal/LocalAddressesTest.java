@@ -67,14 +67,14 @@ class LocalAddressesTest {
 
     private static PlaneSettings settings(List<String> publicAddresses, boolean announceLocal, Set<String> protocols, Set<String> publicProtocols) {
         return new PlaneSettings(53_000, 1, publicAddresses, List.of("192.0.2.2", "2001:db8::2"), announceLocal, false, protocols, publicProtocols,
-                1, 1, true);
+                1, 1, 46, 34, true);
     }
 
     @Test
     void publicAddressesMayStandAlone() { // behind a port forwarding whose inside nobody reaches
-        PlaneSettings settings = new PlaneSettings(53_000, 1, List.of("203.0.113.9", "2001:db8::9"), List.of("192.0.2.2"), false, false, PlaneSettings.BOTH, PlaneSettings.BOTH, 1, 1, true);
+        PlaneSettings settings = new PlaneSettings(53_000, 1, List.of("203.0.113.9", "2001:db8::9"), List.of("192.0.2.2"), false, false, PlaneSettings.BOTH, PlaneSettings.BOTH, 1, 1, 46, 34, true);
         assertThat(new Candidates(settings, 53_000, new VirtualTime(), List::of).list(0)).extracting(Candidate::address).containsExactly("203.0.113.9", "2001:db8::9");
-        PlaneSettings none = new PlaneSettings(53_000, 1, List.of(), List.of("192.0.2.2"), false, false, PlaneSettings.BOTH, PlaneSettings.BOTH, 1, 1, true);
+        PlaneSettings none = new PlaneSettings(53_000, 1, List.of(), List.of("192.0.2.2"), false, false, PlaneSettings.BOTH, PlaneSettings.BOTH, 1, 1, 46, 34, true);
         assertThat(new Candidates(none, 53_000, new VirtualTime(), List::of).list(0)).extracting(Candidate::address).containsExactly("192.0.2.2");
     }
 

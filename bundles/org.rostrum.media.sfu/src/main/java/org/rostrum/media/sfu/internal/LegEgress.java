@@ -17,6 +17,8 @@ final class LegEgress {
     /** A round trip longer than this is a mistake of somebody's clock. */
     private static final long MAX_ROUND_TRIP_NS = 5_000_000_000L;
     private static final long FIRST_GUESS_NS = 100_000_000L;
+    /** On a way narrower than this, sound that travels twice would make the loss that it is to heal. */
+    private static final long REDUNDANCY_BPS = 150_000;
 
     private final SfuLeg leg;
     private final SfuRoom room;
@@ -27,6 +29,7 @@ final class LegEgress {
     private final RoundTripMeter roundTrip = new RoundTripMeter();
     private final LegRate rate;
     private long roundTripNs = FIRST_GUESS_NS;
+    private final RedundancyRule redundancy = new RedundancyRule();
     private boolean priced;
 
     LegEgress(SfuLeg leg, SfuRoom room, Random random) {
@@ -78,6 +81,11 @@ final class LegEgress {
     /** For people: what was measured, without a guess. */
     RoundTripMeter roundTrip() {
         return roundTrip;
+    }
+
+    /** How many earlier sounds travel with each one. */
+    int redundancy() {
+        return leg.red() < 0 ? 0 : redundancy.depth();
     }
 
     /** The way out for packets. */
@@ -188,6 +196,7 @@ final class LegEgress {
             rate.estimate().desired(guess());
         }
         rate.tick(nowNs);
+        redundancy.update(availableBps(nowNs) < REDUNDANCY_BPS ? 0 : lossPercent(), nowNs);
         RtcpWriter writer = room.writer();
         writer.clear();
         for (int i = 0; i < audio.size(); i++) {
@@ -211,7 +220,7 @@ final class LegEgress {
 
     void close() {
         rate.close();
-        audio.forEach(slot -> slot.show(null, 0, 0));
-        video.forEach(slot -> slot.show(null, 0, 0));
+        audio.forEach(SlotSender::leave);
+        video.forEach(SlotSender::leave);
     }
 }

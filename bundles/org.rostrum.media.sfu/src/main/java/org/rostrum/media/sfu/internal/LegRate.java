@@ -86,7 +86,7 @@ final class LegRate {
 
     void tick(long nowNs) {
         estimate.tick(nowNs);
-        pacer.rate(estimate.bitsPerSecond(nowNs));
+        pacer.rate(estimate.answered() ? estimate.bitsPerSecond(nowNs) : Long.MAX_VALUE);
         if (!pulsing && estimate.probing()) {
             pulse();
         }

@@ -1,41 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.media.sfu.internal;
 
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.rostrum.media.leg.SlotState.Pause;
 import org.rostrum.media.stats.Direction;
 import org.rostrum.media.stats.MediaTotals;
+import org.rostrum.media.stats.ParticipantStats;
 import org.rostrum.media.stats.Rating;
+import org.rostrum.media.stats.StreamStats;
 
-/** Adds up what the rooms tell. Pure. */
+/** Adds up what is known of the participants of all rooms. Pure. */
 final class NodeStatistics {
 
     private NodeStatistics() {}
 
-    static MediaTotals totals(Collection<RoomStatistics.Summary> rooms, NodeCounters counters) {
+    static MediaTotals totals(Stream<ParticipantStats> participants, NodeCounters counters) {
         Map<String, Integer> paths = new HashMap<>();
-        Map<Rating.Level, Integer> ratings = zeros(Rating.Level.class);
-        Map<Pause, Integer> slots = zeros(Pause.class);
+        Map<Rating.Level, Integer> ratings = new EnumMap<>(Rating.Level.class);
+        Map<Pause, Integer> slots = new EnumMap<>(Pause.class);
         Map<Direction, Long> rates = new EnumMap<>(Direction.class);
         for (Direction direction : Direction.values()) {
-            rates.put(direction, rooms.stream().mapToLong(room -> room.bitsPerSecond()[direction.ordinal()]).sum());
+            rates.put(direction, 0L);
         }
-        for (RoomStatistics.Summary room : rooms) {
-            room.paths().forEach((path, count) -> paths.merge(path, count, Integer::sum));
-            room.ratings().forEach((level, count) -> ratings.merge(level, count, Integer::sum));
-            room.slots().forEach((pause, count) -> slots.merge(pause, count, Integer::sum));
-        }
+        participants.forEach(each -> {
+            paths.merge(each.path(), 1, Integer::sum);
+            ratings.merge(Rating.of(each).level(), 1, Integer::sum);
+            for (StreamStats stream : each.streams()) {
+                rates.merge(stream.direction(), stream.bitsPerSecond(), Long::sum);
+                if (stream.direction() == Direction.DOWN) {
+                    slots.merge(stream.pause(), 1, Integer::sum);
+                }
+            }
+        });
         return new MediaTotals(paths, ratings, slots, rates, counters.lost(), counters.roundTrips());
-    }
-
-    private static <E extends Enum<E>> Map<E, Integer> zeros(Class<E> type) {
-        Map<E, Integer> zeros = new EnumMap<>(type);
-        for (E each : type.getEnumConstants()) {
-            zeros.put(each, 0);
-        }
-        return zeros;
     }
 }

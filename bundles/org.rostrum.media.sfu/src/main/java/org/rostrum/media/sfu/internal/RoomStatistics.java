@@ -3,10 +3,10 @@ package org.rostrum.media.sfu.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.media.MediaKind;
 import org.rostrum.media.leg.LegPath;
@@ -14,56 +14,77 @@ import org.rostrum.media.leg.SlotState;
 import org.rostrum.media.leg.SlotState.Pause;
 import org.rostrum.media.stats.Direction;
 import org.rostrum.media.stats.ParticipantStats;
-import org.rostrum.media.stats.Rating;
 import org.rostrum.media.stats.StreamStats;
 
-/** Collects the numbers of a room once a second from its meters. Confined to the room's worker but for {@link #summary}. */
+/**
+ * Reads the meters of each leg once a second, some legs in each tick so that large rooms do not stop for it, and keeps what they
+ * said for readers. Confined to the room's worker but for {@link #latest}.
+ */
 final class RoomStatistics {
 
-    /**
-     * One room now. Immutable by agreement: made anew with each sample.
-     *
-     * @param bitsPerSecond by ordinal of the direction
-     */
-    record Summary(Map<String, Integer> paths, Map<Rating.Level, Integer> ratings, Map<Pause, Integer> slots, long[] bitsPerSecond) {
+    private static final long EVERY_NS = 1_000_000_000L;
+    /** There are 50 ticks in a second: all have had their turn before it is over. */
+    private static final int TURNS = 40;
 
-        static final Summary EMPTY = new Summary(Map.of(), Map.of(), Map.of(), new long[Direction.values().length]);
+    /** When a leg is due. */
+    private static final class Turn {
+        final long number;
+        long dueNs;
+
+        Turn(long number) {
+            this.number = number;
+        }
     }
 
     private final NodeCounters counters;
-    private volatile Summary summary = Summary.EMPTY;
+    private final Map<SfuLeg, Turn> turns = new IdentityHashMap<>();
+    private final Map<Long, ParticipantStats> latest = new ConcurrentSkipListMap<>();
+    private long number;
 
     /** @param counters of the node, which outlive the room */
     RoomStatistics(NodeCounters counters) {
         this.counters = counters;
     }
 
-    /** Any thread. */
-    Summary summary() {
-        return summary;
+    /** In the order of coming. Any thread. */
+    List<ParticipantStats> latest() {
+        return List.copyOf(latest.values());
     }
 
-    /** Once a second. */
-    void sample(Collection<SfuLeg> legs, long nowNs) {
-        long lostUp = 0;
-        long lostDown = 0;
+    void tick(Collection<SfuLeg> legs, long nowNs) {
+        int most = legs.size() / TURNS + 1;
         for (SfuLeg leg : legs) {
-            for (IngressTrack track : leg.ingress().tracks()) {
-                lostUp += sample(track, nowNs);
+            Turn turn = turns.get(leg);
+            if (turn == null) {
+                turn = new Turn(number++);
+                turns.put(leg, turn);
             }
-            lostDown += sample(leg.egress().audio(), nowNs) + sample(leg.egress().video(), nowNs);
-            if (leg.egress().roundTrip().known()) {
-                counters.roundTrip(leg.egress().roundTrip().ms());
+            if (nowNs >= turn.dueNs && most > 0) {
+                most--;
+                turn.dueNs = nowNs + EVERY_NS;
+                sample(leg, nowNs);
+                latest.put(turn.number, stats(leg, nowNs));
             }
         }
-        counters.lost(Direction.UP, lostUp);
-        counters.lost(Direction.DOWN, lostDown);
-        summary = summarise(list(legs, nowNs));
     }
 
-    /** Nobody is there any more. */
-    void clear() {
-        summary = Summary.EMPTY;
+    void left(SfuLeg leg) {
+        Turn turn = turns.remove(leg);
+        if (turn != null) {
+            latest.remove(turn.number);
+        }
+    }
+
+    private void sample(SfuLeg leg, long nowNs) {
+        long lost = 0;
+        for (IngressTrack track : leg.ingress().tracks()) {
+            lost += sample(track, nowNs);
+        }
+        counters.lost(Direction.UP, lost);
+        counters.lost(Direction.DOWN, sample(leg.egress().audio(), nowNs) + sample(leg.egress().video(), nowNs));
+        if (leg.egress().roundTrip().known()) {
+            counters.roundTrip(leg.egress().roundTrip().ms());
+        }
     }
 
     private static long sample(IngressTrack track, long nowNs) {
@@ -87,33 +108,10 @@ final class RoomStatistics {
         return lost;
     }
 
-    private static Summary summarise(List<ParticipantStats> all) {
-        Map<String, Integer> paths = new TreeMap<>();
-        Map<Rating.Level, Integer> ratings = new EnumMap<>(Rating.Level.class);
-        Map<Pause, Integer> slots = new EnumMap<>(Pause.class);
-        long[] rates = new long[Direction.values().length];
-        for (ParticipantStats each : all) {
-            paths.merge(each.path(), 1, Integer::sum);
-            ratings.merge(Rating.of(each).level(), 1, Integer::sum);
-            for (StreamStats stream : each.streams()) {
-                rates[stream.direction().ordinal()] += stream.bitsPerSecond();
-                if (stream.direction() == Direction.DOWN) {
-                    slots.merge(stream.pause(), 1, Integer::sum);
-                }
-            }
-        }
-        return new Summary(paths, ratings, slots, rates);
-    }
-
-    /** What the last sample told, a participant each. */
-    List<ParticipantStats> list(Collection<SfuLeg> legs, long nowNs) {
-        List<ParticipantStats> all = new ArrayList<>();
-        for (SfuLeg leg : legs) {
-            LegPath path = leg.path();
-            all.add(new ParticipantStats(leg.participant(), path.kind(), path.address(), leg.egress().roundTrip().ms(),
-                    leg.egress().availableBps(nowNs), streams(leg, nowNs)));
-        }
-        return all;
+    private static ParticipantStats stats(SfuLeg leg, long nowNs) {
+        LegPath path = leg.path();
+        return new ParticipantStats(leg.participant(), path.kind(), path.address(), leg.egress().roundTrip().ms(),
+                leg.egress().availableBps(nowNs), streams(leg, nowNs));
     }
 
     private static List<StreamStats> streams(SfuLeg leg, long nowNs) {

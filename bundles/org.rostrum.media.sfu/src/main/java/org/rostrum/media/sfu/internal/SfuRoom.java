@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Media of one session. Everything in it happens on one worker, that of its first leg's transport: packets of transports of
- * other workers hop there and back ({@link WorkerHop}). Other threads reach it by commands only.
+ * Media of one session. Everything in it is decided on one worker; packets of transports of other workers come by rings, and what
+ * goes to them is made ready here and protected and sent there ({@link WorkerRings}). Other threads reach it by commands only.
  */
 final class SfuRoom implements MediaRoom {
 
@@ -47,6 +47,8 @@ final class SfuRoom implements MediaRoom {
     private final NtpClock clock;
     private final List<TrackTap> taps;
     private final Random random;
+    private final WorkerRings rings;
+    private final WorkerLoad load;
     private final Consumer<SfuRoom> abandoned;
     private final Gates gates = new Gates();
     private final CodecPlan codecs = new CodecPlan(CodecPolicy.PREFERENCE);
@@ -79,12 +81,14 @@ final class SfuRoom implements MediaRoom {
      * @param abandoned told when the last leg of a room leaves that the domain never asked for: it came too late
      */
     SfuRoom(SessionId session, Ticker ticker, NtpClock clock, List<TrackTap> taps, NodeCounters counters, Random random,
-            Consumer<SfuRoom> abandoned) {
+            WorkerRings rings, WorkerLoad load, Consumer<SfuRoom> abandoned) {
         this.session = session;
         this.ticker = ticker;
         this.clock = clock;
         this.taps = taps;
         this.random = random;
+        this.rings = rings;
+        this.load = load;
         this.statistics = new RoomStatistics(counters);
         this.abandoned = abandoned;
     }
@@ -126,24 +130,21 @@ final class SfuRoom implements MediaRoom {
 
     @Override
     public void statistics(Consumer<List<ParticipantStats>> answer) {
-        if (home == null) {
-            answer.accept(List.of());
-        } else {
-            submit(() -> answer.accept(statistics.list(legs.values(), ticker.nanos())));
-        }
+        answer.accept(statistics());
     }
 
-    /** What the last sample told; any thread. */
-    RoomStatistics.Summary summary() {
-        return statistics.summary();
+    /** Any thread. */
+    List<ParticipantStats> statistics() {
+        return statistics.latest();
     }
 
     MediaLeg attach(ParticipantId participant, LegPlan plan, LegPipe pipe, LegListener listener) {
         synchronized (this) {
             if (home == null) {
-                home = pipe.worker();
+                home = load.choose(pipe.worker().all());
             }
         }
+        load.add(worker(), 1);
         codecs.enter(listener, plan.video());
         SfuLeg leg = new SfuLeg(this, participant, plan, pipe, listener, random);
         submit(() -> admit(leg));
@@ -186,6 +187,7 @@ final class SfuRoom implements MediaRoom {
 
     private void admit(SfuLeg leg) {
         if (closed != null) {
+            load.add(worker(), -1);
             codecs.leave(leg.listener());
             leg.ended(closed);
             return;
@@ -208,14 +210,13 @@ final class SfuRoom implements MediaRoom {
         if (!legs.remove(leg.participant(), leg)) {
             return;
         }
+        load.add(worker(), -1);
         codecs.leave(leg.listener());
         leg.ended(cause);
+        statistics.left(leg);
         voices.forget(leg.participant());
         tellCodec();
         changed();
-        if (legs.isEmpty()) {
-            statistics.clear();
-        }
         if (legs.isEmpty() && !adopted) {
             abandoned.accept(this);
         }
@@ -248,6 +249,7 @@ final class SfuRoom implements MediaRoom {
             leg.ingress().tick(nowNs);
             leg.egress().tick(nowNs);
         }
+        statistics.tick(legs.values(), nowNs);
         boolean due = nowNs >= planNs;
         if (due || dirty) {
             dirty = false;
@@ -261,7 +263,6 @@ final class SfuRoom implements MediaRoom {
         if (nowNs >= reportNs) {
             reportNs = nowNs + REPORT_NS;
             legs.values().forEach(leg -> leg.ingress().report(nowNs));
-            statistics.sample(legs.values(), nowNs);
         }
     }
 
@@ -283,13 +284,14 @@ final class SfuRoom implements MediaRoom {
             }
         }
         legs.values().forEach(leg -> planner.plan(leg, nowNs));
+        legs.values().forEach(leg -> leg.settleLayers(nowNs));
     }
 
     private void survey(IngressTrack track, List<TrackInfo> arriving, long nowNs) {
         voices.add(track, nowNs);
         TrackInfo info = track.info(session);
         if (info != null) {
-            boolean live = track.open() && track.arriving(nowNs);
+            boolean live = track.open() && track.live(nowNs);
             if (live) {
                 arriving.add(info);
             }
@@ -321,6 +323,10 @@ final class SfuRoom implements MediaRoom {
             throw new IllegalStateException("a room without legs has no worker");
         }
         return worker;
+    }
+
+    WorkerRings rings() {
+        return rings;
     }
 
     Gates gates() {

@@ -40,6 +40,8 @@ public final class SfuRouter implements MediaRouter, MediaLegs, MediaStatistics 
     private final Ticker ticker;
     private final NtpClock clock;
     private final Random random;
+    private final WorkerRings rings = new WorkerRings();
+    private final WorkerLoad load = new WorkerLoad();
 
     @Activate
     public SfuRouter() {
@@ -68,7 +70,8 @@ public final class SfuRouter implements MediaRouter, MediaLegs, MediaStatistics 
     }
 
     private SfuRoom sfuRoom(SessionId session) {
-        return rooms.computeIfAbsent(session, id -> new SfuRoom(id, ticker, clock, taps, counters, random, r -> rooms.remove(id, r)));
+        return rooms.computeIfAbsent(session,
+                id -> new SfuRoom(id, ticker, clock, taps, counters, random, rings, load, r -> rooms.remove(id, r)));
     }
 
     @Override
@@ -91,7 +94,7 @@ public final class SfuRouter implements MediaRouter, MediaLegs, MediaStatistics 
 
     @Override
     public MediaTotals totals() {
-        return NodeStatistics.totals(rooms.values().stream().map(SfuRoom::summary).toList(), counters);
+        return NodeStatistics.totals(rooms.values().stream().flatMap(room -> room.statistics().stream()), counters);
     }
 
     @Deactivate

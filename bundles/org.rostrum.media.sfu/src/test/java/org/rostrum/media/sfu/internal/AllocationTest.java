@@ -115,9 +115,9 @@ class AllocationTest {
         int[] at = {0};
         worker.run(() -> {
             // the slots are mapped by ticks between the packets, then only packets flow
-            for (int i = 0; i < 30; i++) {
+            for (int i = 0; i < 60; i++) {
                 nowNs = time.nanos();
-                packets(publisher, receivers, at, 4);
+                packets(publisher, receivers, at, 1);
                 time.advance(Duration.ofMillis(20));
             }
             packets(publisher, receivers, at, 20_000);

@@ -13,9 +13,13 @@ final class LossBound {
     private static final int MIN_PACKETS = 15;
     private static final double AGEING = 0.9;
     private static final double STEP = 1.05;
+    /** Rates that were never sent explain everything: nobody leaps there. */
+    private static final double LEAP = 1.5;
     /** Loss of the way itself that is believed: a share, and more where little is sent. */
     private static final double BELIEVED = 0.10;
-    private static final double BELIEVED_BPS = 100_000;
+    private static final double BELIEVED_BPS = 50_000;
+    /** While a queue stands on the way. */
+    private static final double BELIEVED_QUEUED = 0.03;
     /** How much better a lower rate must explain loss, per packet and factor e. */
     private static final double BIAS = 0.02;
 
@@ -24,6 +28,7 @@ final class LossBound {
     private final double[] rates = new double[OBSERVATIONS];
     private final double[] candidates = new double[4];
     private int count;
+    private boolean queued;
     private int openPackets;
     private int openLosses;
     private long openNs = Long.MIN_VALUE;
@@ -35,8 +40,9 @@ final class LossBound {
      * @param sentBps what was sent lately
      * @param allowed what delays allow
      * @param arrived bits per second that arrive
+     * @param queued  whether a queue stands on the way
      */
-    void update(int received, int lost, double sentBps, double allowed, double arrived, long nowNs) {
+    void update(int received, int lost, double sentBps, double allowed, double arrived, boolean queued, long nowNs) {
         if (openNs == Long.MIN_VALUE) {
             openNs = nowNs;
         }
@@ -55,6 +61,7 @@ final class LossBound {
         if (count == 2 * OBSERVATIONS) {
             count = OBSERVATIONS;
         }
+        this.queued = queued;
         choose(allowed, arrived);
     }
 
@@ -73,7 +80,7 @@ final class LossBound {
         candidates[0] = now * STEP;
         candidates[1] = now / STEP;
         candidates[2] = arrived;
-        candidates[3] = allowed;
+        candidates[3] = Math.min(allowed, now * LEAP);
         for (int i = 0; i < candidates.length; i++) {
             double fit = candidates[i] < RateControl.MIN_BPS || candidates[i] > Math.max(now, allowed) ? Double.NEGATIVE_INFINITY : fit(candidates[i]);
             if (fit > bestFit) {
@@ -99,7 +106,7 @@ final class LossBound {
             total += weight * packets[at];
             weight *= AGEING;
         }
-        double own = left <= 0 ? 0 : Math.min(expected / left, BELIEVED + BELIEVED_BPS / bps);
+        double own = left <= 0 ? 0 : Math.min(expected / left, queued ? BELIEVED_QUEUED : BELIEVED + BELIEVED_BPS / bps);
         double sum = BIAS * total * Math.log(bps);
         weight = 1;
         for (int i = 0; i < known; i++) {

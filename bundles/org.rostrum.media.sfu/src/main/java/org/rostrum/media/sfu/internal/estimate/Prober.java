@@ -12,6 +12,7 @@ final class Prober {
     /** With this much more than what is wanted nobody probes. */
     private static final double ENOUGH = 1.5;
     private static final double STEP = 2;
+    private static final double CAREFUL_STEP = 1.5;
     private static final double FIRST_STEP = 3;
     private static final long CLUSTER_NS = 100_000_000;
     private static final long FIRST_CLUSTER_NS = 50_000_000;
@@ -19,17 +20,20 @@ final class Prober {
     /** From the last packet of a cluster to the verdict at most, and from one cluster to the next at least. */
     private static final long PATIENCE_NS = 1_000_000_000;
     private static final long FIRST_PAUSE_NS = 2_000_000_000;
-    private static final long MAX_PAUSE_NS = 8_000_000_000L;
+    private static final long MAX_PAUSE_NS = 4_000_000_000L;
     /** After a rise that did not last: pictures that change back and forth are worse than small ones. */
-    private static final long MAX_DECEIVED_NS = 30_000_000_000L;
+    private static final long MAX_DECEIVED_NS = 10_000_000_000L;
     /** A cluster that came out like this share of what was tried has found no bound. */
     private static final double PROVED = 0.85;
+    /** From a cluster's end until what it left in a queue is gone. */
+    private static final long DISTURBANCE_NS = 400_000_000;
     private static final int MAX_CLUSTER = 127;
 
     private int cluster;
     private boolean active;
     private boolean waiting;
     private boolean first = true;
+    private boolean careful;
     private double target;
     private long beginNs;
     private long endNs;
@@ -56,7 +60,7 @@ final class Prober {
         if (active || waiting || !calm || nowNs < nextNs || estimate >= desired * ENOUGH) {
             return false;
         }
-        target = Math.min(desired * OVER_DESIRED, estimate * (first ? FIRST_STEP : STEP));
+        target = Math.min(desired * OVER_DESIRED, estimate * (first ? FIRST_STEP : careful ? CAREFUL_STEP : STEP));
         cluster = cluster % MAX_CLUSTER + 1;
         active = true;
         beginNs = nowNs;
@@ -103,6 +107,11 @@ final class Prober {
         return Math.max(0, (int) planned - octets);
     }
 
+    /** Whether a queue that grows may be the work of a cluster. */
+    boolean disturbs(long roundTripNs, long nowNs) {
+        return active || endNs != 0 && nowNs - endNs < DISTURBANCE_NS + roundTripNs;
+    }
+
     /** Ends it without a verdict: the way is too full. */
     void cancel(long nowNs) {
         if (active || waiting) {
@@ -141,6 +150,7 @@ final class Prober {
         double got = (gotOctets - firstGotOctets) * 8e9 / gotFor;
         double proved = got < 0.9 * sent ? 0.95 * got : Math.min(sent, got);
         if (proved >= PROVED * target) {
+            careful = false;
             pauseNs = FIRST_PAUSE_NS;
             nextNs = nowNs;
         } else {
@@ -153,6 +163,7 @@ final class Prober {
     private void failed(long nowNs) {
         waiting = false;
         first = false;
+        careful = true;
         pauseNs = Math.min(Math.max(pauseNs, MAX_PAUSE_NS), pauseNs * 3 / 2);
         nextNs = nowNs + pauseNs;
     }

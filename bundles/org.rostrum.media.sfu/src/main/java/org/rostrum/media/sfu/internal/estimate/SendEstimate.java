@@ -18,11 +18,12 @@ public final class SendEstimate {
     private static final long SILENCE_NS = 1_500_000_000L;
     private static final long FADE_NS = 500_000_000;
     private static final double FADE = 0.8;
-    /** An endpoint that reports, but not in this manner, after so long. */
+    /** An endpoint that has been sent packets for so long without any feedback has none to give. */
     private static final long UNANSWERED_NS = 3_000_000_000L;
-    private static final int UNANSWERED_REPORTS = 2;
     /** News for whoever plans: a movement by more than this. */
     private static final double MOVEMENT = 0.10;
+    /** Above the least delay of the last half minute: a queue stands on the way, and loss is its overflow. */
+    private static final long QUEUE_NS = 80_000_000;
     private static final double LOSS_SMOOTHING = 0.1;
     private static final long DECEIVED_NS = 3_000_000_000L;
 
@@ -40,7 +41,6 @@ public final class SendEstimate {
     private boolean numbered;
     private boolean answered;
     private boolean given;
-    private int plainReports;
     private long firstSentNs = Long.MIN_VALUE;
     private long lastSentNs;
     private long heardNs;
@@ -52,6 +52,8 @@ public final class SendEstimate {
     private boolean disturbed;
     private boolean overused;
     private double lossShare;
+    private long delayNs;
+    private final LeastDelay least = new LeastDelay();
     private long raisedNs = Long.MIN_VALUE / 2;
 
     /** @param on whether packets carry transport-wide numbers */
@@ -99,12 +101,14 @@ public final class SendEstimate {
         int lost = feedback.lost();
         countLoss(received, lost);
         long lastArrivalNs = 0;
+        delayNs = Long.MAX_VALUE;
         for (int i = 0; i < received; i++) {
             long number = feedback.number(i);
             int size = history.size(number);
             long arrivalNs = feedback.arrivalNs(i);
             arrived.add(size, arrivalNs);
             lastArrivalNs = arrivalNs;
+            delayNs = Math.min(delayNs, arrivalNs - history.sentNs(number));
             if (history.cluster(number) != 0) {
                 prober.arrived(history.cluster(number), size, arrivalNs);
             }
@@ -115,7 +119,7 @@ public final class SendEstimate {
         if (received > 0) {
             update(received, lost, lastArrivalNs, nowNs);
         } else if (lost > 0) {
-            losses.update(0, lost, sent.bitsPerSecond(nowNs), control.bps(), 0, nowNs);
+            losses.update(0, lost, sent.bitsPerSecond(nowNs), control.bps(), 0, false, nowNs);
         }
         tellMovement();
     }
@@ -130,11 +134,14 @@ public final class SendEstimate {
 
     private void update(int received, int lost, long lastArrivalNs, long nowNs) {
         Use use = trendline.use();
+        if (use == Use.OVER && prober.disturbs(roundTripNs, nowNs)) {
+            use = Use.UNDER;
+        }
         double acknowledged = arrived.full(lastArrivalNs) ? arrived.bitsPerSecond(lastArrivalNs) : 0;
         double sentBps = sent.bitsPerSecond(nowNs);
         double before = control.bps();
         control.update(use, acknowledged, sentBps > FILLED * Math.min(before, losses.bps()), roundTripNs, nowNs);
-        losses.update(received, lost, sentBps, control.bps(), acknowledged, nowNs);
+        losses.update(received, lost, sentBps, control.bps(), acknowledged, least.above(delayNs, nowNs) > QUEUE_NS, nowNs);
         if (control.bps() < before) {
             overused = true;
             disturbed = true;
@@ -159,8 +166,6 @@ public final class SendEstimate {
         }
         lossShare += (lost - lossShare) / 4;
         reports.report(lost, sent.bitsPerSecond(nowNs), nowNs);
-        plainReports++;
-        given = plainReports >= UNANSWERED_REPORTS && nowNs - firstSentNs > UNANSWERED_NS;
         tellMovement();
     }
 
@@ -178,6 +183,10 @@ public final class SendEstimate {
             disturbed = true;
             prober.cancel(nowNs);
             tellMovement();
+        }
+        if (!answered && !given && firstSentNs != Long.MIN_VALUE && nowNs - firstSentNs > UNANSWERED_NS) {
+            given = true;
+            news = true;
         }
         if (numbered && !given) {
             boolean calm = !disturbed && trendline.use() == Use.NORMAL && losses.bps() >= control.bps();
@@ -212,6 +221,11 @@ public final class SendEstimate {
         boolean was = news;
         news = false;
         return was;
+    }
+
+    /** Whether the estimate is made of feedback, no assumption. */
+    public boolean answered() {
+        return answered;
     }
 
     /** Bits per second that may be sent in all; {@link Long#MAX_VALUE} if nothing is known. */
