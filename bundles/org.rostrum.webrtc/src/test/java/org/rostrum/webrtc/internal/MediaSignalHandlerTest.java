@@ -42,7 +42,8 @@ class MediaSignalHandlerTest {
     private final VirtualTime time = new VirtualTime();
     private final FakeTransports transports = new FakeTransports();
     private final FakeLegs legs = new FakeLegs();
-    private final MediaSignalHandler handler = new MediaSignalHandler(transports, legs, new FakeRooms(), new DirectThreads(time), time);
+    private final IceServers servers = new IceServers();
+    private final MediaSignalHandler handler = new MediaSignalHandler(transports, legs, new FakeRooms(), new DirectThreads(time), servers, time);
     private final FakeConnection connection = new FakeConnection(ALICE, SESSION);
 
     private static JsonNode json(String text) {
