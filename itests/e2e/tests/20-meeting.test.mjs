@@ -157,7 +157,7 @@ describe('a meeting', { timeout: 600_000 }, () => {
     await m.ann.page.locator('[data-testid=quality]:visible').click()
     const text = (name) => m.ann.page.getByTestId(`quality-${name}`).innerText()
     const rate = (shown) => Number.parseFloat(shown) * (shown.includes('Mbit') ? 1_000 : 1)
-    await m.ann.page.locator('[data-testid=quality-stream][data-slot=cam]').getByText('Arrives as', { exact: false }).waitFor({ timeout: 30_000 })
+    await m.ann.page.locator('[data-testid=quality-stream][data-slot=cam]').getByText('×', { exact: false }).waitFor({ timeout: 30_000 })
     await eventually(async () => (rate(await text('up')) > 50 && rate(await text('down')) > 50 ? '' : `${await text('up')} up, ${await text('down')} down`))
     assert.ok(Number.parseInt(await text('round-trip')) < 200, await text('round-trip'))
     assert.equal(await text('path'), 'Direct (UDP)')
