@@ -4,11 +4,14 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const folder = process.env.SCREENSHOTS ?? join(import.meta.dirname, '../target/screenshots');
-/** Colours move to the other theme within 200 ms. */
-const THEME_MS = 300;
-
-/** Two frames: what a change of size starts has been laid out and painted. */
-const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+/** Two frames, so that what a change of size or theme starts has begun; then until everything that moves and ends has ended. */
+const settled = async () => {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  await frame();
+  await frame();
+  const ending = document.getAnimations().filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime));
+  await Promise.allSettled(ending.map((animation) => animation.finished));
+};
 
 /**
  * Takes a page as it is now at these sizes in both themes, first in its own.
@@ -22,10 +25,10 @@ export async function takePictures(page, group, name, sizes, settledMs = 0) {
   const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
   for (const [index, theme] of (dark ? ['dark', 'light'] : ['light', 'dark']).entries()) {
     await page.emulateMedia({ colorScheme: theme });
-    if (index > 0) await page.waitForTimeout(THEME_MS);
+    if (index > 0) await page.evaluate(settled);
     for (const size of sizes) {
       await page.setViewportSize({ width: size.width, height: size.height });
-      await page.evaluate(painted);
+      await page.evaluate(settled);
       await page.waitForTimeout(settledMs);
       await page.screenshot({ path: join(folder, group, `${name}-${size.width}-${theme}.png`) });
     }

@@ -7,7 +7,6 @@ import { join, resolve, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Api } from './api.mjs'
 import { eventually } from './eventually.mjs'
-import { plain } from './plain.mjs'
 import { freePort } from './ports.mjs'
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
@@ -16,7 +15,7 @@ export class Server {
   static async create() {
     const server = new Server()
     server.data = mkdtempSync(join(tmpdir(), 'rostrum-e2e-'))
-    server.ports = { https: await freePort(), http: await freePort(), platform: await freePort(), media: await freePort(), console: await freePort() }
+    server.ports = { https: await freePort(), http: await freePort(), platform: await freePort(), media: await freePort(), turn: await freePort(), turnTls: await freePort(), console: await freePort() }
     server.env = {
       ...process.env,
       ROSTRUM_DATA: server.data,
@@ -24,6 +23,8 @@ export class Server {
       ROSTRUM_HTTP_PORT: String(server.ports.http),
       ROSTRUM_PLATFORM_PORT: String(server.ports.platform),
       ROSTRUM_MEDIA_PORT: String(server.ports.media),
+      ROSTRUM_TURN_PORT: String(server.ports.turn),
+      ROSTRUM_TURN_TLS_PORT: String(server.ports.turnTls),
       ROSTRUM_CONSOLE_PORT: String(server.ports.console),
       ROSTRUM_ANNOUNCE_LOOPBACK: 'true',
     }
@@ -31,7 +32,7 @@ export class Server {
     return server
   }
 
-  /** Starts it in the foreground of a child process and waits for the first REST answer; returns how long that took. */
+  /** Starts it in the foreground of a child process and waits until it says that it is ready; returns the time to the first REST answer. */
   async start() {
     const from = Date.now()
     this.log = []
@@ -40,19 +41,20 @@ export class Server {
     this.process.stdout.on('data', keep)
     this.process.stderr.on('data', keep)
     this.exited = new Promise((done) => this.process.on('exit', done))
+    const told = () => {
+      if (this.process.exitCode !== null) throw new Error(`the server ended with ${this.process.exitCode}: ${this.log.join('').slice(-2000)}`)
+      return this.log.join('')
+    }
     await eventually(
       async () => {
-        if (this.process.exitCode !== null) return `the server ended: ${this.log.join('').slice(-2000)}`
+        told()
         const answer = await new Api(this.url).get('/server').catch((e) => ({ status: e.message }))
-        return answer.status === 200 ? '' : `/server answered ${answer.status}; ${this.log.join('').slice(-500)}`
+        return answer.status === 200 ? '' : `/server answered ${answer.status}; ${told().slice(-500)}`
       },
       { within: 60_000, every: 100 },
     )
     const answered = Date.now() - from
-    // The parts of the server come one after another; a page tries again, a test waits
-    for (const path of ['/signal', '/', '/panel/', '/api/v4/dashboard']) {
-      await eventually(async () => ((await plain(this.url, path)).status === 404 ? `${path} is not there` : ''), { within: 30_000, every: 50 })
-    }
+    await eventually(async () => (/^rostrum: ready:$/m.test(told()) ? '' : `it does not say that it is ready: ${told().slice(-500)}`), { within: 30_000, every: 50 })
     return answered
   }
 

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { conference, user, world } from '../lib/world.mjs'
+import { Api } from '../lib/api.mjs'
 import { launch } from '../lib/browser.mjs'
 import { MeetingPage } from '../lib/meeting.mjs'
 import { eventually } from '../lib/eventually.mjs'
@@ -146,6 +147,63 @@ describe('a meeting', { timeout: 600_000 }, () => {
     await m.gus.page.getByTestId('reconnecting').waitFor({ state: 'detached', timeout: 20_000 })
     await m.ann.sees('Gustav Guest', 'gus')
     assert.equal(await m.ann.participant('Gustav Guest'), seat)
+  })
+
+  // 60/HS-3, 60/HI-1, 55/MNT-3: the room, the API and the history tell sensible figures of the same connection
+  test('figures of a connection: in the quality panel, by REST while it runs, in the history afterwards', async () => {
+    const admin = await new Api(server.url).signIn('root', 'administrator-1', 'admin')
+    const m = { ann: await annIn(), bob: await bobIn() }
+    await m.bob.sees('Ann Archer', 'ann')
+    await m.ann.page.locator('[data-testid=quality]:visible').click()
+    const text = (name) => m.ann.page.getByTestId(`quality-${name}`).innerText()
+    const rate = (shown) => Number.parseFloat(shown) * (shown.includes('Mbit') ? 1_000 : 1)
+    await m.ann.page.locator('[data-testid=quality-stream][data-slot=cam]').getByText('Arrives as', { exact: false }).waitFor({ timeout: 30_000 })
+    await eventually(async () => (rate(await text('up')) > 50 && rate(await text('down')) > 50 ? '' : `${await text('up')} up, ${await text('down')} down`))
+    assert.ok(Number.parseInt(await text('round-trip')) < 200, await text('round-trip'))
+    assert.equal(await text('path'), 'Direct (UDP)')
+    const sent = await m.ann.page.locator('[data-testid=quality-stream][data-slot=cam]').innerText()
+    assert.ok(Number(/×(\d+)/.exec(sent)[1]) <= 720, sent)
+    assert.match(await m.ann.page.getByTestId('quality-why').innerText(), /^Connection /)
+    await m.ann.screenshot(join(SHOTS, 'quality-panel.png'))
+    // Everybody is told how good the others' connections are
+    const mark = m.bob.page.locator(`[data-testid=tile][data-participant=${await m.bob.participant('Ann Archer')}] [data-testid=tile-quality]`)
+    await mark.waitFor({ timeout: 20_000 })
+    assert.match(await mark.getAttribute('data-level'), /^(good|fair|poor)$/)
+
+    const running = (await admin.get('/conference-sessions')).body.list.find((each) => each.named_conf_id === cid)
+    const session = running.id.slice(0, 16)
+    const id = await m.bob.participant('Ann Archer')
+    let live
+    await eventually(async () => {
+      live = (await admin.get(`/conference-sessions/${session}/participants/${id}/media`)).body
+      return live.media.bitrate_up > 50_000 && live.media.bitrate_down > 50_000 && live.media.round_trip_ms !== null ? '' : JSON.stringify(live)
+    }, { within: 30_000 })
+    console.log(`ann: ${live.media.level}, ${live.media.bitrate_up} bit/s up, ${live.media.bitrate_down} down, ${live.media.round_trip_ms} ms, ${live.media.path}`)
+    assert.ok(live.media.round_trip_ms < 200, JSON.stringify(live.media))
+    assert.equal(live.media.path, 'udp')
+    const camera = live.streams.filter((each) => each.source === 'camera')
+    assert.ok(camera.some((each) => each.direction === 'up' && each.height > 0 && each.height <= 720), JSON.stringify(live.streams))
+    assert.ok(camera.some((each) => each.direction === 'down' && each.codec === 'VP8' && each.bitrate > 0), JSON.stringify(live.streams))
+    assert.equal((await admin.get(`/conference-sessions/${session}/media`)).body.cnt, 2)
+    assert.equal((await annApi.get(`/conference-sessions/${session}/media`)).status, 403)
+
+    await annApi.post(`/conferences/${cid}/stop`)
+    await eventually(async () => {
+      const { body } = await admin.get(`/logs/calls/${session}/participants`)
+      const ann = body.list.find((each) => each.participant_id === id)
+      return ann?.media ? '' : `nothing is stored: ${JSON.stringify(body)}`
+    }, { within: 10_000 })
+    const call = (await admin.get(`/logs/calls/${session}`)).body
+    assert.equal(call.participant_count, 2)
+    assert.equal(call.end_cause, 'by_moderator')
+    const row = (await admin.get(`/logs/calls/${session}/participants`)).body.list.find((each) => each.participant_id === id)
+    assert.ok(row.bitrate_out > 50 && row.bitrate_in > 50, JSON.stringify(row))
+    assert.ok(row.video_h > 0 && row.video_h <= 720, JSON.stringify(row))
+    assert.equal(row.media.path, 'udp')
+    assert.equal(row.media.video_codec, 'VP8')
+    assert.ok(row.media.round_trip.mean < 200, JSON.stringify(row.media))
+    assert.equal(row.call_id.split('@')[0], 'ann')
+    assert.match(row.user_agent, /Chrom/)
   })
 
   test('a browser killed hard is off stage within 20 s', async () => {

@@ -8,7 +8,7 @@ import { conference, guest, signal, user, world } from '../lib/world.mjs'
 import { launch } from '../lib/browser.mjs'
 import { MeetingPage } from '../lib/meeting.mjs'
 import { eventually } from '../lib/eventually.mjs'
-import { applause } from '../lib/extension.mjs'
+import { applause, fresh } from '../lib/extension.mjs'
 
 const ID = 'org.example.applause'
 /** Longest time without a new picture: the test's cameras make one each 100 ms, installing takes the processor for a while. */
@@ -45,13 +45,14 @@ function watchMedia() {
 }
 
 describe('an extension', { timeout: 600_000 }, () => {
-  let server, admin, cid, first, second
+  let server, admin, cid, first, second, hello
   let ann, bob, gus, cal
   const browsers = []
 
   before(async () => {
     first = applause('1.0.0')
     second = applause('1.1.0')
+    hello = fresh('org.acme.hello')
     ;({ server } = await world())
     admin = await new Api(server.url).signIn('root', 'administrator-1', 'admin')
     const annApi = await user(server, 'ann')
@@ -139,24 +140,25 @@ describe('an extension', { timeout: 600_000 }, () => {
     assert.match((await admin.get('/dashboard')).body.status.map((s) => s.name).join(), /applause/)
   })
 
-  test('its page loads in a browser, under the policy of our pages', async () => {
-    const { module } = (await admin.get('/panel-pages')).body.list[0]
-    const page = await browsers[0].newPage({ ignoreHTTPSErrors: true })
-    await page.goto(`${server.url}/sign-in`)
-    const text = await page.evaluate(async (address) => {
-      const { mount } = await import(address)
-      const element = document.createElement('div')
-      document.body.append(element)
-      const calls = []
-      const json = async (method, path) => (calls.push(path), { total: 7, sessions: [{ id: '<b>x</b>', count: 7 }] })
-      const unmount = mount(element, { api: { json } })
-      await new Promise((done) => setTimeout(done, 100))
-      const seen = element.textContent
-      unmount()
-      return `${calls} ${seen} ${element.childElementCount}`
-    }, module)
-    assert.equal(text, '/api/v4/applause 7 👏<b>x</b>7 0')
-    await page.close()
+  /** An administrator at a page of the panel, who was sent to sign in first. */
+  const panel = async (path) => {
+    const page = await browsers[0].newPage({ ignoreHTTPSErrors: true, locale: 'en-GB' })
+    page.setDefaultTimeout(20_000)
+    await page.goto(`${server.url}${path}`)
+    await page.getByLabel('Login').fill('root')
+    await page.getByLabel('Password', { exact: true }).fill('administrator-1')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    return page
+  }
+  let open
+
+  test('its page works in the panel, under the policy of our pages', async () => {
+    open = await panel('/panel/extensions/applause')
+    await open.getByText('3 👏 (1.0.0)').waitFor()
+    await open.getByRole('navigation').getByRole('link', { name: 'Applause' }).waitFor()
+    // The rows come from a second module
+    await open.locator('[data-extension=applause] td', { hasText: /^3$/ }).waitFor()
+    await open.evaluate(() => void (window.sameDocument = true))
   })
 
   test('it is upgraded', async () => {
@@ -166,6 +168,9 @@ describe('an extension', { timeout: 600_000 }, () => {
     assert.deepEqual(await gus.ask('applause.clap'), { claps: 1 })
     await applauseNow('1.1.0')
     assert.notEqual((await admin.get('/panel-pages')).body.list[0].module, former)
+    // In the panel that is open all the time
+    await open.getByText('1 👏 (1.1.0)').waitFor()
+    assert.ok(await open.evaluate(() => window.sameDocument), 'the panel was loaded anew')
   })
 
   test('it goes, and its message and its address are unknown again', async () => {
@@ -175,6 +180,17 @@ describe('an extension', { timeout: 600_000 }, () => {
     assert.equal((await admin.get('/applause')).body.error.errors[0].reason, 'routeNotFound')
     assert.deepEqual((await admin.get('/panel-pages')).body.list, [])
     assert.ok(!(await admin.get('/features')).body.list.some((f) => f.id === ID))
+    await open.getByRole('heading', { level: 1, name: 'This page is not there any more' }).waitFor()
+    await open.close()
+  })
+
+  // docs/extending: what the script makes is complete
+  test('a new project works as it is, in the panel too', async () => {
+    assert.equal((await upload(hello)).title, 'Hello')
+    const page = await panel('/panel/extensions/hello')
+    await page.locator('[data-extension=hello]').getByText('Hello, root!').waitFor()
+    await page.close()
+    assert.equal((await admin.delete('/extensions/org.acme.hello')).status, 204)
   })
 
   // Done when: the example during a meeting goes unnoticed

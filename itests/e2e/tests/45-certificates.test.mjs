@@ -198,6 +198,41 @@ describe('certificates', () => {
     assert.ok(events.includes('certificate.changed'), `certificate.changed among ${events}`)
   })
 
+  // 20/TLS-14: not past the test, by any way in
+  test('settings of HTTPS are not changed past their test, and a broken file leaves what was', async () => {
+    const reasons = async (values) => (await admin.patch('/settings', { values })).body.error?.errors.map((e) => `${e.reason} ${e.location}`)
+    const name = (key) => `org.rostrum.listener.${key}`
+    assert.deepEqual(await reasons({ [name('mode')]: 'self_signed', [name('httpsPort')]: 1 }), ['mode', 'httpsPort'].map((key) => `settingElsewhere ${name(key)}`))
+    assert.deepEqual(await reasons({ [name('tlsVersions')]: ['TLSv1.2'] }), [`settingElsewhere ${name('tlsVersions')}`])
+    assert.deepEqual(await reasons({ [name('platformPort')]: server.ports.http }), [`portTaken ${name('platformPort')}`])
+    const listed = (await admin.get('/settings?search=org.rostrum.listener.mode')).body.groups[0].settings
+    assert.equal(listed.find((one) => one.name === name('mode')).elsewhere, '/https')
+
+    const cfg = join(server.data, 'etc/org.rostrum.listener.cfg')
+    const good = readFileSync(cfg, 'utf8')
+    const log = () => readFileSync(join(server.data, 'log/rostrum.log'), 'utf8')
+    const before = (await admin.get('/https')).body
+    const taken = createServer()
+    await new Promise((done) => taken.listen(0, '0.0.0.0', done))
+    const broken = { mode: 'none', tlsVersions: 'SSLv3', platformPort: 'many', maxConnections: '-1', host: '192.0.2.1', httpPort: taken.address().port }
+    writeFileSync(cfg, `${good.replace(/^(mode|tlsVersions|platformPort|maxConnections|host|httpPort)\s*=.*$/gm, '')}\n${
+      Object.entries(broken).map(([key, value]) => `${key} = ${value}`).join('\n')}\n`)
+    await eventually(() => (['tlsVersions', 'platformPort', 'host'].every((key) => log().includes(`${key} cannot be used`)) && log().includes('HTTP port stays as it was') ? '' : 'the file has not been read'), { within: 20_000 })
+    await eventually(async () => {
+      const now = (await admin.get('/https').catch((e) => ({ body: e.message }))).body
+      return now.platform_port === before.platform_port && now.https_port === before.https_port && now.http_port === before.http_port ? '' : JSON.stringify(now)
+    }, { within: 20_000 })
+    const now = (await admin.get('/https')).body
+    assert.deepEqual([now.mode, now.tls_versions], [before.mode, before.tls_versions])
+    assert.equal((await shown(server.ports.https)).subject.CN, 'two')
+    writeFileSync(cfg, `${good}\nmaxConnections = 30000\n`)
+    const value = async () => (await admin.get('/settings?search=org.rostrum.listener.maxConnections')).body.groups?.[0].settings[0].value
+    await eventually(async () => ((await value()) === 30_000 ? '' : 'the file has not been read again'), { within: 20_000 })
+    taken.close()
+    await eventually(async () => (JSON.stringify((await admin.get('/https')).body) === JSON.stringify(before) ? '' : 'not as before'), { within: 20_000 })
+    await undisturbed()
+  })
+
   // RFC 8555, http-01 on the plain HTTP port
   test('a certificate is obtained by ACME and shown', async () => {
     const names = ['video.example.org', 'meet.example.org']

@@ -49,6 +49,18 @@ describe('panel', { timeout: 180_000 }, () => {
     await page.screenshot({ path: join(SHOTS, 'panel-summary.png') })
   })
 
+  // 10/ACC-1: the system console sends people to the panel to sign in, and gets them back
+  test('signing in leads back to the system console that asked for it', async () => {
+    const visitor = await open(browser, DESKTOP)
+    await visitor.goto(`${server.url}/system/console`)
+    await visitor.getByLabel('Login').fill('root')
+    await visitor.getByLabel('Password', { exact: true }).fill('administrator-1')
+    await visitor.getByRole('button', { name: 'Sign in' }).click()
+    await visitor.waitForURL((url) => url.pathname.startsWith('/system/console'))
+    await visitor.getByText('Web Console').first().waitFor()
+    await visitor.context().close()
+  })
+
   // 10/CPC-1 row 1: accounts are managed in the panel
   test('makes an account that can sign in, and takes its access away again', async () => {
     await menu('User accounts')
@@ -131,5 +143,39 @@ describe('panel', { timeout: 180_000 }, () => {
     // Nobody was signed in at first, and the page asked; and it asked for a session until it knew that it had ended
     const expected = (fault) => fault.includes('status of 401') || /status of 404.*conference-sessions/.test(fault)
     assert.deepEqual([...page.faults, ...other.faults].filter((fault) => !expected(fault)), [])
+  })
+
+  // 30/LCK-7: a lock is shown and ended
+  test('shows the lock of an account and ends it', async () => {
+    for (let i = 0; i < 5; i++) await new Api(server.url).post('/sign-in', { login: 'cal', password: 'wrong' })
+    assert.equal((await new Api(server.url).post('/sign-in', { login: 'cal', password: 'cal-password-1' })).body.error.errors[0].reason, 'accountLocked')
+    await page.goto(`${server.url}/panel/users/accounts/cal`)
+    const drawer = page.getByRole('dialog')
+    await drawer.getByRole('button', { name: 'Unlock' }).click()
+    await eventually(async () => ((await new Api(server.url).post('/sign-in', { login: 'cal', password: 'cal-password-1' })).status === 200 ? '' : 'cal is locked'))
+    await page.keyboard.press('Escape')
+  })
+
+  // 00/R-11, 70/A-ADM-5: off by default; on, who sits at the server is in, whoever claims it through a proxy is not
+  test('lets the host itself in without sign-in once that is switched on', async () => {
+    const nobody = new Api(server.url)
+    assert.equal((await nobody.get('/dashboard')).status, 401)
+    await page.goto(`${server.url}/panel/web/security`)
+    const option = page.getByLabel('Allow admin access from localhost without authentication')
+    assert.equal(await option.isChecked(), false)
+    await option.check()
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await eventually(async () => ((await nobody.get('/dashboard')).status === 200 ? '' : 'not let in'))
+    assert.equal((await nobody.get('/me')).body.user.uid, 'admin:#localhost')
+    for (const header of [{ 'X-Forwarded-For': '127.0.0.1' }, { Forwarded: 'for=127.0.0.1' }, { Host: 'rebound.example.org' }]) {
+      assert.equal((await nobody.get('/dashboard', header)).status, 401, JSON.stringify(header))
+    }
+    assert.equal((await nobody.patch('/settings', { values: {} })).body.error.errors[0].reason, 'csrf')
+    const fresh = await open(browser, DESKTOP)
+    await fresh.goto(`${server.url}/panel/web/security`)
+    await fresh.getByLabel('Allow admin access from localhost without authentication').uncheck()
+    await fresh.getByRole('button', { name: 'Apply' }).click()
+    await eventually(async () => ((await nobody.get('/dashboard')).status === 401 ? '' : 'still let in'))
+    await fresh.context().close()
   })
 })

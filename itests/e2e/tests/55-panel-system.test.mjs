@@ -2,7 +2,8 @@
 // An administrator runs the server by the panel's pages: settings, HTTPS, administrators, features, licence, log.
 import { after, before, describe, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Api } from '../lib/api.mjs'
 import { launch, open } from '../lib/browser.mjs'
@@ -157,6 +158,31 @@ describe('panel: the server itself', { timeout: 240_000 }, () => {
     await page.getByRole('alert').first().waitFor()
     await shot('licence')
     assert.equal((await read('/licence')).licence.built_in, true)
+  })
+
+  // 10/BKP-1, 10/BKP-2: by the panel, in the background; the file is the one in the folder, and each step an event
+  test('a backup is made, fetched and deleted', async () => {
+    const folder = join(server.data, 'backups')
+    await visit('/backups', 'Backups')
+    await page.getByRole('heading', { name: 'No backups yet' }).waitFor()
+    await page.getByRole('button', { name: 'Back up now' }).click()
+    await page.getByRole('link', { name: /^Download rostrum-backup/ }).waitFor()
+    const [name] = readdirSync(folder)
+    const fetched = await page.evaluate(async (href) => {
+      const bytes = new Uint8Array(await (await fetch(href)).arrayBuffer())
+      return [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    }, await page.getByRole('link', { name: `Download ${name}` }).getAttribute('href'))
+    assert.equal(fetched, createHash('sha256').update(readFileSync(join(folder, name))).digest('hex'))
+    await shot('backups')
+    for (const other of ['..%2Fkeys%2Flistener.p12', 'listener.p12', '%2e%2e']) {
+      assert.ok([400, 404, 405].includes((await api.get(`/backups/${other}`)).status), other)
+    }
+    await page.getByRole('button', { name: `Delete ${name}` }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click()
+    await page.getByRole('heading', { name: 'No backups yet' }).waitFor()
+    assert.deepEqual(readdirSync(folder), [])
+    const types = (await read('/events?page_size=50')).list.map(({ type }) => type)
+    assert.deepEqual(types.filter((type) => type.startsWith('backup.')), ['backup.deleted', 'backup.downloaded', 'backup.created'])
   })
 
   // 10/LOG-1

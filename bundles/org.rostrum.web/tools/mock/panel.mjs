@@ -140,6 +140,10 @@ export const PANEL_OPERATIONS = [
   ['GET', /^\/conference-sessions\/([^/]+)$/, (data, [, id]) => administrator(data)
     && [200, { session: data.runningSessions.find((item) => item.id === decodeURIComponent(id)) ?? refuse(404, 'sessionNotFound') }]],
   ['GET', /^\/conference-sessions\/[^/]+\/participants$/, (data, _, __, query) => administrator(data) && [200, paged(data.participants, query)]],
+  ['GET', /^\/conference-sessions\/[^/]+\/media$/, (data) => administrator(data) && [200, { cnt: data.connections.length, list: data.connections }]],
+  ['GET', /^\/conference-sessions\/[^/]+\/participants\/([^/]+)\/media$/, (data, [, id]) => administrator(data) && [200, {
+    media: data.connections.find((each) => each.app_id === id) ?? refuse(404, 'participantNotFound'), streams: id === 'p4' ? [] : data.streams,
+  }]],
   ['POST', /^\/conferences\/([^/]+)\/(run|stop)$/, (data, [, id, deed]) => {
     administrator(data, true);
     const conference = data.conferences.find((item) => item.id === id) ?? refuse(404, 'conferenceNotFound');

@@ -50,8 +50,15 @@ function changes(now) {
 }
 
 export function panelData(now = Math.floor(Date.now() / 1000)) {
-  const person = (index, display_name, flag, minutes) => ({
-    id: display_name.split(' ')[0].toLowerCase(), display_name, flag, duration: minutes * MINUTE, join_time: now - minutes * MINUTE, leave_time: null, app_id: String(index),
+  const connection = (app_id, display_name, level, cause, bitrate_up, bitrate_down, loss_up, round_trip_ms, path = 'udp') => ({
+  app_id, display_name, level, cause, path, address: path === 'unknown' ? null : '203.0.113.24:51234', round_trip_ms, available_bps: null, bitrate_up, bitrate_down,
+  loss_up, loss_down: level === 'unknown' ? null : 0.1, jitter_up: round_trip_ms && 6, jitter_down: round_trip_ms && 5,
+});
+const stream = (direction, of_app_id, source, codec, layer, width, height, bitrate, loss, jitter_ms) => ({
+  direction, of_app_id, source, codec, layer, width, height, fps: height ? 29.8 : 0, bitrate, loss, jitter_ms, paused: 'none',
+});
+const person = (index, display_name, flag, minutes) => ({
+    id: display_name.split(' ')[0].toLowerCase(), display_name, flag, duration: minutes * MINUTE, join_time: now - minutes * MINUTE, leave_time: null, app_id: `p${index}`,
     call_id: display_name.startsWith('Guest') ? 'g1' : `${display_name.split(' ')[0].toLowerCase()}@video.example.com`,
   });
   return {
@@ -71,6 +78,15 @@ export function panelData(now = Math.floor(Date.now() / 1000)) {
     runningSessions: [
       { id: '00000000000000a1@video.example.com#vcs', named_conf_id: '2697881968', topic: 'Weekly design review', state: 'running', started_at: now - 42 * MINUTE, ended_at: null, participant_count: 4 },
       { id: '00000000000000a2@video.example.com#vcs', named_conf_id: '7735012904', topic: 'Office hours with the data team', state: 'running', started_at: now - 6 * MINUTE, ended_at: null, participant_count: 2 },
+    ],
+    connections: [
+      connection('p1', 'Anna Lindqvist', 'good', 'none', 2_310_000, 1_180_000, 0, 24), connection('p2', 'Boris Okafor', 'fair', 'loss_up', 1_420_000, 1_900_000, 3.4, 61),
+      connection('p3', 'Chiara Rossi', 'poor', 'bandwidth', 310_000, 240_000, 0.2, 188, 'tcp'), connection('p4', 'Guest Weber', 'unknown', 'none', 0, 0, null, null, 'unknown'),
+    ],
+    streams: [
+      stream('up', 'p2', 'microphone', 'OPUS', '', 0, 0, 32_000, 3.1, 7), stream('up', 'p2', 'camera', 'VP8', 'h', 1280, 720, 1_200_000, 3.4, 12),
+      stream('up', 'p2', 'camera', 'VP8', 'l', 320, 180, 140_000, 3.3, 11), stream('down', 'p1', 'camera', 'VP8', 'h', 1280, 720, 1_700_000, 0.4, 9),
+      stream('down', 'p1', 'microphone', 'OPUS', '', 0, 0, 31_000, 0.1, 5), { ...stream('down', 'p3', 'camera', '', '', 0, 0, 0, null, null), paused: 'bandwidth' },
     ],
     participants: [person(1, 'Anna Lindqvist', 2, 42), person(2, 'Boris Okafor', 1, 41), person(3, 'Chiara Rossi', 1, 30), person(4, 'Guest Weber', 0, 3)],
     events: events(now),

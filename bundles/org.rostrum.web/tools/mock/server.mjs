@@ -145,11 +145,11 @@ function applicationOf(path) {
 }
 
 /** The page of an extension, as extensions serve theirs. */
-const EXTENSION_MODULE = `export function mount(element, host) {
+const extensionModule = (hands) => `export function mount(element, host) {
   const heading = document.createElement('h2');
   heading.translate = false;
   const draw = () => {
-    heading.textContent = 'Raised hands: 3 (' + host.theme + ', ' + host.language + ')';
+    heading.textContent = 'Raised hands: ${hands} (' + host.theme + ', ' + host.language + ')';
     heading.style.color = host.token('accent-text');
   };
   draw();
@@ -159,7 +159,9 @@ const EXTENSION_MODULE = `export function mount(element, host) {
 }`;
 
 function answerPage(data, path, response) {
-  if (path === '/panel/extensions/example/index.js') return void response.writeHead(200, { 'Content-Type': TYPES['.js'] }).end(EXTENSION_MODULE);
+  if (/^\/panel\/extensions\/example\/(~[^/]+\/)?index\.js$/.test(path)) {
+    return void response.writeHead(200, { 'Content-Type': TYPES['.js'] }).end(extensionModule(data.extensionHands));
+  }
   if (/^\/panel\/extensions\/.+\.js$/.test(path)) return void response.writeHead(404).end();
   const asset = /^\/assets\/([a-z]+)\//.exec(path);
   const file = asset ? join(DIST, asset[1], path) : join(DIST, applicationOf(path), 'index.html');

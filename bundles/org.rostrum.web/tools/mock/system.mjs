@@ -175,6 +175,18 @@ export const SYSTEM_OPERATIONS = [
   }],
   ['POST', /^\/licence\/request$/, () => [200, { request: { id: 'q1', name: 'rostrum-request.txt', file: 'REQUEST\n' } }]],
 
+  ['GET', /^\/backups$/, (data) => [200, { ...data.backups, cnt: data.backups.list.length }]],
+  ['POST', /^\/backups$/, (data) => {
+    if (data.backups.backup.state === 'running') refuse(409, 'backupRunning');
+    return [202, { backup: Object.assign(data.backups.backup, { state: 'running', started_at: now(), name: null }) }];
+  }],
+  ['GET', /^\/backups\/([^/]+)$/, () => text('PK', 'application/zip')],
+  ['DELETE', /^\/backups\/([^/]+)$/, (data, [, name]) => {
+    named(data.backups.list, 'name', name, 'backupNotFound');
+    data.backups.list = data.backups.list.filter((one) => one.name !== name);
+    return [204];
+  }],
+
   ['GET', /^\/server-log$/, (data, _, __, query) => {
     const [level, search] = [query.get('level'), (query.get('search') ?? '').toLowerCase()];
     const order = ['DEBUG', 'INFO', 'WARN', 'ERROR'];

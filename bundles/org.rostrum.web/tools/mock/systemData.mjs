@@ -35,7 +35,7 @@ export const PERMISSIONS = [
 
 const setting = (name, title, description, type, more = {}) => ({
   name, title, description, type, unit: null, minimum: null, maximum: null, choices: null, default: null, value: null, scope: 'site',
-  restart: null, changed_at: null, changed_by: null, ...more,
+  restart: null, elsewhere: null, changed_at: null, changed_by: null, ...more,
 });
 
 const settings = (now) => [
@@ -60,6 +60,7 @@ const settings = (now) => [
     setting('network.announcedAddress', 'Announced media address', 'Public address of this server where it stands behind address translation.', 'text', { default: '', value: '203.0.113.10', scope: 'node', restart: 'listener' }),
     setting('network.mediaPort', 'Media port', 'UDP port of all browsers.', 'number', { minimum: 1024, maximum: 65535, default: 53000, value: 53000, scope: 'node', restart: 'listener' }),
     setting('network.trustedProxies', 'Trusted proxies', 'Addresses whose word about the client is believed.', 'list', { default: [], value: ['10.0.0.5', '10.0.0.6'], scope: 'node' }),
+    setting('network.tlsVersions', 'TLS versions', 'TLSv1.2, TLSv1.3 or both.', 'list', { default: ['TLSv1.3', 'TLSv1.2'], value: ['TLSv1.3', 'TLSv1.2'], scope: 'node', elsewhere: '/https' }),
     setting('network.turnSecret', 'Relay secret', 'Shared with the external TURN server.', 'secret', { default: null, value: '***', changed_at: now - 90 * DAY, changed_by: 'oliver' }),
   ] },
   { id: 'webrtc', title: 'Browser connections', settings: [
@@ -163,6 +164,11 @@ export function systemData(now = Math.floor(Date.now() / 1000)) {
     settings: settings(now), https: https(now), applications: applications(now), tokens: tokens(now), apiKey: { enabled: false, created_at: null },
     permissions: PERMISSIONS.map(([name, description]) => ({ name, description })),
     administratorList: administrators(now), features: features(), licence: licence(now), log: logLines(160),
+    backups: { backup: { state: 'idle', started_at: null, name: null, reason: null, message: null }, list: [
+      { name: 'rostrum-backup-20261120T160125Z.zip', bytes: 4_831_204, created_at: Date.UTC(2026, 10, 20, 16, 1, 25) / 1000 },
+      { name: 'rostrum-backup-20261113T020000Z.zip', bytes: 4_790_113, created_at: Date.UTC(2026, 10, 13, 2, 0, 0) / 1000 },
+    ] },
+    extensionHands: 3,
     panelPages: [{ id: 'example', titles: { en: 'Example', 'en-XA': '⟦Éẋåɱþļé⟧' }, module: '/panel/extensions/example/index.js' }],
   };
 }

@@ -72,6 +72,21 @@ describe('panel', () => {
       await quick('searching', () => page.getByRole('searchbox').fill('hiro.petrova3'), () => page.getByText(/^\d+ in total$/).waitFor());
     }, administered(({ data }) => void (data.panelAccounts = accounts(10_000, 1_790_000_000)))));
 
+  it('a running session tells how good each connection is, by itself, and opens its streams', () =>
+    story(`/panel/sessions/${encodeURIComponent('00000000000000a1@video.example.com#vcs')}`, async (page, mock) => {
+      const boris = page.locator('[data-participant=p2]');
+      await boris.locator('[data-testid=connection][data-level=fair]').getByText('part of what is sent is lost').waitFor();
+      await boris.getByText('1.4 Mbit/s up, 1.9 Mbit/s down').waitFor();
+      await page.getByRole('button', { name: 'Show the streams of Boris Okafor' }).click();
+      await page.getByRole('row', { name: /Sends camera VP8 1280×720, 30\/s 1\.2 Mbit\/s 3\.4 % 12 ms/ }).waitFor();
+      await page.getByRole('row', { name: /camera of Chiara Rossi paused, too narrow/ }).waitFor();
+      assert.match(page.url(), /participant=p2/);
+      mock.data.connections[1] = { ...mock.data.connections[1], level: 'poor', cause: 'round_trip', round_trip_ms: 480 };
+      await boris.locator('[data-testid=connection][data-level=poor]').getByText('480 ms round trip').waitFor();
+      await page.getByRole('button', { name: 'Hide the streams of Boris Okafor' }).click();
+      await page.getByTestId('streams').waitFor({ state: 'detached' });
+    }));
+
   it('leaving with unsaved changes asks, and staying keeps them', () =>
     story('/panel/preferences', async (page) => {
       await page.getByLabel('Delimiter').selectOption({ label: 'Comma' });
@@ -138,5 +153,37 @@ describe('panel', () => {
       await page.getByRole('button', { name: 'Sign in' }).click();
       await page.locator('tbody tr').first().waitFor();
       assert.ok(page.url().endsWith('/panel/reports/events'));
+    }));
+
+  const signIn = async (page) => {
+    await page.getByLabel('Login').fill('root');
+    await page.getByLabel('Password', { exact: true }).fill('correct horse');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+  };
+
+  it('10/ACC-1: signing in leads back to the page that asked for it', () =>
+    story('/panel?next=/system/console?a=1', async (page) => {
+      await signIn(page);
+      await page.waitForURL((url) => url.pathname + url.search === '/system/console?a=1');
+    }, () => {}));
+
+  for (const elsewhere of ['//evil.test/', 'https://evil.test/', '/\\evil.test/', '/.//evil.test/', 'javascript:alert(1)']) {
+    it(`10/ACC-1: signing in does not lead to another site, which ${elsewhere} would be`, () =>
+      story(`/panel?next=${encodeURIComponent(elsewhere)}`, async (page, mock) => {
+        await signIn(page);
+        await page.getByRole('heading', { level: 1, name: 'Summary' }).waitFor();
+        assert.equal(new URL(page.url()).origin, mock.address);
+      }, () => {}));
+  }
+
+  it('10/EXT: the page of an upgraded extension becomes the new one while it is open', () =>
+    story('/panel/extensions/example', async (page, mock) => {
+      await page.locator('[data-extension=example] h2', { hasText: 'Raised hands: 3' }).waitFor();
+      await page.evaluate(() => void (window.sameDocument = true));
+      mock.data.extensionHands = 4;
+      mock.data.panelPages[0].module = '/panel/extensions/example/~1.3.0-1/index.js';
+      await page.locator('[data-extension=example] h2', { hasText: 'Raised hands: 4' }).waitFor({ timeout: 20_000 });
+      assert.equal(await page.locator('[data-extension=example] h2').count(), 1);
+      assert.ok(await page.evaluate(() => window.sameDocument), 'the panel was loaded anew');
     }));
 });

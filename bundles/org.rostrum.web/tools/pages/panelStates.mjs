@@ -104,6 +104,9 @@ export const PANEL_STATES = [
   { name: 'panel-running', path: '/panel/sessions', prepare: administered(), act: rows },
   { name: 'panel-running-empty', path: '/panel/sessions', prepare: administered(({ data }) => void (data.runningSessions = [])), act: emptied },
   { name: 'panel-session', path: `/panel/sessions/${encodeURIComponent('00000000000000a1@video.example.com#vcs')}`, prepare: administered(), act: (page) => page.locator('[role=dialog] li').nth(3).waitFor() },
+  { name: 'panel-session-streams', path: `/panel/sessions/${encodeURIComponent('00000000000000a1@video.example.com#vcs')}?participant=p2`, prepare: administered(), act: (page) => page.locator('[data-testid=streams] tbody tr').nth(5).waitFor() },
+  { name: 'panel-session-streams-none', path: `/panel/sessions/${encodeURIComponent('00000000000000a1@video.example.com#vcs')}?participant=p4`, prepare: administered(), act: (page) => page.locator('[data-participant=p4] [role=status]').waitFor() },
+  { name: 'panel-session-streams-failed', path: `/panel/sessions/${encodeURIComponent('00000000000000a1@video.example.com#vcs')}?participant=p1`, prepare: failing('/media', 503, 'mediaUnavailable'), act: alert },
   { name: 'panel-session-end', path: `/panel/sessions/${encodeURIComponent('00000000000000a1@video.example.com#vcs')}`, prepare: administered(), act: async (page) => {
     await page.locator('[role=dialog] footer button').first().click();
     await page.locator('[role=dialog] button[data-autofocus]').waitFor();

@@ -195,6 +195,22 @@ const REST = [
     await dialog(page);
   } },
   { name: 'licence-failed', path: '/panel/licence', prepare: failing('/licence'), act: alert },
+  { name: 'backups', path: '/panel/backups', prepare: administered(), act: card },
+  { name: 'backups-running', path: '/panel/backups', prepare: administered(), act: async (page) => {
+    await card(page);
+    await inMain(page, 'header button').first().click();
+    await page.locator('main [role=progressbar]').waitFor();
+  } },
+  { name: 'backups-write-failed', path: '/panel/backups', prepare: administered(({ data }) => Object.assign(data.backups.backup,
+    { state: 'failed', started_at: 1_760_000_000, reason: 'backupNotWritable', message: 'zzz' })), act: alert },
+  { name: 'backups-delete', path: '/panel/backups', prepare: administered(), act: async (page) => {
+    await card(page);
+    await inMain(page, 'li button').first().click();
+    await dialog(page);
+  } },
+  { name: 'backups-empty', path: '/panel/backups', prepare: administered(({ data }) => void (data.backups.list = [])), act: (page) => page.locator('main h2').first().waitFor() },
+  { name: 'backups-failed', path: '/panel/backups', prepare: failing('/backups'), act: alert },
+  { name: 'backups-loading', path: '/panel/backups', prepare: pending('/backups'), act: loading },
   { name: 'log', path: '/panel/log', prepare: administered(), act: (page) => page.locator('main ol li').first().waitFor() },
   { name: 'log-errors', path: '/panel/log', prepare: administered(), act: async (page) => {
     await page.locator('main select').selectOption('error');

@@ -33,7 +33,7 @@ async function story(name, { more = '', ...size } = DESKTOP, use) {
 }
 
 describe('accessibility: no serious findings', () => {
-  const states = ['lobby-guest', 'lobby-denied', 'meeting-1', 'meeting-5', 'content', 'people', 'people-empty', 'quality', 'keys', 'dialog-remove', 'reconnecting', 'notices', 'muted', 'refused-entry_banned', 'refused-pin_required', 'ended-hung_up'];
+  const states = ['lobby-guest', 'lobby-denied', 'meeting-1', 'meeting-5', 'content', 'people', 'people-empty', 'quality', 'quality-poor', 'keys', 'dialog-remove', 'reconnecting', 'notices', 'muted', 'refused-entry_banned', 'refused-pin_required', 'ended-hung_up'];
   for (const [index, name] of states.entries()) {
     const [theme, size] = [index % 2 ? 'dark' : 'light', index % 3 ? DESKTOP : PHONE];
     it(`${name}, ${theme}, ${size.width}`, () =>
@@ -48,10 +48,10 @@ describe('accessibility: no serious findings', () => {
 });
 
 describe('pseudo-locale: no text goes past i18n', () => {
-  for (const name of ['lobby-guest', 'lobby-denied', 'meeting-1', 'content', 'poor-network', 'people', 'people-empty', 'quality', 'keys', 'dialog-end', 'reconnecting', 'notices', 'audio-only', 'refused-guest_limit', 'refused-pin_wrong', 'ended-connection_lost'])
+  for (const name of ['lobby-guest', 'lobby-denied', 'meeting-1', 'content', 'poor-network', 'people', 'people-empty', 'quality', 'quality-poor', 'keys', 'dialog-end', 'reconnecting', 'notices', 'audio-only', 'refused-guest_limit', 'refused-pin_wrong', 'ended-connection_lost'])
     it(name, () =>
       story(name, { more: '&lng=en-XA' }, async (page) => {
-        await page.waitForTimeout(name === 'quality' ? 4_500 : 500);
+        await page.waitForTimeout(name.startsWith('quality') ? 4_500 : 500);
         const plain = await page.evaluate(plainTexts);
         assert.deepEqual(plain, []);
       }));
@@ -148,6 +148,30 @@ describe('the stage', () => {
       const outside = await page.evaluate(() => [...document.querySelectorAll('footer button')].filter((each) => each.getBoundingClientRect().right > innerWidth || each.getBoundingClientRect().bottom > innerHeight).length);
       assert.equal(outside, 0);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+    }));
+});
+
+describe('quality', () => {
+  it('marks each tile in a word and opens the figures from the own mark, with what limits', () =>
+    story('quality-poor', {}, async (page) => {
+      const mark = (id) => page.locator(`[data-testid=tile][data-participant=${id}] [data-testid=tile-quality]`);
+      await mark('p1').getByRole('img', { name: 'Fair connection' }).waitFor();
+      await mark('p0').getByRole('img', { name: 'Good connection' }).waitFor();
+      await mark('p2').getByRole('img', { name: 'Poor connection' }).waitFor();
+      const panel = page.getByTestId('quality-panel');
+      await panel.waitFor();
+      assert.match(await panel.getByTestId('quality-why').innerText(), /Connection poor[^]*too narrow for all pictures[^]*computer is too busy/);
+      assert.match(await panel.getByTestId('quality-down').innerText(), /^[\d.]+ [kM]bit\/s$/);
+      assert.equal(await panel.getByTestId('quality-path').innerText(), 'Direct (UDP)');
+      assert.equal(await panel.getByTestId('quality-round-trip').innerText(), '38 ms');
+      const sent = panel.locator('[data-testid=quality-stream][data-slot=cam]');
+      assert.match(await sent.innerText(), /1280×720[^]*Arrives as 720p with 1\.7 Mbit\/s, 360p with 480 kbit\/s[^]*this computer is busy/);
+      await page.keyboard.press('Escape');
+      await panel.waitFor({ state: 'detached' });
+      const own = page.locator('[data-testid=quality]:visible');
+      assert.match(await own.getAttribute('aria-label'), /^Connection poor/);
+      await own.click();
+      await panel.waitFor();
     }));
 });
 
@@ -248,7 +272,7 @@ describe('pictures', () => {
     const open = stories.flatMap((name) => [[name, PHONE, [PHONE]], [name, DESKTOP, [DESKTOP, TABLET]]]);
     const one = async ([name, size, sizes]) =>
       story(name, size, async (page) => {
-        await page.waitForTimeout(name === 'quality' ? 4_500 : SETTLED_MS);
+        await page.waitForTimeout(name.startsWith('quality') ? 4_500 : SETTLED_MS);
         await takePictures(page, 'room', name, sizes, 300);
       });
     const worker = async () => {

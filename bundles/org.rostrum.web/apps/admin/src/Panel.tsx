@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Center, Loader } from '@mantine/core';
 import { ApiError } from '@rostrum/api';
-import { ErrorState } from '@rostrum/kit';
+import { ErrorState, nextAddress } from '@rostrum/kit';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,9 +33,15 @@ export function Panel() {
     const stop = [queries.getQueryCache().subscribe(watch), queries.getMutationCache().subscribe(watch)];
     return () => stop.forEach((end) => end());
   }, [queries]);
+  // Other pages of administrators, such as the system console, send people here to sign in. Only then: who is signed in already was not sent.
+  const signedIn = () => {
+    const next = nextAddress(location.search);
+    if (next === null) void queries.invalidateQueries();
+    else location.assign(next);
+  };
   if (error instanceof ApiError && error.reason === 'addressNotAllowed') return <NotAdmitted />;
   if (error) return <ErrorState title={t('panel.loadFailed')} error={error} onRetry={() => void refetch()} />;
   if (me === undefined) return <Center h="100dvh"><Loader aria-label={t('kit.loading')} /></Center>;
-  if (!router) return <SignInPage account={me} onSignedIn={() => void queries.invalidateQueries()} />;
+  if (!router) return <SignInPage account={me} onSignedIn={signedIn} />;
   return <MeContext value={me}><RouterProvider router={router} /></MeContext>;
 }

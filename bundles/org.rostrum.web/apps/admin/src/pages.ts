@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  IconAdjustments, IconApps, IconCertificate, IconChartBar, IconFileText, IconHistory, IconKey, IconLicense, IconListDetails, IconMail,
+  IconAdjustments, IconApps, IconArchive, IconCertificate, IconChartBar, IconFileText, IconHistory, IconKey, IconLicense, IconListDetails, IconMail,
   IconMessages, IconNetwork, IconPuzzle, IconRouteSquare, IconSettings, IconShieldLock, IconUserCog, IconUsers, IconUserShield, IconUsersGroup,
   IconVideo, IconVideoPlus, IconWorld,
 } from '@tabler/icons-react';
@@ -46,6 +46,8 @@ export const PAGES: readonly PanelPage[] = [
     load: loadSettings('server'), settings: 'server' },
   { to: '/features', section: 'dashboard', title: 'features.title', text: 'features.text', icon: IconPuzzle, roles: EVERYBODY,
     load: () => import('./features/FeaturesPage') },
+  { to: '/backups', section: 'dashboard', title: 'backups.title', text: 'backups.text', icon: IconArchive, roles: ADMIN,
+    load: () => import('./backups/BackupsPage') },
   { to: '/network/settings', section: 'network', title: 'settings.network.title', text: 'settings.network.text', icon: IconNetwork, roles: ADMIN,
     load: loadSettings('network'), settings: 'network' },
   { to: '/network/mail', section: 'network', title: 'settings.mail.title', text: 'settings.mail.text', icon: IconMail, roles: ADMIN,

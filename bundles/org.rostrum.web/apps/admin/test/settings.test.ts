@@ -6,7 +6,7 @@ import type { Setting, SettingGroup } from '../src/settings/settingsApi';
 
 const setting = (more: Partial<Setting>): Setting => ({
   name: 'a.b', title: 'Title', description: 'What it is', type: 'text', unit: null, minimum: null, maximum: null, choices: null, default: null, value: null,
-  scope: 'site', restart: null, changed_at: null, changed_by: null, ...more,
+  scope: 'site', restart: null, elsewhere: null, changed_at: null, changed_by: null, ...more,
 });
 const port = setting({ name: 'net.port', title: 'Media port', type: 'number', minimum: 1024, maximum: 65535, default: 53000, value: 53000, restart: 'listener' });
 const secret = setting({ name: 'net.secret', title: 'Secret', type: 'secret', value: '***' });

@@ -11,9 +11,11 @@ it.each([
   ['', '/me/'],
   ['?next=', '/me/'],
   ['?next=%2Fsign-in', '/me/'],
+  ['?next=%2Fsign-in%3Fnext%3D%2Fme', '/me/'],
+  ['?next=%2Fsign-ins', '/sign-ins'],
 ])('%s leads to %s', (search, address) => expect(returnAddress(search, ORIGIN)).toBe(address));
 
-it.each(['https://evil.example/', '//evil.example/', '/\\evil.example/', 'javascript:alert(1)', '\\/evil.example', '/\t/evil.example'])(
+it.each(['https://evil.example/', '//evil.example/', '/\\evil.example/', 'javascript:alert(1)', '\\/evil.example', '/\t/evil.example', '/.//evil.example/', '/a/..//evil.example/', '/%2e//evil.example/', '/\\\\evil.example/'])(
   '%s does not lead to another site',
   (next) => expect(returnAddress(`?next=${encodeURIComponent(next)}`, ORIGIN)).toBe('/me/'),
 );

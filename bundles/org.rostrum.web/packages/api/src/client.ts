@@ -23,8 +23,16 @@ interface Input<O> {
   body?: RequestBody<O>;
 }
 
-/** Value of the readable cookie that every change repeats in a header; null while nobody is signed in. */
+let told: string | null = null;
+
+/** Who is admitted without sign-in has no cookie: what the server told with him counts instead of one that was left behind. */
+export function tellCsrfToken(token: string | null): void {
+  told = token;
+}
+
+/** Value that every change repeats in a header: of the readable cookie, unless one was told; null while nobody is signed in. */
 export function csrfToken(cookies: string = document.cookie): string | null {
+  if (told !== null) return told;
   const found = cookies.split('; ').find((cookie) => cookie.startsWith(`${CSRF_COOKIE}=`));
   return found ? decodeURIComponent(found.slice(CSRF_COOKIE.length + 1)) : null;
 }

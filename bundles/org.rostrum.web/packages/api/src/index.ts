@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 export { ApiError, reasonOf, UNREACHABLE } from './ApiError';
-export { address, csrfToken, type Query, request } from './client';
+export { address, csrfToken, type Query, request, tellCsrfToken } from './client';
 export { api } from './operations';
 export type { Card, Conference, ConferenceDraft, GuestPage, Invitation, Me, NewConference, SetupRequest, SetupState, SignedInSession } from './operations';
 export type { components, paths } from './generated/rest';

@@ -13,7 +13,9 @@ export { layout, type LayoutDescription, type Rectangle, type Size } from './lay
 export { ForwardedTransport } from './media/ForwardedTransport';
 export type { ContentHint, MediaTransport, PictureWish, RemoteTrack, TransportState } from './media/MediaTransport';
 export { streamBars, type Bars, type Quality, type StreamRate } from './media/quality';
-export type { StreamStats, TransportStats } from './media/stats';
+export { Reports, type Level, type Report } from './media/Reports';
+export { verdict, type Reason, type Verdict } from './media/verdict';
+export type { Limitation, StreamStats, TransportStats } from './media/stats';
 export { LocalMedia, type CaptureKind, type CaptureState, type Device, type LocalState } from './devices/LocalMedia';
 export type { DeviceProblem } from './devices/DeviceError';
 export { AudioOutput } from './devices/AudioOutput';

@@ -58,7 +58,7 @@ describe('simulcast', () => {
 });
 
 const stream = (more: Partial<StreamStats>): StreamStats => ({
-  slot: 'v0', kind: 'video', direction: 'in', bytes: 0, packets: 0, lost: 0, frames: 0, freezes: 0, width: 640, height: 360, framesPerSecond: 25, codec: 'VP8', layers: [], ...more,
+  slot: 'v0', kind: 'video', direction: 'in', bytes: 0, packets: 0, lost: 0, frames: 0, freezes: 0, jitter: null, limited: 'none', decodeSeconds: 0, width: 640, height: 360, framesPerSecond: 25, codec: 'VP8', layers: [], ...more,
 });
 const stats = (at: number, more: Partial<TransportStats>): TransportStats => ({ at, roundTrip: 30, availableOutgoing: null, protocol: 'udp', streams: [], ...more });
 

@@ -20,7 +20,7 @@ export { errorText, reasonText } from './i18n/errorText';
 export { LANGUAGES } from './i18n/language';
 export type { Texts } from './i18n/i18n';
 export { ProductMark } from './mark/ProductMark';
-export { addressOf, signInAddress } from './net/address';
+export { addressOf, nextAddress, signInAddress } from './net/address';
 export { describeAgent } from './net/userAgent';
 export { Badge } from './state/Badge';
 export { ErrorState } from './state/ErrorState';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tries the media plane with real browsers: node try.mjs [chromium|firefox] [scenario...]. See README.md.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,6 +8,9 @@ const here = dirname(fileURLToPath(import.meta.url));
 const httpPort = Number(process.env.HTTP_PORT ?? 25001);
 const mediaPort = Number(process.env.MEDIA_PORT ?? 25002);
 const workers = process.env.WORKERS ?? '1';
+// a network name space whose way from here tc narrows (see README.md), and our address in it
+const narrow = process.env.NARROW;
+const address = process.env.ADDRESS ?? '127.0.0.1';
 const [browserName = 'chromium', ...wanted] = process.argv.slice(2);
 const sleep = s => new Promise(r => setTimeout(r, s * 1000));
 let failures = 0;
@@ -19,7 +22,7 @@ function check(what, ok, seen) {
 }
 
 async function server() {
-  const child = spawn('java', ['-Dorg.slf4j.simpleLogger.defaultLogLevel=info', '-cp', process.env.CLASSPATH,
+  const child = spawn('java', ['-Dharness.address=' + address, ...(process.env.JAVA_OPTIONS ?? '').split(' ').filter(Boolean), '-Dorg.slf4j.simpleLogger.defaultLogLevel=info', '-cp', process.env.CLASSPATH,
     'org.rostrum.webrtc.internal.BrowserHarness', String(httpPort), String(mediaPort), here, workers], { stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise((resolve, reject) => {
     child.stdout.on('data', d => { process.stdout.write(d); if (String(d).includes('ready')) resolve(); });
@@ -37,7 +40,8 @@ async function launch(name) {
     return { close: () => browser.close(), page: () => browser.newPage() };
   }
   const { chromium } = await import('playwright-core');
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', headless: true, args: [
+  const browser = await chromium.launch({ executablePath: name === 'narrow' ? here + '/chromium-narrow' : '/usr/bin/chromium', headless: true, args: [
+    '--unsafely-treat-insecure-origin-as-secure=http://' + address + ':' + httpPort,
     '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
     '--disable-background-networking', '--disable-component-update', '--disable-sync', '--allow-loopback-in-peer-connection',
     '--autoplay-policy=no-user-gesture-required', '--disable-features=WebRtcHideLocalIpsWithMdns'] });
@@ -51,7 +55,7 @@ const browsers = new Map();
 async function join(peer, options = {}, name = browserName) {
   if (!browsers.has(name)) browsers.set(name, await launch(name));
   const page = await browsers.get(name).page();
-  await page.goto(`http://127.0.0.1:${httpPort}/`);
+  await page.goto(`http://${address}:${httpPort}/`);
   await page.evaluate(`window.client = new Client(${JSON.stringify(peer)}, ${JSON.stringify(options)}); client.start()`);
   return {
     peer, page,
@@ -62,7 +66,7 @@ async function join(peer, options = {}, name = browserName) {
   };
 }
 const slot = (name, whose, height, source = 'camera') => ({ slot: name, participant_id: whose, source, width: Math.round(height * 16 / 9), height });
-const gate = (peer, source, open) => fetch(`http://127.0.0.1:${httpPort}/gate?peer=${peer}&source=${source}&open=${open}`);
+const gate = (peer, source, open) => fetch(`http://${address}:${httpPort}/gate?peer=${peer}&source=${source}&open=${open}`);
 async function rate(peer, mid, seconds) {
   const before = (await peer.stats()).in[mid].bytes;
   await sleep(seconds);
@@ -164,6 +168,80 @@ const scenarios = {
     await a.want(slot('v0', 'bob', 180));
     await sleep(5);
     console.log(JSON.stringify((await a.stats()).in.v0), JSON.stringify((await a.stats()).slots.v0));
+    await Promise.all([a, b].map(p => p.leave()));
+  },
+
+  // layers inside one stream: the receiver changes size, frames go on
+  async scalable() {
+    for (const [codec, mode, sizes] of [['VP9', 'L3T3_KEY', true], ['VP9', 'L3T3', true], ['AV1', 'L1T3', false], ['AV1', 'L3T3_KEY', true], ['VP9', 'L1T3', false]]) {
+      const name = codec + ' ' + mode + ': ';
+      const x = await join('x' + codec.toLowerCase() + mode.toLowerCase().replace('_', ''), { codecs: [codec], mode });
+      const y = await join('y' + x.peer.slice(1), { codecs: [codec], silent: true });
+      await y.want(slot('v0', x.peer, 720));
+      await until(y, name + 'a picture', s => s.in.v0?.frames > 20 && s.in.v0.codec === 'video/' + codec, 30);
+      await sleep(3);
+      const sent = (await x.stats()).out.cam;
+      check(name + 'is what is encoded', sent.mode === mode, { mode: sent.mode, size: sent.size, fps: sent.fps, limit: sent.limit, encoder: sent.encoder });
+      const top = (await y.stats()).in.v0.size;
+      const before = await y.stats();
+      const started = Date.now();
+      for (const height of [180, 720, 360, 180, 360, 720]) {
+        await y.want(slot('v0', x.peer, height));
+        const frames = (await y.stats()).in.v0.frames;
+        const wanted = sizes ? height * 16 / 9 + 'x' + height : top;
+        await until(y, name + 'layer of ' + height, s => s.in.v0.size === wanted && s.in.v0.frames > frames + 10, 10);
+        await sleep(2);
+        console.log('     ' + JSON.stringify({ kbps: await rate(y, 'v0', 2), fps: (await y.stats()).in.v0.fps, slot: (await y.stats()).slots.v0.height }));
+      }
+      const after = await y.stats();
+      const seconds = (Date.now() - started) / 1000;
+      check(name + 'frames grow through all changes', after.in.v0.frames - before.in.v0.frames > 10 * seconds,
+        { frames: after.in.v0.frames - before.in.v0.frames, seconds: Math.round(seconds), freezes: after.in.v0.freezes - before.in.v0.freezes });
+      check(name + 'no freeze longer than a second', (after.in.v0.frozen - before.in.v0.frozen) <= Math.max(0, after.in.v0.freezes - before.in.v0.freezes), after.in.v0.frozen - before.in.v0.frozen);
+      await x.leave();
+      await y.leave();
+    }
+  },
+
+  // what nobody watches is not sent
+  async watched() {
+    const a = await join('alice', { codecs: ['VP8'] });
+    const b = await join('bob', { codecs: ['VP8'], silent: true });
+    await b.want(slot('v0', 'alice', 180));
+    await until(b, 'a thumbnail', s => s.in.v0?.size === '320x180');
+    await until(a, 'only the lowest layer is sent', s => s.out.caml?.active && s.out.camh?.active === false && s.out.camm?.active === false, 10);
+    const start = Date.now();
+    await b.want(slot('v0', 'alice', 720));
+    await until(b, 'the top layer comes again', s => s.in.v0.size === '1280x720', 15);
+    console.log('     ' + (Date.now() - start) + ' ms');
+    await b.want();
+    await until(a, 'nothing is sent when nobody watches', s => [s.out.camh, s.out.camm, s.out.caml].every(l => l?.active === false), 10);
+    const again = Date.now();
+    const frames = (await b.stats()).in.v0.frames;
+    await b.want(slot('v0', 'alice', 360));
+    await until(b, 'and it comes again', s => s.in.v0.frames > frames + 5, 10);
+    console.log('     ' + (Date.now() - again) + ' ms');
+    await Promise.all([a, b].map(p => p.leave()));
+  },
+
+  // NARROW=<name space> ADDRESS=<our address in it>: the way to bob is made narrow and wide again
+  async narrow() {
+    const tc = rate => execFileSync('tc', ['qdisc', 'replace', 'dev', process.env.DEVICE, 'root', 'tbf', 'rate', rate, 'burst', '8kb', 'latency', '300ms']);
+    tc('20mbit');
+    const a = await join('alice');
+    const b = await join('bob', { silent: true }, 'narrow');
+    await b.want(slot('v0', 'alice', 720));
+    await until(b, 'the top layer over 20 Mbit/s', s => s.in.v0?.frames > 20 && s.in.v0.size === '1280x720', 30);
+    for (const [rate, seconds] of [['20mbit', 10], ['800kbit', 20], ['300kbit', 20], ['20mbit', 25]]) {
+      tc(rate);
+      console.log('way ' + rate);
+      for (let i = 0; i < seconds; i++) {
+        const before = (await b.stats()).in.v0;
+        await sleep(1);
+        const v = (await b.stats()).in.v0;
+        console.log(JSON.stringify({ kbps: Math.round((v.bytes - before.bytes) * 8 / 1000), size: v.size, fps: v.frames - before.frames, lost: v.lost - before.lost, nack: v.nack - before.nack, freezes: v.freezes, pli: v.pli }));
+      }
+    }
     await Promise.all([a, b].map(p => p.leave()));
   },
 

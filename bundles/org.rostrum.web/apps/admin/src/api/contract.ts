@@ -81,6 +81,8 @@ export type RunningSession = Schemas['SessionDto'];
 
 /** `flag`: role, 2 owner or moderator, 1 speaker, 0 listener. */
 export type Participant = Schemas['ParticipantDto'];
+export type ConnectionFigures = Schemas['MediaDto'];
+export type StreamFigures = Schemas['StreamDto'];
 
 export type Severity = LogEvent['severity'];
 export type LogEvent = Schemas['EventDto'];

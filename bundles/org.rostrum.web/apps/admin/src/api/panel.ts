@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ApiError, type Conference, request } from '@rostrum/api';
+import { ApiError, type Conference, request, tellCsrfToken } from '@rostrum/api';
 import type {
-  AdminAccess, Administrator, Change, Dashboard, History, Listed, ListQuery, LogEvent, Metric, Participant, Preferences, RunningSession, Session, User,
+  AdminAccess, Administrator, Change, ConnectionFigures, Dashboard, History, Listed, ListQuery, LogEvent, Metric, Participant, Preferences, RunningSession, Session, StreamFigures, User,
   UserDraft,
 } from './contract';
 
 const part = encodeURIComponent;
+
+/** Whoever sits at the server itself, admitted without sign-in (00/R-11). */
+export const isLocalhost = (user: Administrator) => user.id === '#localhost';
 
 /** The operations of these pages beyond those of `@rostrum/api`. Each throws ApiError where it is refused. */
 export const panel = {
@@ -14,8 +17,11 @@ export const panel = {
   /** Who is signed in, of whatever kind; null if nobody. */
   me: async (): Promise<Administrator | null> => {
     try {
-      return (await request<{ user: Administrator }>('get', '/me')).user;
+      const { user, csrf_token } = await request<{ user: Administrator; csrf_token: string }>('get', '/me');
+      tellCsrfToken(isLocalhost(user) ? csrf_token : null);
+      return user;
     } catch (error) {
+      tellCsrfToken(null);
       if (error instanceof ApiError && error.status === 401) return null;
       throw error;
     }
@@ -63,6 +69,9 @@ export const panel = {
   },
   runConference: (id: string) => request<{ state: string }>('post', `/conferences/${part(id)}/run`),
   stopConference: (id: string) => request<{ state: string }>('post', `/conferences/${part(id)}/stop`),
+  sessionMedia: (session: string) => request<Listed<ConnectionFigures>>('get', `/conference-sessions/${part(session)}/media`),
+  participantMedia: (session: string, participant: string) =>
+    request<{ media: ConnectionFigures; streams: StreamFigures[] }>('get', `/conference-sessions/${part(session)}/participants/${part(participant)}/media`),
   participants: (session: string) => request<Listed<Participant>>('get', `/conference-sessions/${part(session)}/participants`, { query: { page_size: 1000 } }),
 
   events: (query: object) => request<Listed<LogEvent>>('get', '/events', { query }),

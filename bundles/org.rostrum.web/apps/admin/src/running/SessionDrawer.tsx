@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Skeleton } from '@mantine/core';
-import { Badge, ConfirmDialog, CopyField, ErrorNotice, NameMark, StateMessage, toast } from '@rostrum/kit';
+import { Button } from '@mantine/core';
+import { Badge, ConfirmDialog, CopyField, StateMessage, toast } from '@rostrum/kit';
 import { IconPlayerStop, IconVideo } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Participant, RunningSession } from '../api/contract';
+import type { RunningSession } from '../api/contract';
 import { panel } from '../api/panel';
 import { DrawerSection, Fact, Facts, PageDrawer } from '../frame/PageDrawer';
 import { Since } from '../time/Since';
 import { Time } from '../time/Time';
-import classes from './Running.module.css';
+import { People } from './People';
 
 const LIVE_MS = 5_000;
-const MODERATOR = 2;
 
 /** One session with its people, live; ends when it ends. */
 export function SessionDrawer({ id, onClose }: { id: string; onClose: () => void }) {
@@ -41,6 +40,7 @@ function Loaded({ session, onClose }: { session: RunningSession; onClose: () => 
   return (
     <PageDrawer
       opened
+      wide
       title={session.topic}
       badges={<Badge tone="success" pulse>{t('running.now')}</Badge>}
       onClose={onClose}
@@ -67,31 +67,5 @@ function Loaded({ session, onClose }: { session: RunningSession; onClose: () => 
         onClose={() => setAsking(false)}
       />
     </PageDrawer>
-  );
-}
-
-function People({ session }: { session: string }) {
-  const { t } = useTranslation();
-  const { data, error, refetch } = useQuery({ queryKey: ['running', 'people', session], queryFn: () => panel.participants(session), refetchInterval: LIVE_MS });
-  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton height={120} role="status" aria-label={t('kit.loading')} />;
-  if (data.list.length === 0) return <p className={classes.quietText}>{t('running.nobody')}</p>;
-  return <ul className={classes.people}>{data.list.map((person) => <Person key={person.app_id} person={person} />)}</ul>;
-}
-
-function Person({ person }: { person: Participant }) {
-  const { t } = useTranslation();
-  const account = person.call_id.includes('@');
-  const name = person.display_name || person.id;
-  return (
-    <li className={classes.person}>
-      <NameMark name={name} size={30} />
-      <span className={classes.words}>
-        {account ? <Link to={`/users/accounts/${encodeURIComponent(person.id)}`} translate="no">{name}</Link> : <span translate="no">{name}</span>}
-        <span className={classes.quiet}>{account ? <span translate="no">{person.id}</span> : t('running.guest')}</span>
-      </span>
-      {person.flag === MODERATOR && <Badge tone="accent">{t('roomForm.moderator')}</Badge>}
-      <span className={classes.quiet}><Since at={person.join_time} /></span>
-    </li>
   );
 }

@@ -3,7 +3,8 @@ import { Skeleton } from '@mantine/core';
 import { ErrorNotice, errorText, PageHead, toast } from '@rostrum/kit';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { panel } from '../api/panel';
+import { isLocalhost, panel } from '../api/panel';
+import { useMe } from '../auth/me';
 import { FormSection } from '../form/FormPage';
 import { PasswordForm } from './PasswordForm';
 import { SecondFactor } from './SecondFactor';
@@ -13,6 +14,7 @@ import { SessionList } from './SessionList';
 /** How this administrator signs in: password, second factor, where he is signed in. */
 export default function MySignInPage() {
   const { t } = useTranslation();
+  if (isLocalhost(useMe())) return <PageHead title={t('mySignIn.title')} text={t('mySignIn.localhost')} />;
   return (
     <>
       <PageHead title={t('mySignIn.title')} text={t('mySignIn.text')} />

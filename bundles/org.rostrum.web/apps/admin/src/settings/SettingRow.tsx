@@ -2,6 +2,7 @@
 import { Badge } from '@rostrum/kit';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Time } from '../common/Time';
 import { SettingField } from './SettingField';
 import { defaultText } from './defaultText';
@@ -37,7 +38,7 @@ export function SettingRow({ setting, form }: { setting: Setting; form: SettingF
           )}
         </div>
       </div>
-      <div className={classes.field}>
+      {setting.elsewhere !== null ? <Elsewhere id={id} setting={setting} place={setting.elsewhere} /> : <div className={classes.field}>
         <SettingField id={id} setting={setting} value={value} error={error} onChange={(next) => form.set(setting.name, next)} />
         <div className={classes.under}>
           <span className={classes.default}>{standing && <>{t('settings.default')} <span translate="no">{standing}</span></>}</span>
@@ -48,6 +49,24 @@ export function SettingRow({ setting, form }: { setting: Setting; form: SettingF
             </button>
           )}
         </div>
+      </div>}
+    </div>
+  );
+}
+
+/** Pages of the panel for operations that change settings with a test of their own. */
+const PAGES: Readonly<Record<string, string>> = { '/https': '/web/https' };
+
+/** Its value, and the way to where it is changed. */
+function Elsewhere({ id, setting, place }: { id: string; setting: Setting; place: string }) {
+  const { t } = useTranslation();
+  const page = PAGES[place];
+  return (
+    <div className={classes.field}>
+      <output id={id} translate="no">{Array.isArray(setting.value) ? setting.value.join(', ') : String(setting.value ?? '')}</output>
+      <div className={classes.under}>
+        {page === undefined ? <span>{t('settings.byOperation')} <code translate="no">{place}</code></span>
+          : <Link to={page}>{t('settings.byPage', { page: t('https.title') })}</Link>}
       </div>
     </div>
   );

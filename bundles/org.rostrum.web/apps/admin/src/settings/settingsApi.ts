@@ -19,6 +19,8 @@ export interface Setting {
   scope: 'site' | 'node';
   /** What a change interrupts. */
   restart: 'listener' | 'server' | null;
+  /** Path of the operation that changes it instead, such as "/https"; null: this one. */
+  elsewhere: string | null;
   /** Unix seconds. */
   changed_at: number | null;
   changed_by: string | null;

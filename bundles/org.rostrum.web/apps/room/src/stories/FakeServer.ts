@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Counters, Participant, SocketFactory, SocketHandlers } from '@rostrum/core';
+import type { Counters, Participant, Report, SocketFactory, SocketHandlers } from '@rostrum/core';
 
 export interface ServerScript {
   readonly people: readonly Participant[];
@@ -19,6 +19,8 @@ interface Request {
 export class FakeServer {
   /** No socket opens while this is set. */
   unreachable = false;
+  /** Told to a client that wants figures. */
+  report: Report | undefined;
   private handlers: SocketHandlers | undefined;
   private people: Participant[];
   private own: Participant;
@@ -91,6 +93,7 @@ export class FakeServer {
 
   private obey(type: string, body: Record<string, unknown>): void {
     const id = String(body['participant_id']);
+    if (type === 'media.stats' && body['on'] && this.report) this.event('media.stats', this.report);
     if (type === 'self.update') this.change(this.own.id, body);
     if (type === 'participant.mute') this.change(id, { [String(body['source'])]: false });
     if (type === 'participant.role') this.change(id, { role: body['moderator'] ? 'moderator' : 'participant' });

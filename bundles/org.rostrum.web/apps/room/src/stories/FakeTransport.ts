@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createStore, type Events, type PictureWish, type RemoteTrack, type ServerTransport, type TransportState, type TransportStats } from '@rostrum/core';
+import { createStore, type Events, type Limitation, type PictureWish, type RemoteTrack, type ServerTransport, type TransportState, type TransportStats } from '@rostrum/core';
 import { portrait, slide } from './portrait';
 
 /** Shows painted people in the slots that are asked for; needs no server. */
@@ -10,7 +10,10 @@ export class FakeTransport implements ServerTransport {
   private readonly streams = new Map<string, MediaStream>();
   private begun = 0;
 
-  constructor(private readonly paused: ReadonlySet<string> = new Set()) {}
+  constructor(
+    private readonly paused: ReadonlySet<string> = new Set(),
+    private readonly limited: Limitation = 'none',
+  ) {}
 
   connect(): void {
     this.state.set({ phase: 'connected' });
@@ -42,17 +45,21 @@ export class FakeTransport implements ServerTransport {
     // The mapping is made by show().
   }
 
+  watched(_: Events['media.layers']): void {
+    // Nothing is sent.
+  }
+
   closedByServer(_: Events['media.closed']): void {
     // There is no server.
   }
 
   async stats(): Promise<TransportStats> {
     const seconds = (Date.now() - this.begun) / 1000;
-    const base = { lost: Math.round(seconds / 4), freezes: 0, codec: 'VP8', layers: [] };
+    const base = { lost: Math.round(seconds / 4), freezes: 0, jitter: 6, limited: 'none' as const, decodeSeconds: 0, codec: 'VP8', layers: [] };
     const video = [...this.remote.get().keys()].map((slot) => ({
       ...base, slot, kind: 'video' as const, direction: 'in' as const, bytes: seconds * 52_000, packets: seconds * 60, frames: seconds * 25, width: 640, height: 360, framesPerSecond: 25,
     }));
-    const sent = { ...base, slot: 'cam', kind: 'video' as const, direction: 'out' as const, bytes: seconds * 210_000, packets: seconds * 220, frames: seconds * 30, width: 1280, height: 720, framesPerSecond: 30 };
+    const sent = { ...base, limited: this.limited, slot: 'cam', kind: 'video' as const, direction: 'out' as const, bytes: seconds * 210_000, packets: seconds * 220, frames: seconds * 30, width: 1280, height: 720, framesPerSecond: 30 };
     const sound = { ...base, slot: 'a0', kind: 'audio' as const, direction: 'in' as const, bytes: seconds * 4_800, packets: seconds * 50, frames: 0, width: 0, height: 0, framesPerSecond: 0, codec: 'opus' };
     return { at: Date.now(), roundTrip: 38, availableOutgoing: 3_000_000, protocol: 'udp', streams: [...video, sent, sound] };
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { AudioOutput, LocalMedia, Room, SignalClient, defaultPreferences, systemClock, type DevicePreferences, type Participant } from '@rostrum/core';
+import { AudioOutput, LocalMedia, Room, SignalClient, defaultPreferences, systemClock, type DevicePreferences, type Limitation, type Participant, type Report } from '@rostrum/core';
 import type { Card, Me } from '@rostrum/api';
 import { createScreen, type RoomServices } from '../app/context';
 import { FakeDevices, type DeviceScript } from './FakeDevices';
@@ -23,6 +23,8 @@ interface Setting {
   readonly me?: boolean;
   /** People whose pictures are paused for lack of bandwidth. */
   readonly paused?: readonly string[];
+  /** Why the browser sends less than it could. */
+  readonly limited?: Limitation;
   readonly lobby?: boolean;
   /** Runs once the meeting is shown. */
   readonly then?: (scene: Scene) => void;
@@ -65,7 +67,8 @@ export const STORIES: Readonly<Record<string, Setting>> = {
   muted: many(2, { role: 'participant', then: ({ server }) => (server.change('own', { microphone: false }), server.event('muted', { source: 'microphone', by: 'Mira Holm' })) }),
   people: many(15, { change: everyThird, then: ({ services }) => services.screen.panel.set('people') }),
   'people-empty': many(4, { then: ({ services }) => (services.screen.panel.set('people'), setTimeout(() => services.room.roster.search('zz'), 300)) }),
-  quality: many(4, { then: ({ services }) => services.screen.panel.set('quality') }),
+  quality: many(4, { then: (scene) => (reports(scene, 'good', 'none'), scene.services.screen.panel.set('quality')) }),
+  'quality-poor': many(4, { paused: ['p2'], limited: 'cpu', then: (scene) => (reports(scene, 'poor', 'bandwidth'), scene.services.screen.panel.set('quality')) }),
   keys: many(2, { then: ({ services }) => services.screen.help.set(true) }),
   'dialog-remove': many(2, { then: ({ services }) => services.screen.question.set({ kind: 'remove', participant: services.room.meeting.get()!.people[1]! }) }),
   'dialog-end': many(2, { then: ({ services }) => services.screen.question.set({ kind: 'end' }) }),
@@ -82,6 +85,23 @@ export const STORIES: Readonly<Record<string, Setting>> = {
     ]),
   ),
 };
+
+/** The server tells of everybody, and of the own connection while the panel is open. */
+function reports({ server }: Scene, level: Report['level'], cause: Report['cause']): void {
+  const levels = [level, 'good', 'fair', 'poor', 'good'] as const;
+  server.event('media.quality', { participants: ['own', 'p0', 'p1', 'p2', 'p3'].map((participant_id, index) => ({ participant_id, level: levels[index] })) });
+  server.report = report(level, cause);
+}
+
+function report(level: Report['level'], cause: Report['cause']): Report {
+  const layer = (name: string, height: number, bitrate: number): Report['streams'][number] => ({
+    direction: 'up', participant_id: 'own', source: 'camera', codec: 'VP8', layer: name, width: (height * 16) / 9, height, fps: 30, bitrate, loss_percent: 0.4, jitter_ms: 5, paused: 'none',
+  });
+  return {
+    transport: 'server', level, cause, path: 'udp', address: '203.0.113.7:51234', round_trip_ms: 38, available_bps: level === 'good' ? 6_200_000 : 410_000,
+    streams: [layer('h', 720, 1_700_000), layer('m', 360, 480_000), layer('l', 180, 140_000)],
+  };
+}
 
 function notices({ server, services: { room } }: Scene): void {
   server.update('flags', { entry_lock: true });
@@ -105,7 +125,7 @@ export function build(setting: Setting): RoomServices {
   const server = new FakeServer({ people, own, topic: TOPIC, ...(setting.refuse && { refuse: setting.refuse }) });
   const devices = new FakeDevices(setting.devices) as unknown as MediaDevices;
   const signal = new SignalClient({ sockets: server.sockets, clock: systemClock, random: Math.random, hello: () => ({ version: 1, client: { kind: 'browser', name: 'story' }, app_instance: '0'.repeat(32) }) });
-  const transport = new FakeTransport(new Set(setting.paused));
+  const transport = new FakeTransport(new Set(setting.paused), setting.limited);
   const room = new Room({ signal, transport, local: new LocalMedia(devices, preferences), audio: new AudioOutput(), mediaDevices: devices, clock: systemClock });
   const services: RoomServices = { room, screen: createScreen(), conferenceId: '4711', api: fakeApi(setting) };
   if (!setting.lobby && !setting.refuse) void begin({ services, server, transport }, setting);

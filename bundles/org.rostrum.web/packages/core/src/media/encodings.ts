@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Source } from '../signal/messages';
 import type { ContentHint } from './MediaTransport';
 
 interface Layer {
@@ -31,6 +32,15 @@ export function cameraEncodings(encodings: RTCRtpEncodingParameters[], settings:
 
 export function contentEncodings(encodings: RTCRtpEncodingParameters[], hint: ContentHint): void {
   for (const encoding of encodings) Object.assign(encoding, CONTENT[hint]);
+}
+
+/**
+ * Layers inside of one stream (W3C Scalable Video Coding). Of a camera the sizes depend on each other in key frames only, so a
+ * receiver of the large picture pays for no small one; a screen keeps its size and gets fewer pictures.
+ */
+export function scalability(mimeType: string | undefined, source: Source): string | undefined {
+  if (mimeType !== 'video/VP9' && mimeType !== 'video/AV1') return undefined;
+  return source === 'camera' ? 'L3T3_KEY' : 'L1T3';
 }
 
 type Codec = 'VP8' | 'H264' | 'VP9' | 'AV1';

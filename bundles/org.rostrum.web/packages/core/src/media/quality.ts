@@ -10,12 +10,18 @@ export interface StreamRate extends StreamStats {
   /** Lost share of the packets of the last interval, 0 to 1. */
   readonly loss: number;
   readonly newFreezes: number;
+  /** To decode one picture over the last interval, milliseconds; null if none was. */
+  readonly decodeMs: number | null;
 }
 
 export interface Quality {
   readonly bars: Bars;
   /** Worst of both directions, 0 to 1. */
   readonly loss: number;
+  readonly lossIn: number;
+  readonly lossOut: number;
+  /** Of the sound received, milliseconds; null before there is any. */
+  readonly jitter: number | null;
   readonly roundTrip: number | null;
   /** Sums, bit/s. */
   readonly incoming: number;
@@ -33,13 +39,17 @@ export function quality(before: TransportStats, after: TransportStats): Quality 
   const streams = rates(before, after);
   const incoming = streams.filter((each) => each.direction === 'in');
   const outgoing = streams.filter((each) => each.direction === 'out');
-  const loss = Math.max(lossOf(incoming), lossOf(outgoing));
+  const [lossIn, lossOut] = [lossOf(incoming), lossOf(outgoing)];
+  const loss = Math.max(lossIn, lossOut);
   const byLoss = bars(loss, LOSS);
   const byTime = after.roundTrip === null ? 3 : bars(after.roundTrip, ROUND_TRIP);
   const froze = incoming.some((each) => each.newFreezes > 0);
   return {
     bars: Math.max(0, Math.min(byLoss, byTime) - (froze ? 1 : 0)) as Bars,
     loss,
+    lossIn,
+    lossOut,
+    jitter: jitterOf(incoming),
     roundTrip: after.roundTrip,
     incoming: total(incoming),
     outgoing: total(outgoing),
@@ -65,8 +75,19 @@ function rates(before: TransportStats, after: TransportStats): StreamRate[] {
       bitrate: Math.round((gained(each.bytes, last?.bytes) * 8) / seconds),
       loss: packets > 0 ? Math.min(1, lost / packets) : 0,
       newFreezes: gained(each.freezes, last?.freezes),
+      decodeMs: perFrame(gained(each.decodeSeconds, last?.decodeSeconds), gained(each.frames, last?.frames)),
     };
   });
+}
+
+/** Pictures come in bursts, which says little; sound comes evenly. */
+function jitterOf(streams: readonly StreamRate[]): number | null {
+  const sounds = streams.filter((each) => each.kind === 'audio' && each.bitrate > 0).flatMap((each) => each.jitter ?? []);
+  return sounds.length > 0 ? Math.max(...sounds) : null;
+}
+
+function perFrame(seconds: number, frames: number): number | null {
+  return frames > 0 ? (seconds * 1000) / frames : null;
 }
 
 /** Counters begin anew with a new connection. */

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+export type Limitation = 'none' | 'cpu' | 'bandwidth' | 'other';
+
 /** One direction of one stream, summed over its layers where it has several. */
 export interface StreamStats {
   /** Mid: mic, cam, con, cau, a0…, v0…. */
@@ -12,6 +14,12 @@ export interface StreamStats {
   readonly lost: number;
   readonly frames: number;
   readonly freezes: number;
+  /** Milliseconds; null if the browser does not tell. Of what is sent: as the receiver reports. */
+  readonly jitter: number | null;
+  /** Why the browser sends a smaller picture than it could. */
+  readonly limited: Limitation;
+  /** Time in which pictures were decoded, seconds since the beginning; 0 for what is sent. */
+  readonly decodeSeconds: number;
   /** Of the picture, pixels; 0 for sound and before the first picture. */
   readonly width: number;
   readonly height: number;
@@ -81,6 +89,9 @@ function toStream(entry: Entry, entries: ReadonlyMap<string, Entry>): StreamStat
     lost: number(incoming ? entry : remote, 'packetsLost'),
     frames: number(entry, incoming ? 'framesDecoded' : 'framesEncoded'),
     freezes: number(entry, 'freezeCount'),
+    jitter: jitterOf(incoming ? entry : remote),
+    limited: limitation(entry['qualityLimitationReason']),
+    decodeSeconds: number(entry, 'totalDecodeTime'),
     width: number(entry, 'frameWidth'),
     height: number(entry, 'frameHeight'),
     framesPerSecond: number(entry, 'framesPerSecond'),
@@ -97,8 +108,24 @@ function sum(a: StreamStats, b: StreamStats): StreamStats {
     packets: a.packets + b.packets,
     lost: a.lost + b.lost,
     frames: a.frames + b.frames,
+    limited: worse(a.limited, b.limited),
     layers: [...a.layers, ...b.layers],
   };
+}
+
+const LIMITATIONS: readonly Limitation[] = ['none', 'other', 'bandwidth', 'cpu'];
+
+/** The smallest layers are limited last: one that is decides. */
+function worse(a: Limitation, b: Limitation): Limitation {
+  return LIMITATIONS.indexOf(a) >= LIMITATIONS.indexOf(b) ? a : b;
+}
+
+function jitterOf(entry: Entry | undefined): number | null {
+  return typeof entry?.['jitter'] === 'number' ? entry['jitter'] * 1000 : null;
+}
+
+function limitation(reason: unknown): Limitation {
+  return reason === 'cpu' || reason === 'bandwidth' || reason === 'other' ? reason : 'none';
 }
 
 function number(entry: Entry | undefined, name: string): number {

@@ -10,6 +10,7 @@ import { comings, fromSnapshot, reduce, type Meeting } from '../meeting/meeting'
 import { nextSpeaker, noSpeaker, type SpeakerState } from '../meeting/speaker';
 import type { MediaTransport, PictureWish } from '../media/MediaTransport';
 import { quality, type Quality } from '../media/quality';
+import { Reports } from '../media/Reports';
 import type { TransportStats } from '../media/stats';
 import type { Events, Requests, RequestType, Snapshot } from '../signal/messages';
 import type { SignalClient, SignalEvents } from '../signal/SignalClient';
@@ -22,6 +23,7 @@ import { SelfState } from './SelfState';
 export interface ServerTransport extends MediaTransport {
   offered(offer: Events['media.offer']): void;
   mapped(slots: Events['media.slots']): void;
+  watched(layers: Events['media.layers']): void;
   closedByServer(closed: Events['media.closed']): void;
 }
 
@@ -62,6 +64,7 @@ export class Room {
   readonly share: ScreenShare;
   readonly roster: Roster;
   readonly notices: Notices;
+  readonly reports: Reports;
   /** Null before the first seat; kept afterwards, so that the end can be told. */
   readonly meeting = createStore<Meeting | null>(null);
   readonly speaking = createStore<Speaking>({ now: [], shown: noSpeaker, recent: [] });
@@ -79,6 +82,7 @@ export class Room {
     ({ signal: this.signal, transport: this.transport, local: this.local, audio: this.audio, clock: this.clock } = parts);
     this.notices = new Notices(this.clock);
     this.roster = new Roster((type, body) => this.signal.request(type, body), this.clock);
+    this.reports = new Reports((type, body) => this.signal.request(type, body));
     this.self = new SelfState((type, body) => this.signal.request(type, body));
     this.share = new ScreenShare(parts.mediaDevices, (video, audio) => this.shared(video, audio));
     this.scope.add(
@@ -88,6 +92,7 @@ export class Room {
       this.local.events.on('track', ({ kind, track }) => this.transport.send(kind, track)),
       this.local.events.on('lost', ({ kind, label, fallback }) => this.deviceLost(kind, label, fallback)),
       this.transport.remote.subscribe(() => this.hear()),
+      select(this.transport.state, (state) => state.phase).subscribe(() => this.transport.state.get().phase === 'connected' && this.reports.renewed()),
       select(this.local.state, (state) => state.speaker).subscribe(() => this.audio.setSpeaker(this.local.state.get().speaker)),
       watchMutedSpeech(this.local.level, () => this.isMutedInMeeting(), this.clock, () => this.notices.add({ kind: 'mutedSpeech' })),
       every(this.clock, STATS_INTERVAL, () => void this.measure()),
@@ -183,6 +188,7 @@ export class Room {
     if (!resumed) return this.firstSeat();
     this.notices.add({ kind: 'resumed' });
     this.transport.signalling(true);
+    this.reports.renewed();
     this.roster.resumed();
     this.closeWhatModeratorsClosed(snapshot);
     if (before) this.tellComings(before, this.meeting.get()!);
@@ -206,8 +212,14 @@ export class Room {
         return this.transport.offered(update.body);
       case 'media.slots':
         return this.transport.mapped(update.body);
+      case 'media.layers':
+        return this.transport.watched(update.body);
       case 'media.closed':
         return this.transport.closedByServer(update.body);
+      case 'media.stats':
+        return this.reports.reported(update.body);
+      case 'media.quality':
+        return this.reports.rated(update.body);
       case 'media.speakers':
         return this.spoken(update.body.speakers);
       case 'roster':
@@ -269,6 +281,7 @@ export class Room {
     this.local.stop();
     this.speaking.set({ now: [], shown: noSpeaker, recent: [] });
     this.quality.set(null);
+    this.reports.clear();
   }
 
   private shared(video: MediaStreamTrack | null, audio: MediaStreamTrack | null): void {

@@ -100,6 +100,10 @@ export class FakeTransport implements ServerTransport {
     this.calls.push('mapped');
   }
 
+  watched(): void {
+    this.calls.push('watched');
+  }
+
   closedByServer(): void {
     this.calls.push('closedByServer');
   }

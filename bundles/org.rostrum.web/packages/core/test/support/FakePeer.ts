@@ -4,13 +4,17 @@ import { vi } from 'vitest';
 interface FakeTransceiver {
   mid: string;
   direction: string;
-  sender: { track: unknown; replaceTrack: (track: unknown) => Promise<void>; getParameters: () => { encodings: object[] }; setParameters: (parameters: unknown) => Promise<void>; set?: unknown };
+  sender: { track: unknown; replaceTrack: (track: unknown) => Promise<void>; getParameters: () => { encodings: object[]; codecs: object[] }; setParameters: (parameters: unknown) => Promise<void>; set?: unknown };
   receiver: { track: { id: string } };
 }
 
 /** As much of a peer connection as the forwarded transport touches; the offer is the list of mids. */
 export class FakePeer {
+  /** In which codec one layer is sent; undefined: three layers by rid. */
+  codec: string | undefined;
   connectionState = 'new';
+  iceConnectionState = 'new';
+  configuration: Record<string, unknown> = { bundlePolicy: 'max-bundle' };
   onconnectionstatechange: (() => void) | null = null;
   localDescription: { sdp: string } | null = null;
   closed = false;
@@ -18,7 +22,7 @@ export class FakePeer {
 
   async setRemoteDescription({ sdp }: { sdp: string }): Promise<void> {
     if (sdp === 'broken') throw new Error('broken offer');
-    this.transceivers = sdp.split(' ').map((mid) => this.transceivers.find((each) => each.mid === mid) ?? transceiver(mid));
+    this.transceivers = sdp.split(' ').map((mid) => this.transceivers.find((each) => each.mid === mid) ?? transceiver(mid, () => this.codec));
   }
 
   async createAnswer(): Promise<{ sdp: string }> {
@@ -31,6 +35,14 @@ export class FakePeer {
 
   getTransceivers(): FakeTransceiver[] {
     return this.transceivers;
+  }
+
+  getConfiguration(): Record<string, unknown> {
+    return this.configuration;
+  }
+
+  setConfiguration(configuration: Record<string, unknown>): void {
+    this.configuration = configuration;
   }
 
   close(): void {
@@ -49,15 +61,20 @@ export class FakePeer {
   }
 }
 
-function transceiver(mid: string): FakeTransceiver {
+function transceiver(mid: string, codec: () => string | undefined): FakeTransceiver {
+  let set: object[] | undefined;
   const sender: FakeTransceiver['sender'] = {
     track: null,
     replaceTrack: async (track) => {
       sender.track = track;
     },
-    getParameters: () => ({ encodings: mid === 'cam' ? [{ rid: 'h' }, { rid: 'm' }, { rid: 'l' }] : [{}] }),
+    getParameters: () => ({
+      encodings: set ? structuredClone(set) : mid === 'cam' && !codec() ? [{ rid: 'h' }, { rid: 'm' }, { rid: 'l' }] : [{}],
+      codecs: codec() ? [{ mimeType: `video/${codec()}` }] : [],
+    }),
     setParameters: async (parameters) => {
       sender.set = parameters;
+      set = (parameters as { encodings: object[] }).encodings;
     },
   };
   return { mid, direction: 'recvonly', sender, receiver: { track: { id: `track of ${mid}` } } };

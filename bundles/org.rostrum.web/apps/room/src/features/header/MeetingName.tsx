@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Tooltip } from '@mantine/core';
+import { verdict } from '@rostrum/core';
 import { IconAntennaBars1, IconAntennaBars2, IconAntennaBars3, IconAntennaBars5, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../app/context';
@@ -43,10 +44,13 @@ function Elapsed() {
 export function QualityMark() {
   const { t } = useTranslation();
   const { room, screen } = useRoom();
-  const bars = useStore(room.quality, (quality) => quality?.bars ?? null);
-  if (bars === null) return null;
+  const quality = useStore(room.quality);
+  const own = useStore(room.meeting, (meeting) => meeting?.own.id ?? '');
+  const level = useStore(room.reports.levels, (levels) => levels.get(own) ?? 'unknown');
+  if (quality === null) return null;
+  const { bars, reasons } = verdict(quality, level, null);
   const Icon = BARS[bars];
-  const label = t(`header.quality${bars}`);
+  const label = [t(`header.quality${bars}`), ...reasons.slice(0, 1).map((reason) => t(`quality.why.${reason}`))].join('. ');
   return (
     <Tooltip label={label}>
       <button

@@ -1,89 +1,99 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Quality, StreamRate } from '@rostrum/core';
+import { verdict, type Quality, type Report } from '@rostrum/core';
 import type { TFunction } from 'i18next';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../app/context';
 import { useStore } from '../../common/useStore';
 import classes from './Panel.module.css';
+import { Received, Sent } from './QualityStreams';
+import { rateText } from './rateText';
 import { SidePanel } from './SidePanel';
 
-const OWN: Readonly<Record<string, string>> = { mic: 'microphone', cam: 'camera', con: 'content', cau: 'content_audio' };
-
-/** Figures of the own connection, renewed every two seconds. */
+/** Figures of the own connection, renewed every two seconds: how good it is and why not better, then each stream. */
 export function QualityPanel() {
   const { t } = useTranslation();
   const { room } = useRoom();
   const quality = useStore(room.quality);
+  const report = useStore(room.reports.report);
+  useEffect(() => room.reports.watch(), [room]);
   return (
     <SidePanel title={t('quality.title')}>
-      {quality ? <Figures quality={quality} /> : <p className={classes.empty} role="status">{t('quality.waiting')}</p>}
+      {quality ? (
+        <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('quality.title')} data-testid="quality-panel">
+          <Why quality={quality} report={report} />
+          <Figures quality={quality} report={report} />
+          <Sent quality={quality} report={report} />
+          <Received quality={quality} report={report} />
+        </div>
+      ) : (
+        <p className={classes.empty} role="status">{t('quality.waiting')}</p>
+      )}
     </SidePanel>
   );
 }
 
-function Figures({ quality }: { quality: Quality }) {
+interface Known {
+  quality: Quality;
+  report: Report | null;
+}
+
+function Why({ quality, report }: Known) {
   const { t } = useTranslation();
-  const { room } = useRoom();
-  const remote = useStore(room.transport.remote);
-  const people = useStore(room.meeting, (meeting) => meeting?.people) ?? [];
-  const nameOf = (stream: StreamRate): string => {
-    if (OWN[stream.slot]) return t('quality.own', { source: t(`quality.source.${OWN[stream.slot]}`) });
-    if (stream.kind === 'audio') return t('quality.sound', { number: Number(stream.slot.slice(1)) + 1 });
-    const track = remote.get(stream.slot);
-    const name = people.find((each) => each.id === track?.participant)?.display_name ?? stream.slot;
-    return track?.source === 'content' ? t('quality.screenOf', { name }) : name;
-  };
-  const flowing = quality.streams.filter((each) => each.bitrate > 0);
+  const { bars, reasons } = verdict(quality, report?.level ?? 'unknown', report);
   return (
-    <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('quality.title')}>
-      <dl className={classes.figures}>
-        <Figure label={t('quality.down')} value={rateText(t, quality.incoming)} />
-        <Figure label={t('quality.up')} value={rateText(t, quality.outgoing)} />
-        <Figure label={t('quality.loss')} value={t('quality.percent', { value: (quality.loss * 100).toFixed(1) })} />
-        <Figure
-          label={t('quality.roundTrip')}
-          value={quality.roundTrip === null ? t('quality.unknown') : t('quality.milliseconds', { value: Math.round(quality.roundTrip) })}
-        />
-        <Figure label={t('quality.path')} value={quality.protocol?.toUpperCase() ?? t('quality.unknown')} />
-      </dl>
-      <table className={classes.streams}>
-        <caption>{t('quality.streams')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('quality.stream')}</th>
-            <th scope="col">{t('quality.rate')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {flowing.map((stream) => (
-            <tr key={stream.slot}>
-              <th scope="row">
-                {nameOf(stream)}
-                {stream.kind === 'video' && (
-                  <span className={classes.note}>
-                    {t('quality.pictureValue', { width: stream.width, height: stream.height, fps: Math.round(stream.framesPerSecond) })} {stream.codec}
-                  </span>
-                )}
-              </th>
-              <td>{rateText(t, stream.bitrate)}</td>
-            </tr>
+    <div className={classes.why} data-bars={bars} data-testid="quality-why">
+      <p>{t(`header.quality${bars}`)}</p>
+      {reasons.length > 0 && (
+        <ul>
+          {reasons.map((reason) => (
+            <li key={reason}>{t(`quality.why.${reason}`)}</li>
           ))}
-        </tbody>
-      </table>
+        </ul>
+      )}
     </div>
   );
 }
 
-function Figure({ label, value }: { label: string; value: string }) {
+/** What the server measured counts for what we send, what the browser measured for what we receive. */
+function Figures({ quality, report }: Known) {
+  const { t } = useTranslation();
+  const up = report ? lossUp(report) : quality.lossOut;
+  const roundTrip = quality.roundTrip ?? report?.round_trip_ms ?? null;
+  const path = report && report.path !== 'unknown' ? report.path : quality.protocol;
+  return (
+    <dl className={classes.figures}>
+      <Figure name="down" label={t('quality.down')} value={rateText(t, quality.incoming)} />
+      <Figure name="up" label={t('quality.up')} value={rateText(t, quality.outgoing)} />
+      <Figure name="loss-down" label={t('quality.lossDown')} value={shareText(t, quality.lossIn)} />
+      <Figure name="loss-up" label={t('quality.lossUp')} value={shareText(t, up)} />
+      <Figure name="round-trip" label={t('quality.roundTrip')} value={timeText(t, roundTrip)} />
+      <Figure name="jitter" label={t('quality.jitter')} value={timeText(t, quality.jitter)} />
+      <Figure name="path" label={t('quality.path')} value={path ? t(`quality.paths.${path}`, { defaultValue: path.toUpperCase() }) : t('quality.unknown')} />
+      {report?.available_bps != null && <Figure name="available" label={t('quality.available')} value={rateText(t, report.available_bps)} />}
+    </dl>
+  );
+}
+
+function lossUp({ streams }: Report): number {
+  const sent = streams.filter((each) => each.direction === 'up' && each.loss_percent !== null && each.bitrate > 0);
+  const rate = sent.reduce((sum, each) => sum + each.bitrate, 0);
+  return rate > 0 ? sent.reduce((sum, each) => sum + each.bitrate * each.loss_percent!, 0) / rate / 100 : 0;
+}
+
+function Figure({ name, label, value }: { name: string; label: string; value: string }) {
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{value}</dd>
+      <dd data-testid={`quality-${name}`}>{value}</dd>
     </div>
   );
 }
 
-function rateText(t: TFunction, bits: number): string {
-  if (bits >= 1_000_000) return t('quality.megabits', { value: (bits / 1_000_000).toFixed(1) });
-  return t('quality.kilobits', { value: Math.round(bits / 1000) });
+function shareText(t: TFunction, share: number): string {
+  return t('quality.percent', { value: (share * 100).toFixed(1) });
+}
+
+function timeText(t: TFunction, milliseconds: number | null): string {
+  return milliseconds === null ? t('quality.unknown') : t('quality.milliseconds', { value: Math.round(milliseconds) });
 }

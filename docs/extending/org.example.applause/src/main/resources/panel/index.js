@@ -7,9 +7,9 @@ export function mount(element, host) {
   element.append(page)
 
   async function show() {
-    const applause = await host.api.json('GET', '/api/v4/applause')
+    const applause = await host.api.get('/applause')
     const title = document.createElement('p')
-    title.textContent = `${applause.total} 👏`
+    title.textContent = `${applause.total} 👏 (${applause.version})`
     page.replaceChildren(title, table(applause.sessions))
   }
 

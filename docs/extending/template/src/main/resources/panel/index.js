@@ -3,7 +3,7 @@ export function mount(element, host) {
   const text = document.createElement('p')
   element.append(text)
   host.api
-    .json('GET', '/api/v4/@WORD@')
+    .get('/@WORD@')
     .then((answer) => (text.textContent = answer.greeting))
     .catch((error) => host.notify('error', host.errorText(error)))
   return () => text.remove()

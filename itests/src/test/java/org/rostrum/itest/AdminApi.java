@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.itest;
 
-import static org.rostrum.test.Eventually.eventually;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.stream.Collectors;
 
 /** The API as the administrator of the {@link SharedServer}. */
@@ -35,11 +32,6 @@ final class AdminApi {
 
     AdminApi(ServerProcess server) {
         this.server = server;
-        // The parts of the server come one after another; 401 is what administration answers to a stranger
-        eventually(Duration.ofSeconds(30), () -> {
-            int status = server.send(HttpRequest.newBuilder(server.https("/api/v4/features")).build()).statusCode();
-            return status == 401 ? "" : "administration answers " + status;
-        });
         HttpResponse<String> signedIn = server.send(HttpRequest.newBuilder(server.https("/api/v4/sign-in"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"login\":\"itest\",\"password\":\"a password of tests 1\",\"realm\":\"admin\"}"))

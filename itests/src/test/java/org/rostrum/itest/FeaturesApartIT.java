@@ -37,6 +37,8 @@ class FeaturesApartIT {
             server.console("feature:start " + feature);
             assertThat(server.console("feature:list -i").lines().filter(l -> l.startsWith(feature + " "))).allMatch(l -> l.contains("Started"));
             assertThat(socket.ask(PING)).contains("\"ok\"");
+            // 401 is what administration answers to a stranger
+            eventually(() -> server.get("/api/v4/features").statusCode() == 401 ? "" : "administration is not back");
         }
     }
 

@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
  */
 public final class ServerProcess implements AutoCloseable {
 
-    /** The first answer that means "may be used". */
+    /** The first answer that means that somebody is there. */
     public static final String READY_PATH = "/api/v4/server";
 
     /** While the API is not there yet, the pages answer for it. */
@@ -53,13 +53,15 @@ public final class ServerProcess implements AutoCloseable {
         this.home = Archive.unpacked();
         this.data = Archive.target().resolve("servers").resolve(name);
         Archive.delete(data);
-        List<Integer> ports = freePorts(5);
+        List<Integer> ports = freePorts(7);
         environment.put("ROSTRUM_DATA", data.toString());
         environment.put("ROSTRUM_HTTPS_PORT", ports.get(0).toString());
         environment.put("ROSTRUM_HTTP_PORT", ports.get(1).toString());
         environment.put("ROSTRUM_PLATFORM_PORT", ports.get(2).toString());
         environment.put("ROSTRUM_CONSOLE_PORT", ports.get(3).toString());
         environment.put("ROSTRUM_MEDIA_PORT", ports.get(4).toString());
+        environment.put("ROSTRUM_TURN_PORT", ports.get(5).toString());
+        environment.put("ROSTRUM_TURN_TLS_PORT", ports.get(6).toString());
         environment.put("ROSTRUM_LOG_CONSOLE", "WARN");
         environment.putAll(more);
     }
@@ -76,17 +78,15 @@ public final class ServerProcess implements AutoCloseable {
         return server;
     }
 
-    /** Starts it (again) and waits until it answers. */
+    /** Starts it (again) and waits until it says that it is up. */
     public void restart() {
         long begin = System.nanoTime();
+        // What a killed process has left
+        Archive.delete(ready());
         process = launch();
-        eventually(START_LIMIT, () -> {
-            if (!process.isAlive()) {
-                throw new AssertionError("the server ended with " + process.exitValue() + ":\n" + output());
-            }
-            return answers() ? "" : "no answer from " + READY_PATH + ":\n" + output();
-        });
+        eventually(START_LIMIT, () -> alive(answers()) ? "" : "no answer from " + READY_PATH + ":\n" + output());
         toFirstAnswer = Duration.ofNanos(System.nanoTime() - begin);
+        eventually(START_LIMIT, () -> alive(Files.exists(ready())) ? "" : get("/health").body());
     }
 
     /** Starts a second process on the same data folder; does not wait. */
@@ -101,6 +101,17 @@ public final class ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean alive(boolean condition) {
+        if (!process.isAlive()) {
+            throw new AssertionError("the server ended with " + process.exitValue() + ":\n" + output());
+        }
+        return condition;
+    }
+
+    private Path ready() {
+        return data.resolve("run/ready");
     }
 
     private boolean answers() {
@@ -154,6 +165,14 @@ public final class ServerProcess implements AutoCloseable {
 
     public int consolePort() {
         return port("CONSOLE");
+    }
+
+    public int turnPort() {
+        return port("TURN");
+    }
+
+    public int turnTlsPort() {
+        return port("TURN_TLS");
     }
 
     public int mediaPort() {

@@ -81,6 +81,10 @@ public final class EventTypes {
             new EventType("extension.uninstalled", HIGH, "An extension was taken out of the server; its file is kept."),
             new EventType("extension.removed", HIGH, "An extension was removed."),
             new EventType("extension.refused", MEDIUM, "A file in the deploy folder is not an extension that can be installed."),
+            new EventType("backup.created", MEDIUM, "A backup was written."),
+            new EventType("backup.failed", HIGH, "A backup could not be written."),
+            new EventType("backup.downloaded", HIGH, "A backup was downloaded; it holds password hashes and private keys."),
+            new EventType("backup.deleted", HIGH, "A backup was deleted."),
             new EventType("secrets.unreadable", HIGH, "A stored secret cannot be read: the key file is missing or another one."),
             new EventType("events.lost", HIGH, "Events were lost while the database was away."));
 

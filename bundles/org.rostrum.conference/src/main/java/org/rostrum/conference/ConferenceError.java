@@ -23,7 +23,9 @@ public enum ConferenceError implements ErrorCode {
     /** The addressed participant has no connection just now. */
     PARTICIPANT_AWAY("participantAway", ErrorCategory.CONFLICT),
     SEAT_ENDED("seatEnded", ErrorCategory.CONFLICT),
-    SESSION_OVERLOADED("sessionOverloaded", ErrorCategory.UNAVAILABLE);
+    SESSION_OVERLOADED("sessionOverloaded", ErrorCategory.UNAVAILABLE),
+    /** The media plane is not there, or too busy to answer. */
+    MEDIA_UNAVAILABLE("mediaUnavailable", ErrorCategory.UNAVAILABLE);
 
     private final String code;
     private final ErrorCategory category;

@@ -27,7 +27,8 @@ public interface AdministratorAccess {
      *
      * @param from      address of whoever changes it
      * @param confirmed whether he knows that it shuts him out (20/SEC-10)
-     * @throws org.rostrum.base.error.RostrumException {@link IdentityError#WOULD_LOCK_OUT} unless {@code confirmed}
+     * @throws org.rostrum.base.error.RostrumException {@link IdentityError#WOULD_LOCK_OUT} unless {@code confirmed};
+     *     {@link IdentityError#LAST_ADMINISTRATOR} if from now on everybody must sign in and nobody can (70/A-ADM-5)
      */
     void change(Rule wanted, String from, boolean confirmed, String by);
 
@@ -37,11 +38,17 @@ public interface AdministratorAccess {
     /**
      * The rule.
      *
-     * @param limitByAddress whether the networks count at all
+     * @param limitByAddress          whether the networks count at all
+     * @param localhostWithoutSignIn whether who comes from this host itself administers without sign-in (00/R-11); off by default
      */
-    record Rule(boolean limitByAddress, List<AddressNetwork> networks) {
+    record Rule(boolean limitByAddress, List<AddressNetwork> networks, boolean localhostWithoutSignIn) {
         public Rule {
             networks = List.copyOf(networks);
+        }
+
+        /** One in which everybody signs in. */
+        public Rule(boolean limitByAddress, List<AddressNetwork> networks) {
+            this(limitByAddress, networks, false);
         }
     }
 }

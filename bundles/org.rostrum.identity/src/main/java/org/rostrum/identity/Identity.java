@@ -38,6 +38,10 @@ public sealed interface Identity {
      * @param displayName blank: the login
      */
     record Administrator(String login, String displayName, Set<AdminRole> roles) implements Identity {
+
+        /** Whoever sits at the host, where that is enough (00/R-11). No login of the realm looks like this. */
+        public static final Administrator LOCALHOST = new Administrator("#localhost", "localhost", Set.of(AdminRole.ADMIN));
+
         public Administrator {
             roles = Set.copyOf(roles);
             displayName = displayName.isBlank() ? login : displayName;

@@ -2,9 +2,11 @@
 package org.rostrum.media;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
+import org.rostrum.media.stats.ParticipantStats;
 
 /** Media of one session. Thread-safe, never blocks: calls become commands of the media workers. */
 @ProviderType
@@ -23,4 +25,11 @@ public interface MediaRoom {
 
     /** Tracks that arrive now; a snapshot. */
     List<TrackInfo> tracks();
+
+    /**
+     * Asks for the numbers of the last second, one entry for each participant with media, in the order of coming. The answer comes at
+     * once, or on a worker of the room: hand over and return. Where the room is elsewhere or overloaded there may be none; whoever
+     * waits sets a limit.
+     */
+    void statistics(Consumer<List<ParticipantStats>> answer);
 }

@@ -12,6 +12,19 @@ public interface Figures {
     /** Asks every source; one that fails is left out. */
     List<Figure> now();
 
+    /**
+     * Adds up the figures of a name.
+     *
+     * @param labels those that a figure must have; it may have more
+     * @return 0 if there is none
+     */
+    static double sum(List<Figure> figures, String name, Map<String, String> labels) {
+        return figures.stream()
+                .filter(figure -> figure.name().equals(name) && figure.labels().entrySet().containsAll(labels.entrySet()))
+                .mapToDouble(Figure::value)
+                .sum();
+    }
+
     /** Counter or gauge. */
     enum Kind {
         COUNTER,

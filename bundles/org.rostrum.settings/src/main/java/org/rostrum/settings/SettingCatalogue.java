@@ -22,7 +22,10 @@ public interface SettingCatalogue {
     /** One setting. */
     Optional<Entry> find(String name);
 
-    /** What {@link #change} would refuse; empty: nothing. */
+    /** Path of the REST resource where a setting is changed instead; empty: by {@link #change}. */
+    Optional<String> elsewhere(String name);
+
+    /** What {@link #change} would refuse; empty: nothing. May block as {@link NodeSettingCheck#check}. */
     List<Fault> check(Map<String, @Nullable String> values);
 
     /**

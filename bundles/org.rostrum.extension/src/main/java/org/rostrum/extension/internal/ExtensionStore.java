@@ -55,6 +55,11 @@ final class ExtensionStore {
         return staging.resolve("repository");
     }
 
+    /** Where to put what is only tried. Always the same: what a killed process left known to the kernel is forgotten with the next one. */
+    Path rehearsalFolder() {
+        return staging.resolve("rehearsal");
+    }
+
     void clearStaging() throws IOException {
         delete(staging);
     }

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.extension.ExtensionError;
@@ -52,20 +55,26 @@ final class Installer {
     /** Installs a staged file, or upgrades to it; it is kept if that worked, and nothing has changed if not. */
     Kept install(Path staged, @Nullable String deployed) throws IOException {
         Kar kar = KarReader.unpack(staged, store.stagedFolder());
-        Part part = described(kar);
-        requireLicence(kar.title(), kar.licenceFeature());
-        swap(kar, part);
-        Kept kept = Kept.of(kar, part, deployed);
+        Kept kept = Kept.of(kar, bring(kar), deployed);
         store.keep(staged, kept);
         return kept;
     }
 
-    /** Installs a kept file anew. */
-    void reinstall(Kept kept) throws IOException {
+    /** Installs a kept file anew; what is to be kept of it now. */
+    Kept reinstall(Kept kept) throws IOException {
         store.clearStaging();
         requireLicence(kept.title(), kept.licenceFeature());
         Kar kar = KarReader.unpack(store.file(kept.id()), store.stagedFolder());
-        swap(kar, described(kar));
+        return Kept.of(kar, bring(kar), kept.deployed()).wanting(kept.wanted());
+    }
+
+    private Part bring(Kar kar) throws IOException {
+        // Reads the feature files with more care than the kernel, so it comes before
+        Coming trial = Rehearsal.of(kar, store.rehearsalFolder());
+        Part part = described(kar);
+        requireLicence(kar.title(), kar.licenceFeature());
+        swap(kar, part, trial);
+        return part;
     }
 
     /** Takes it out of the server; its file stays. */
@@ -82,43 +91,51 @@ final class Installer {
     }
 
     /** The feature that a KAR promises; its files may name no feature that others brought. */
-    private Part described(Kar kar) {
-        List<Part> parts = new ArrayList<>();
-        for (Path descriptor : kar.descriptors()) {
-            try {
-                parts.addAll(platform.read(descriptor.toUri()));
-            } catch (PlatformException e) {
-                throw new RostrumException(
-                        ExtensionError.EXTENSION_INVALID, "The KAR has a feature file that cannot be read: " + e.getMessage(), null, e);
-            }
-        }
+    private Part described(Kar kar) throws IOException {
+        List<Part> parts = read(kar.descriptors().stream().map(Path::toUri).toList());
+        Optional<Path> former = store.repository(kar.id());
+        Set<String> foreign = names(platform.parts());
+        foreign.removeAll(names(read(former.isPresent() ? ExtensionStore.descriptors(former.get()) : Set.of())));
         for (Part part : parts) {
             boolean own = part.name().equals(kar.id()) || part.name().startsWith(kar.id() + "-");
-            if (!own) {
-                throw new RostrumException(ExtensionError.EXTENSION_INVALID,
-                        "The KAR brings the feature " + part.name() + "; its features are called " + kar.id() + " or " + kar.id() + "-….");
+            if (!own || foreign.contains(part.name())) {
+                throw new RostrumException(ExtensionError.EXTENSION_INVALID, "The KAR brings the feature " + part.name() + (own
+                        ? ", which the server has already."
+                        : "; its features are called " + kar.id() + " or " + kar.id() + "-…."));
             }
         }
         return parts.stream().filter(p -> p.name().equals(kar.id())).findFirst().orElseThrow(() -> new RostrumException(
                 ExtensionError.EXTENSION_INVALID, "The KAR brings no feature with the name " + kar.id() + "."));
     }
 
-    private void swap(Kar kar, Part part) throws IOException {
+    private List<Part> read(Collection<URI> descriptors) {
+        List<Part> parts = new ArrayList<>();
+        for (URI descriptor : descriptors) {
+            try {
+                parts.addAll(platform.read(descriptor));
+            } catch (PlatformException e) {
+                throw new RostrumException(
+                        ExtensionError.EXTENSION_INVALID, "The KAR has a feature file that cannot be read: " + e.getMessage(), null, e);
+            }
+        }
+        return parts;
+    }
+
+    private static Set<String> names(List<Part> parts) {
+        return parts.stream().map(Part::name).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private void swap(Kar kar, Part part, Coming trial) throws IOException {
         Optional<Path> former = store.repository(kar.id());
         Optional<Coming> comeBack = former.isPresent() ? installed(kar.id(), former.get()) : Optional.empty();
         Going going = going(kar.id(), former);
-        // The rehearsal looks into what is there now; only the same content has to make room for itself before
-        Optional<Path> aside = former.isPresent() && former.get().equals(store.place(kar))
-                ? Optional.of(store.setAside(former.get()))
-                : Optional.empty();
+        // The kernel takes a bundle from any repository that has one of its name: only the new one may be there
+        Optional<Path> aside = former.isPresent() ? Optional.of(store.setAside(former.get())) : Optional.empty();
         Path repository = store.present(kar);
         Coming coming = new Coming(kar.id(), part.version(), ExtensionStore.descriptors(repository));
         boolean touched = false;
         try {
-            platform.rehearse(coming);
-            if (former.isPresent() && aside.isEmpty()) {
-                aside = Optional.of(store.setAside(former.get()));
-            }
+            platform.rehearse(trial);
             touched = true;
             platform.takeOut(going);
             platform.putIn(coming);

@@ -125,9 +125,9 @@ final class KarReader {
 
     private static String id(Manifest manifest) {
         String id = manifest.getMainAttributes().getValue("Rostrum-Extension");
-        if (id == null || id.length() > LONGEST_ID || !ID.matcher(id).matches() || id.startsWith("rostrum-")) {
+        if (id == null || id.length() > LONGEST_ID || !ID.matcher(id).matches() || id.equals("rostrum") || id.startsWith("rostrum-")) {
             throw invalid("needs the manifest header Rostrum-Extension: the name of its feature, small letters, digits, dots and "
-                    + "hyphens, at most " + LONGEST_ID + ", not beginning with rostrum-");
+                    + "hyphens, at most " + LONGEST_ID + ", not rostrum and not beginning with rostrum-");
         }
         return id;
     }

@@ -4,7 +4,6 @@ package org.rostrum.extension.internal;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +15,6 @@ import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeatureState;
 import org.apache.karaf.features.FeaturesService.Option;
 import org.apache.karaf.features.FeaturesService;
-import org.apache.karaf.features.Repository;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -101,14 +99,13 @@ public final class KarafPlatform implements Platform {
     @Override
     public void rehearse(Coming coming) throws PlatformException {
         awaitStart();
-        Set<URI> unknown = new HashSet<>(coming.descriptors());
-        unknown.removeAll(known());
         try {
-            learn(unknown);
+            learn(coming.descriptors());
             features.installFeatures(Set.of(coming.feature() + "/" + coming.version()), ROOT, quietly(Option.Simulate, Option.Upgrade));
         } catch (Exception e) {
-            forget(unknown);
             throw failure(e);
+        } finally {
+            forget(coming.descriptors());
         }
     }
 
@@ -165,14 +162,6 @@ public final class KarafPlatform implements Platform {
         }
     }
 
-    private Set<URI> known() {
-        try {
-            return Arrays.stream(features.listRepositories()).map(Repository::getURI).collect(Collectors.toSet());
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private Set<String> requirements(String feature) {
         return features.listRequirements().getOrDefault(ROOT, Set.of()).stream()
                 .filter(r -> r.equals(FEATURE + feature) || r.startsWith(FEATURE + feature + "/"))
@@ -191,7 +180,7 @@ public final class KarafPlatform implements Platform {
         while (root.getCause() != null && root.getCause() != root && root.getCause().getMessage() != null) {
             root = root.getCause();
         }
-        String message = String.valueOf(root.getMessage()).replaceAll("\\s+", " ").strip();
+        String message = FeatureVersion.unmarked(String.valueOf(root.getMessage())).replaceAll("\\s+", " ").strip();
         int excess = message.length() - LONGEST_MESSAGE;
         return new PlatformException(excess > 0 ? "…" + message.substring(excess) : message, e);
     }

@@ -41,7 +41,10 @@ interface Platform {
     /** Features of a file, without making them known. */
     List<Part> read(URI descriptor) throws PlatformException;
 
-    /** Whether it would resolve, in place of another version of the feature; changes nothing in the server. */
+    /**
+     * Whether it would resolve, in place of another version of the feature; changes nothing in the server and forgets the files.
+     * Neither the version nor the files may be those of a feature that is there.
+     */
     void rehearse(Coming coming) throws PlatformException;
 
     /** Takes a feature out, if it is there; refreshes no other bundle. */

@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.extension.internal;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A kernel in memory: a feature file is one line with name and version. Features named in {@link #unresolved} or {@link #broken} fail. */
+/** A kernel in memory: of a feature file it reads names and versions. Features named in {@link #unresolved} or {@link #broken} fail. */
 final class FakePlatform implements Platform {
 
+    private static final Pattern FEATURE = Pattern.compile("<feature name=\"([^\"]+)\" version=\"([^\"]+)\"");
+
     final Map<String, Part> parts = new TreeMap<>();
-    final Set<String> unresolved = new java.util.HashSet<>();
-    final Set<String> broken = new java.util.HashSet<>();
+    final Set<String> unresolved = new HashSet<>();
+    final Set<String> broken = new HashSet<>();
     final List<String> done = new ArrayList<>();
 
     FakePlatform() {
@@ -33,16 +39,33 @@ final class FakePlatform implements Platform {
     @Override
     public List<Part> read(URI descriptor) throws PlatformException {
         try {
-            String[] words = Files.readString(Path.of(descriptor)).strip().split(" ");
-            return List.of(new Part(words[0], words[1], "", Status.ABSENT));
-        } catch (Exception e) {
+            Matcher feature = FEATURE.matcher(Files.readString(Path.of(descriptor)));
+            List<Part> found = new ArrayList<>();
+            while (feature.find()) {
+                found.add(new Part(feature.group(1), feature.group(2), "", Status.ABSENT));
+            }
+            return found;
+        } catch (IOException e) {
             throw new PlatformException("cannot be read", e);
         }
     }
 
+    /** As the kernel: of two features with one name and version it may take the one that is there. */
     @Override
     public void rehearse(Coming coming) throws PlatformException {
-        fail(unresolved, coming);
+        boolean described = false;
+        for (URI descriptor : coming.descriptors()) {
+            for (Part part : read(descriptor)) {
+                described |= part.name().equals(coming.feature()) && part.version().equals(coming.version());
+                if (parts.values().stream().anyMatch(p -> p.name().equals(part.name()) && p.version().equals(part.version()))) {
+                    return;
+                }
+            }
+        }
+        if (!described) {
+            throw new PlatformException("no file describes " + coming, null);
+        }
+        fail(unresolved, new Coming(coming.feature(), FeatureVersion.unmarked(coming.version()), coming.descriptors()));
     }
 
     private static void fail(Set<String> those, Coming coming) throws PlatformException {

@@ -17,9 +17,18 @@ final class KarMaker {
 
     private KarMaker() {}
 
-    /** With the header that names it, and a feature file that says {@code <id> <version>}, which {@link FakePlatform} reads. */
+    /** With the header that names it, and a feature file with one feature. */
     static KarMaker of(String id, String version, String... headers) {
-        return empty().manifest("Rostrum-Extension: " + id, headers).with("repository/x/" + id + "-features.xml", id + " " + version);
+        return empty().manifest("Rostrum-Extension: " + id, headers)
+                .with("repository/x/" + id + "-features.xml", features(feature(id, version, "")));
+    }
+
+    static String features(String... features) {
+        return "<features name=\"x\" xmlns=\"http://karaf.apache.org/xmlns/features/v1.6.0\">" + String.join("", features) + "</features>";
+    }
+
+    static String feature(String name, String version, String content) {
+        return "<feature name=\"" + name + "\" version=\"" + version + "\">" + content + "</feature>";
     }
 
     static KarMaker empty() {

@@ -153,6 +153,30 @@ class KernelFeatureServiceTest {
         assertThat(platform.done).containsExactly("in acme 1.0.0");
     }
 
+    @Test // 10/EXT-2: the kernel knows the old feature of the same name and version meanwhile
+    void anotherContentOfTheSameVersionIsTriedAndTakenOrRefused() throws IOException {
+        KernelFeatureService service = service();
+        service.add(kar("acme", "1.0.0"), ADMIN);
+        List<String> before = files();
+        platform.unresolved.add("acme 1.0.0");
+        refused("extensionUnresolved", () -> service.add(kar("acme", "1.0.0", "Rostrum-Title: Other"), ADMIN));
+        assertThat(files()).isEqualTo(before);
+        assertThat(platform.done).containsExactly("in acme 1.0.0");
+
+        platform.unresolved.clear();
+        assertThat(service.add(kar("acme", "1.0.0", "Rostrum-Title: Other"), ADMIN).title()).isEqualTo("Other");
+        assertThat(files()).hasSameSizeAs(before);
+        assertThat(platform.done).containsExactly("in acme 1.0.0", "out acme", "in acme 1.0.0");
+    }
+
+    @Test
+    void aFeatureThatIsThereTwiceIsRefused() {
+        byte[] twice = KarMaker.of("acme", "1.0.0")
+                .with("repository/b-features.xml", KarMaker.features(KarMaker.feature("acme", "2.0.0", ""))).bytes();
+
+        refused("extensionInvalid", () -> service().add(new ByteArrayInputStream(twice), ADMIN));
+    }
+
     @Test
     void whatResolvesAndDoesNotStartIsTakenOutAndTheOldVersionPutBack() throws IOException {
         KernelFeatureService service = service();
@@ -168,9 +192,55 @@ class KernelFeatureServiceTest {
 
     @Test
     void featuresOfOthersAreNotTaken() {
-        byte[] thief = KarMaker.empty().manifest("Rostrum-Extension: acme").with("repository/a-features.xml", "rostrum-web 2.0.0").bytes();
+        byte[] thief = KarMaker.empty().manifest("Rostrum-Extension: acme")
+                .with("repository/a-features.xml", KarMaker.features(KarMaker.feature("rostrum-web", "2.0.0", ""))).bytes();
 
         refused("extensionInvalid", () -> service().add(new ByteArrayInputStream(thief), ADMIN));
+    }
+
+    @Test // 10/EXT-2: parts of the kernel and of other extensions are not replaced by a name
+    void featuresThatTheServerHasAlreadyAreNotTaken() throws IOException {
+        KernelFeatureService service = service();
+        service.add(kar("acme-more", "1.0.0"), ADMIN);
+        byte[] thief = KarMaker.of("acme", "1.0.0")
+                .with("repository/b-features.xml", KarMaker.features(KarMaker.feature("acme-more", "2.0.0", ""))).bytes();
+        List<String> before = files();
+
+        refused("extensionInvalid", () -> service.add(kar("jaas", "2.0.0"), ADMIN));
+        refused("extensionInvalid", () -> service.add(kar("rostrum", "2.0.0"), ADMIN));
+        refused("extensionInvalid", () -> service.add(new ByteArrayInputStream(thief), ADMIN));
+        assertThat(files()).isEqualTo(before);
+        assertThat(platform.parts.get("jaas").version()).isEqualTo("1.0.0");
+    }
+
+    @Test // the newest counts, after the next start too
+    void anUploadTakesThePlaceOfAFileInTheDeployFolder() throws IOException {
+        Path deploy = Files.createDirectories(folder.resolve("data/deploy"));
+        KernelFeatureService service = service();
+        Path old = Files.write(deploy.resolve("old.kar"), KarMaker.of("acme", "1.0.0").bytes());
+        service.deployed(old);
+        service.add(kar("acme", "2.0.0"), ADMIN);
+        assertThat(old).doesNotExist();
+
+        service.undeployed("old.kar");
+        assertThat(platform.parts.get("acme").version()).isEqualTo("2.0.0");
+        Path newest = Files.write(deploy.resolve("newest.kar"), KarMaker.of("acme", "3.0.0").bytes());
+        service.deployed(newest);
+        service.deployed(newest);
+        assertThat(newest).exists();
+        assertThat(platform.parts.get("acme").version()).isEqualTo("3.0.0");
+    }
+
+    @Test // killed between a file and what is known of it
+    void whatIsKnownOfAFileFollowsTheFile() throws IOException {
+        service().add(kar("acme", "1.0.0"), ADMIN);
+        Files.write(folder.resolve("data/extensions/acme.kar"), KarMaker.of("acme", "2.0.0").bytes());
+        platform.parts.remove("acme");
+
+        KernelFeatureService after = service();
+        after.reconcile();
+
+        assertThat(after.list()).anyMatch(f -> f.id().equals("acme") && f.version().equals("2.0.0") && f.state() == State.ACTIVE);
     }
 
     @Test // state is the administrator's, also for a kernel that has forgotten everything

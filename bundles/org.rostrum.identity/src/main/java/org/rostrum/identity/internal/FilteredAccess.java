@@ -14,8 +14,9 @@ import org.rostrum.identity.AdministratorAccess;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.settings.Setting;
 import org.rostrum.settings.SiteSettings;
+import org.rostrum.store.JpaUnit;
 
-/** The rule as two site settings, which audit their changes (20/SEC-23). Until the database has answered the default counts. */
+/** The rule as three site settings, which audit their changes (20/SEC-23). Until the database has answered the default counts. */
 @Component(service = AdministratorAccess.class)
 public final class FilteredAccess implements AdministratorAccess {
 
@@ -30,11 +31,15 @@ public final class FilteredAccess implements AdministratorAccess {
     static final Setting<List<AddressNetwork>> NETWORKS = new Setting<>(
             "admin.networks", PRIVATE, FilteredAccess::read, FilteredAccess::write, networks -> networks.size() <= MAX_NETWORKS);
 
+    static final Setting<Boolean> LOCALHOST = Setting.flag("admin.localhostWithoutSignIn", false);
+
     private final SiteSettings settings;
+    private final JpaUnit unit;
 
     @Activate
-    public FilteredAccess(@Reference SiteSettings settings) {
+    public FilteredAccess(@Reference SiteSettings settings, @Reference IdentityUnit unit) {
         this.settings = settings;
+        this.unit = unit.jpa();
     }
 
     private static List<AddressNetwork> read(String text) {
@@ -51,7 +56,7 @@ public final class FilteredAccess implements AdministratorAccess {
 
     @Override
     public Rule rule() {
-        return new Rule(settings.get(LIMIT), settings.get(NETWORKS));
+        return new Rule(settings.get(LIMIT), settings.get(NETWORKS), settings.get(LOCALHOST));
     }
 
     @Override
@@ -75,8 +80,12 @@ public final class FilteredAccess implements AdministratorAccess {
             throw new RostrumException(IdentityError.WOULD_LOCK_OUT,
                     "your own address " + from + " is in none of these networks", "networks");
         }
+        if (settings.get(LOCALHOST) && !wanted.localhostWithoutSignIn()) {
+            unit.run(AdminGuardEntity::refuseIfNobodyIsLeft);
+        }
         settings.set(NETWORKS, wanted.networks().stream().distinct().toList(), by);
         settings.set(LIMIT, wanted.limitByAddress(), by);
+        settings.set(LOCALHOST, wanted.localhostWithoutSignIn(), by);
     }
 
     @Override
@@ -84,7 +93,7 @@ public final class FilteredAccess implements AdministratorAccess {
         if (!admits(address)) {
             Rule now = rule();
             AddressNetwork.parse(address).map(one -> Stream.concat(now.networks().stream(), Stream.of(one)).toList())
-                    .ifPresent(networks -> change(new Rule(now.limitByAddress(), networks), address, true, by));
+                    .ifPresent(networks -> change(new Rule(now.limitByAddress(), networks, now.localhostWithoutSignIn()), address, true, by));
         }
     }
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rostrum.base.net.AddressNetwork;
 import org.rostrum.identity.AdministratorAccess.Rule;
+import org.rostrum.identity.AdminRole;
+import org.rostrum.identity.Identity;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.test.TestDatabase;
 
@@ -55,6 +57,26 @@ class AddressFilterTest {
             assertThat(people.changes).extracting(change -> change.by()).containsOnly("admin:root").isNotEmpty();
             people.access.change(new Rule(true, List.of()), "127.0.0.1", false, "admin:root");
             assertThat(people.access.admits("10.0.0.1")).isFalse();
+        }
+    }
+
+    @Test
+    void localhostSignsInUnlessSomebodySwitchesThatOff() {
+        // 00/R-11, 70/A-ADM-5: off by default, and not switched off while nobody could sign in
+        try (People people = new People(TestDatabase.Kind.H2)) {
+            assertThat(people.access.rule().localhostWithoutSignIn()).isFalse();
+            Rule on = new Rule(true, FilteredAccess.NETWORKS.fallback(), true);
+            people.access.change(on, "127.0.0.1", false, "admin:root");
+            assertThat(people.access.rule()).isEqualTo(on);
+            people.access.allow("8.8.8.8", "server");
+            assertThat(people.access.rule().localhostWithoutSignIn()).isTrue();
+            Rule off = new Rule(false, List.of());
+            assertRefused(IdentityError.LAST_ADMINISTRATOR, () -> people.access.change(off, "127.0.0.1", false, "admin:#localhost"));
+            assertThat(people.access.rule().limitByAddress()).as("nothing changed").isTrue();
+            people.administrator("root", AdminRole.ADMIN);
+            people.access.change(off, "127.0.0.1", false, "admin:root");
+            assertThat(people.access.rule().localhostWithoutSignIn()).isFalse();
+            assertRefused(IdentityError.LOGIN_INVALID, () -> people.administrator(Identity.Administrator.LOCALHOST.login(), AdminRole.ADMIN));
         }
     }
 }

@@ -99,7 +99,7 @@ final class People implements AutoCloseable {
         tokens = new Tokens(unit, store.threads(), permissions, time);
         accounts = new StoredAccounts(unit, passwords, tokens, settings, events, licence.licence(), time);
         lockouts = new Lockouts(unit, settings, events, store.threads(), time);
-        access = new FilteredAccess(settings);
+        access = new FilteredAccess(settings, unit);
         SealedSecrets secrets = new SealedSecrets(box);
         adminSignIn = new AdministratorSignIn(unit, passwords, tokens, lockouts, secrets, access, events, time);
         administrators = new StoredAdministrators(unit, passwords, tokens, lockouts, adminSignIn, events, changes::add, time);

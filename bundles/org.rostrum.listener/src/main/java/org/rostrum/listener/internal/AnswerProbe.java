@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
@@ -23,10 +24,11 @@ interface AnswerProbe {
     /** Whether it answers with this certificate in each of the versions. */
     boolean answers(int port, X509Certificate expected, List<String> versions);
 
-    /** The real one. @param host address to listen on, empty: all */
-    static AnswerProbe overTls(String host) {
+    /** The real one. @param listening address to listen on, empty: all */
+    static AnswerProbe overTls(Supplier<String> listening) {
         return (port, expected, versions) -> {
             try {
+                String host = listening.get();
                 InetAddress address = host.isEmpty() ? InetAddress.getLoopbackAddress() : InetAddress.getByName(host);
                 for (String version : versions) {
                     if (!answers(new InetSocketAddress(address, port), expected, version)) {

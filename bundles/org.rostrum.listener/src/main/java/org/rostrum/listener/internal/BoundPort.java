@@ -49,7 +49,7 @@ final class BoundPort implements AutoCloseable {
             channel.socket().setReuseAddress(true);
             channel.bind(host.isEmpty() ? new InetSocketAddress(number) : new InetSocketAddress(host, number), 512);
             return channel;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }

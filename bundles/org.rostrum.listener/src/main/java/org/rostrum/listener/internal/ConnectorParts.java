@@ -28,7 +28,7 @@ import org.rostrum.edge.PlainHttpText;
  */
 final class ConnectorParts {
 
-    private final ListenerConfig config;
+    private final ListenerSetup config;
     private final SslContextFactory.Server tls;
     private final List<StreamProtocol> protocols;
     private final Addresses addresses;
@@ -37,7 +37,7 @@ final class ConnectorParts {
     private final PlainHttpText texts;
     private final BooleanSupplier strictTransport;
 
-    ConnectorParts(ListenerConfig config, SslContextFactory.Server tls, List<StreamProtocol> protocols, Addresses addresses,
+    ConnectorParts(ListenerSetup config, SslContextFactory.Server tls, List<StreamProtocol> protocols, Addresses addresses,
             Counters counters, String version, PlainHttpText texts, BooleanSupplier strictTransport) {
         this.config = config;
         this.tls = tls;
@@ -49,7 +49,11 @@ final class ConnectorParts {
         this.strictTransport = strictTransport;
     }
 
-    ListenerConnector connector(Server server, BoundPort port) {
+    ListenerConnector connector(Server server, BoundPort port, boolean streamsOnly) {
+        return streamsOnly ? streams(server, port) : everything(server, port);
+    }
+
+    private ListenerConnector everything(Server server, BoundPort port) {
         HttpConnectionFactory http = new HttpConnectionFactory(httpConfiguration());
         Detector inside = new Detector(counters, http, new StreamConnectionFactory("stream-in-tls", protocols, counters));
         Detector outside = new Detector(
@@ -58,8 +62,18 @@ final class ConnectorParts {
                 new SslConnectionFactory(tls, inside.getProtocol()),
                 new StreamConnectionFactory("stream", protocols, counters),
                 new PlainHttpConnectionFactory(config.maxHeaderBytes(), addresses::httpsPortFrom, version, texts, counters));
-        ListenerConnector connector =
-                new ListenerConnector(server, port, config.headerTimeoutMs(), counters, outside, inside, http);
+        return bounded(new ListenerConnector(server, port, config.headerTimeoutMs(), counters, outside, inside, http));
+    }
+
+    /** The same without HTTP. */
+    private ListenerConnector streams(Server server, BoundPort port) {
+        Detector inside = new Detector(counters, null, new StreamConnectionFactory("stream-in-tls", protocols, counters));
+        Detector outside = new Detector(counters, null, new SslConnectionFactory(tls, inside.getProtocol()),
+                new StreamConnectionFactory("stream", protocols, counters));
+        return bounded(new ListenerConnector(server, port, config.headerTimeoutMs(), counters, outside, inside));
+    }
+
+    private ListenerConnector bounded(ListenerConnector connector) {
         connector.setIdleTimeout(config.idleTimeoutMs());
         connector.addBean(new NetworkConnectionLimit(config.maxConnections(), connector));
         return connector;
@@ -72,7 +86,7 @@ final class ConnectorParts {
         // No least rate of uploads: Jetty counts the time of the handler as well, a slow answer would become a broken one
         // No check of the name asked for against the certificate: people use addresses and names that it does not carry
         http.addCustomizer(new SecureRequestCustomizer(false));
-        http.addCustomizer(new TrustedProxies(ListenerSettings.words(config.trustedProxies())));
+        http.addCustomizer(new TrustedProxies(config.trustedProxies()));
         http.addCustomizer(new SafetyHeaders(strictTransport));
         return http;
     }

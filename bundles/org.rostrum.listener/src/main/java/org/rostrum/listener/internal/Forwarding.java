@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rostrum.base.net.AddressNetwork;
 
 /**
  * Who is behind a proxy, by {@code Forwarded} (RFC 7239) or {@code X-Forwarded-*}. Each proxy appends the address that it saw, so the
@@ -35,7 +36,7 @@ record Forwarding(InetAddress client, @Nullable String proto, @Nullable String h
      * @param header  all values of a header by its name, in order
      * @return empty: the peer is no proxy of ours, or tells nothing that can be used
      */
-    static Optional<Forwarding> of(InetAddress peer, List<Network> trusted, Function<String, List<String>> header) {
+    static Optional<Forwarding> of(InetAddress peer, List<AddressNetwork> trusted, Function<String, List<String>> header) {
         if (!isTrusted(peer, trusted)) {
             return Optional.empty();
         }
@@ -54,7 +55,7 @@ record Forwarding(InetAddress client, @Nullable String proto, @Nullable String h
         return Optional.ofNullable(found);
     }
 
-    private static boolean isTrusted(InetAddress address, List<Network> trusted) {
+    private static boolean isTrusted(InetAddress address, List<AddressNetwork> trusted) {
         return trusted.stream().anyMatch(network -> network.contains(address));
     }
 
@@ -111,10 +112,10 @@ record Forwarding(InetAddress client, @Nullable String proto, @Nullable String h
     private static Optional<InetAddress> address(String text) {
         int end = text.indexOf(']');
         if (text.startsWith("[") && end > 0) {
-            return Network.address(text.substring(1, end));
+            return AddressNetwork.address(text.substring(1, end));
         }
         boolean port = text.indexOf(':') >= 0 && text.indexOf(':') == text.lastIndexOf(':');
-        return Network.address(port ? text.substring(0, text.indexOf(':')) : text);
+        return AddressNetwork.address(port ? text.substring(0, text.indexOf(':')) : text);
     }
 
     private static @Nullable String scheme(@Nullable String text) {

@@ -53,9 +53,9 @@ final class HttpsChanges {
     private final Notice notice;
     private final Executor executor;
     private final AtomicBoolean changing = new AtomicBoolean();
-    private ListenerSettings now;
+    private volatile ListenerSettings now;
     private @Nullable ListenerSettings pending;
-    private HttpsMode mode;
+    private volatile HttpsMode mode;
     private int reachable;
 
     HttpsChanges(ListenerSettings first, Certificates certificates, ShownCertificate shown, HttpsMode mode, HttpsPort port, AnswerProbe probe,
@@ -73,12 +73,13 @@ final class HttpsChanges {
         this.executor = executor;
     }
 
-    synchronized ListenerSettings now() {
+    /** Asked for each request: waits for nobody. */
+    ListenerSettings now() {
         return now;
     }
 
-    /** Whose certificate is shown. */
-    synchronized HttpsMode shown() {
+    /** Whose certificate is shown. Waits for nobody. */
+    HttpsMode shown() {
         return mode;
     }
 

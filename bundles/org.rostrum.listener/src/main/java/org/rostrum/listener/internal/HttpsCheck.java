@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.rostrum.listener.HttpsChange;
 import org.rostrum.listener.HttpsError;
 import org.rostrum.listener.HttpsMode;
@@ -20,10 +21,10 @@ final class HttpsCheck {
 
     private final Certificates certificates;
     private final Addresses addresses;
-    private final String host;
+    private final Supplier<String> host;
 
     /** @param host address to listen on, empty: all */
-    HttpsCheck(Certificates certificates, Addresses addresses, String host) {
+    HttpsCheck(Certificates certificates, Addresses addresses, Supplier<String> host) {
         this.certificates = certificates;
         this.addresses = addresses;
         this.host = host;
@@ -65,7 +66,7 @@ final class HttpsCheck {
                 return Optional.of(new HttpsProblem(HttpsError.PORT_TAKEN, "This server uses port " + port + " for something else.", "https_port"));
             }
         }
-        try (BoundPort free = BoundPort.bind(host, port)) {
+        try (BoundPort free = BoundPort.bind(host.get(), port)) {
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(new HttpsProblem(HttpsError.PORT_TAKEN, "Port " + port + " cannot be had: " + e.getMessage() + ".", "https_port"));

@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -24,9 +27,11 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.rostrum.audit.AuditLog;
 import org.rostrum.audit.ChangeLog;
+import org.rostrum.base.stream.StreamPorts;
 import org.rostrum.base.stream.StreamProtocol;
 import org.rostrum.base.thread.Threads;
 import org.rostrum.edge.CertificateSource;
+import org.rostrum.listener.HttpsMode;
 import org.rostrum.listener.HttpsService;
 import org.rostrum.listener.ListenerAddresses;
 import org.rostrum.listener.ServerCertificate;
@@ -34,8 +39,11 @@ import org.rostrum.listener.internal.Addresses.Role;
 import org.rostrum.listener.internal.tls.Certificates;
 import org.rostrum.listener.internal.tls.HostNames;
 import org.rostrum.listener.internal.tls.ShownCertificate;
+import org.rostrum.settings.NodeSettingCheck;
 import org.rostrum.settings.ServerSettings;
 import org.rostrum.settings.SiteSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Holds the ports and gives each as a connector to the web container. Starts as soon as its configuration is there, without waiting
@@ -45,6 +53,8 @@ import org.rostrum.settings.SiteSettings;
 @Component(service = {}, immediate = true, configurationPid = ListenerConfig.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = ListenerConfig.class)
 public final class Listener {
+
+    private static final Logger logger = LoggerFactory.getLogger(Listener.class);
 
     private final Threads threads;
     private final Texts texts;
@@ -58,21 +68,21 @@ public final class Listener {
     private final Ports ports;
     private final ServerNames names;
     private final HttpsEvents events;
-    private ListenerConfig config;
+    private volatile ListenerSetup setup;
     private volatile @Nullable AuditLog audit;
     private volatile @Nullable ChangeLog changeLog;
     private volatile @Nullable AutoCloseable issueWatch;
 
     @Activate
-    public Listener(BundleContext context, ListenerConfig config, @Reference Threads threads, @Reference Texts texts,
+    public Listener(BundleContext context, ListenerConfig file, @Reference Threads threads, @Reference Texts texts,
             @Reference ConfigurationAdmin settings) {
         this.threads = threads;
         this.texts = texts;
-        this.config = config;
+        this.setup = ListenerSetup.read(file, null);
         this.version = VsStatus.text(context.getBundle());
         Path data = Path.of(Optional.ofNullable(context.getProperty("rostrum.data")).orElse("data"));
         Clock clock = Clock.systemUTC();
-        ListenerSettings first = ListenerSettings.of(config);
+        ListenerSettings first = setup.settings();
         names = new ServerNames(this::named);
         certificates = new Certificates(data.resolve("keys"), names.now(), clock, new SecureRandom(), made -> refresh());
         Certificates.Choice choice = certificates.choose(first.mode());
@@ -81,63 +91,80 @@ public final class Listener {
         ports = new Ports(context, addresses, new AddressFile(data.resolve("run").resolve("addresses")), threads.io());
         events = new HttpsEvents(() -> audit, () -> changeLog, clock);
         Notice notice = new Notice(data.resolve("run").resolve("https-notice"));
-        changes = new HttpsChanges(first, certificates, shown, choice.mode(), this::beside, AnswerProbe.overTls(config.host()), Patience.REAL,
+        changes = new HttpsChanges(first, certificates, shown, choice.mode(), this::beside, AnswerProbe.overTls(() -> setup.host()), Patience.REAL,
                 SettingsFile.in(settings), events, notice, threads.io());
         open(addresses);
-        HttpsCheck check = new HttpsCheck(certificates, addresses, config.host());
+        if (ports.isEmpty()) {
+            threads.io().execute(() -> FailedStart.noPort(context));
+        }
+        HttpsCheck check = new HttpsCheck(certificates, addresses, () -> setup.host());
         Https https = new Https(certificates, addresses, changes, check, events, notice, names::externalUrl, clock);
-        registrations.add(context.registerService(ListenerAddresses.class, addresses, null));
+        registrations.add(context.registerService(new String[] {ListenerAddresses.class.getName(), StreamPorts.class.getName()}, addresses, null));
         registrations.add(context.registerService(ServerCertificate.class, certificates.own(), null));
         registrations.add(context.registerService(HttpsService.class, https, null));
+        registrations.add(context.registerService(NodeSettingCheck.class, new ListenerCheck(addresses, () -> setup), null));
     }
 
     private void open(Addresses addresses) {
-        PortChoice choice = new PortChoice(config.host());
         ConnectorParts parts = parts();
         // All are chosen before the first is offered: what is taken stays free for nobody else
-        Optional<BoundPort> https = choice.https(config.httpsPort());
-        Optional<BoundPort> http = choice.http(config.httpPort());
-        Optional<BoundPort> platform = choice.platform(config.platformPort());
-        ports.set(Role.HTTPS, https, parts);
-        ports.set(Role.HTTP, http, parts);
-        ports.set(Role.PLATFORM, platform, parts);
+        Map<Role, Optional<BoundPort>> chosen = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            chosen.put(role, PortChoice.of(setup, role));
+        }
+        chosen.forEach((role, port) -> ports.set(role, port, parts));
         ports.settle();
         changes.reachableAt(addresses.httpsPort().orElse(0));
     }
 
     private ConnectorParts parts() {
-        return new ConnectorParts(config, shown.tls(), protocols, ports.addresses(), counters, version, texts,
+        return new ConnectorParts(setup, shown.tls(), protocols, ports.addresses(), counters, version, texts,
                 () -> changes.now().strictTransport(changes.shown()));
     }
 
     private synchronized PortSwap beside(int number) {
-        return ports.beside(Role.HTTPS, PortChoice.exactly(config.host(), number), parts());
+        return ports.beside(Role.HTTPS, PortChoice.exactly(setup.host(), number), parts());
     }
 
     /** Somebody has edited the file, or {@link HttpsChanges} has. */
     @Modified
-    synchronized void modified(ListenerConfig fresh) {
-        ListenerConfig before = config;
-        config = fresh;
-        boolean all = !ListenerSettings.sameBounds(before, fresh);
-        boolean ours = changes.knows(ListenerSettings.of(fresh));
+    synchronized void modified(ListenerConfig file) {
+        ListenerSetup before = setup;
+        ListenerSetup fresh = withCertificate(ListenerSetup.read(file, before), before);
+        setup = fresh;
+        boolean all = !before.sameBounds(fresh);
+        boolean ours = changes.knows(fresh.settings());
         if (!ours) {
-            changes.edited(ListenerSettings.of(fresh));
+            changes.edited(fresh.settings());
         }
-        PortChoice choice = new PortChoice(fresh.host());
-        ConnectorParts parts = parts();
-        if (all || !ours && before.httpsPort() != fresh.httpsPort()) {
-            ports.close(Role.HTTPS);
-            ports.set(Role.HTTPS, choice.https(fresh.httpsPort()), parts);
+        List<Role> moved = Stream.of(Role.values())
+                .filter(role -> all || before.port(role) != fresh.port(role) && !(ours && role == Role.HTTPS)).toList();
+        // All are free before the first is chosen: two may change places
+        moved.forEach(ports::close);
+        moved.forEach(role -> open(role, before));
+    }
+
+    /** A mode whose certificate is not there would show the own one, which nobody asked for. */
+    private ListenerSetup withCertificate(ListenerSetup fresh, ListenerSetup before) {
+        HttpsMode mode = fresh.settings().mode();
+        if (mode == before.settings().mode() || certificates.choose(mode).mode() == mode) {
+            return fresh;
+        }
+        logger.error("{}.cfg: there is no valid certificate for mode = {}, {} stays", ListenerConfig.PID, mode.word(),
+                before.settings().mode().word());
+        return fresh.withMode(before.settings().mode());
+    }
+
+    /** To what is set now, or back if that cannot be had. */
+    private void open(Role role, ListenerSetup before) {
+        Optional<BoundPort> port = PortChoice.of(setup, role);
+        if (port.isEmpty() && setup.port(role) != 0) {
+            logger.error("the {} port stays as it was", role);
+            port = PortChoice.of(before, role);
+        }
+        ports.set(role, port, parts());
+        if (role == Role.HTTPS) {
             changes.reachableAt(ports.addresses().httpsPort().orElse(0));
-        }
-        if (all || before.httpPort() != fresh.httpPort()) {
-            ports.close(Role.HTTP);
-            ports.set(Role.HTTP, choice.http(fresh.httpPort()), parts);
-        }
-        if (all || before.platformPort() != fresh.platformPort()) {
-            ports.close(Role.PLATFORM);
-            ports.set(Role.PLATFORM, choice.platform(fresh.platformPort()), parts);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rostrum.listener.HttpsError;
 import org.rostrum.listener.HttpsRefused;
+import org.rostrum.listener.internal.Addresses.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,19 @@ final class PortChoice {
         }
     }
 
+    /** The port of a role, if it can be had. */
+    static Optional<BoundPort> of(ListenerSetup setup, Role role) {
+        PortChoice choice = new PortChoice(setup.host());
+        int wanted = setup.port(role);
+        return switch (role) {
+            case HTTPS -> choice.https(wanted);
+            case HTTP -> choice.http(wanted);
+            case PLATFORM -> choice.platform(wanted);
+            case TURN -> choice.turn(wanted);
+            case TURN_TLS -> choice.turnTls(wanted);
+        };
+    }
+
     Optional<BoundPort> https(int wanted) {
         return choose("httpsPort", wanted, 443, 8443);
     }
@@ -43,6 +57,14 @@ final class PortChoice {
 
     Optional<BoundPort> platform(int wanted) {
         return choose("platformPort", wanted, wanted, wanted);
+    }
+
+    Optional<BoundPort> turn(int wanted) {
+        return choose("turnPort", wanted, wanted, wanted);
+    }
+
+    Optional<BoundPort> turnTls(int wanted) {
+        return choose("turnTlsPort", wanted, wanted, wanted);
     }
 
     private Optional<BoundPort> choose(String setting, int wanted, int standard, int substitute) {

@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
+import org.rostrum.base.net.AddressNetwork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +25,14 @@ final class TrustedProxies implements HttpConfiguration.Customizer {
 
     private static final Logger logger = LoggerFactory.getLogger(TrustedProxies.class);
 
-    private final List<Network> networks;
+    private final List<AddressNetwork> networks;
 
     TrustedProxies(List<String> networks) {
         this.networks = networks.stream().map(TrustedProxies::network).flatMap(Optional::stream).toList();
     }
 
-    private static Optional<Network> network(String text) {
-        Optional<Network> network = Network.of(text);
+    private static Optional<AddressNetwork> network(String text) {
+        Optional<AddressNetwork> network = AddressNetwork.parse(text);
         if (network.isEmpty()) {
             logger.error("trustedProxies: {} is no network such as 10.0.0.5/32 or fd00::/8 and is left out", text);
         }

@@ -96,7 +96,7 @@ class HttpsTest {
                     (port, expected, versions) -> answering && expected.equals(shown.now().certificate()),
                     (condition, limit) -> condition.getAsBoolean(), this::write, events, notice, Runnable::run);
             changes.reachableAt(443);
-            https = new Https(certificates, addresses, changes, new HttpsCheck(certificates, addresses, "127.0.0.1"), events, notice,
+            https = new Https(certificates, addresses, changes, new HttpsCheck(certificates, addresses, () -> "127.0.0.1"), events, notice,
                     () -> externalUrl, clock);
         }
 

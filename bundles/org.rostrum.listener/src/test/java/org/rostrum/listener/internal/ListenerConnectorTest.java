@@ -170,7 +170,7 @@ class ListenerConnectorTest {
 
     @Test
     void headersThatNeverEndAreCutOff() throws Exception {
-        try (TestListener listener = new TestListener(folder, Map.of("headerTimeoutMs", 500));
+        try (TestListener listener = new TestListener(folder, Map.of("headerTimeoutMs", 1_000));
                 Socket silent = listener.plain(); Socket detecting = listener.plain(); Socket plain = listener.plain(); SSLSocket tls = listener.tls()) {
             detecting.getOutputStream().write(0x16);
             plain.getOutputStream().write("GET / HT".getBytes(StandardCharsets.US_ASCII));

@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -62,8 +59,8 @@ final class TestListener implements AutoCloseable {
         BoundPort port = BoundPort.bind("127.0.0.1", freePort());
         Addresses addresses = new Addresses(counters);
         addresses.set(Addresses.Role.HTTPS, port.number());
-        connector = new ConnectorParts(config(settings), shown.tls(), protocols, addresses, counters, VERSION, path -> text, () -> strictTransport)
-                .connector(server, port);
+        connector = new ConnectorParts(ListenerSetup.read(config(settings), null), shown.tls(), protocols, addresses, counters, VERSION, path -> text, () -> strictTransport)
+                .connector(server, port, false);
         server.addConnector(connector);
         server.setHandler(new Handler.Abstract() {
             @Override
@@ -97,7 +94,7 @@ final class TestListener implements AutoCloseable {
 
     SSLSocket tls() throws Exception {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new TrustEverybody()}, null);
+        context.init(null, new TrustManager[] {new AnswerProbe.Anybody()}, null);
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getByName("127.0.0.1"), port());
         socket.setSoTimeout(5_000);
         return socket;
@@ -124,31 +121,6 @@ final class TestListener implements AutoCloseable {
     private static int freePort() throws Exception {
         try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static final class TrustEverybody extends X509ExtendedTrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
         }
     }
 }

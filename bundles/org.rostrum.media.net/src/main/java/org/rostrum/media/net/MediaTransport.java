@@ -45,6 +45,11 @@ public interface MediaTransport extends AutoCloseable {
      */
     void send(byte[] packet, int offset, int length);
 
+    /** Worker. The same, for the DSCP of {@code kind}; without it: of video. Packets of two kinds may overtake each other. */
+    default void send(byte[] packet, int offset, int length, TrafficKind kind) {
+        send(packet, offset, length);
+    }
+
     /** Counters since the start; a snapshot. */
     TransportStats stats();
 

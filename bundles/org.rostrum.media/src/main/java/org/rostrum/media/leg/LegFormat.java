@@ -8,8 +8,14 @@ import java.util.Map;
  *
  * @param payloadTypes of each codec that it takes
  * @param alsoSent     further payload types in which it may send, e.g. the same codec with other parameters
+ * @param red          of redundant Opus (RFC 2198) that it takes; −1 if it does not
  */
-public record LegFormat(Map<MediaCodec, PayloadType> payloadTypes, Map<Integer, MediaCodec> alsoSent, Extensions extensions) {
+public record LegFormat(Map<MediaCodec, PayloadType> payloadTypes, Map<Integer, MediaCodec> alsoSent, Extensions extensions, int red) {
+
+    /** Without redundant sound. */
+    public LegFormat(Map<MediaCodec, PayloadType> payloadTypes, Map<Integer, MediaCodec> alsoSent, Extensions extensions) {
+        this(payloadTypes, alsoSent, extensions, -1);
+    }
 
     public LegFormat {
         payloadTypes = Map.copyOf(payloadTypes);

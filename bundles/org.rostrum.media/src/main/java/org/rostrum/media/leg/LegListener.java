@@ -4,6 +4,7 @@ package org.rostrum.media.leg;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.rostrum.base.id.ParticipantId;
+import org.rostrum.media.MediaSource;
 
 /** What a room tells the connector of a leg. Every call is on a media worker: hand over and return. */
 @ConsumerType
@@ -17,6 +18,12 @@ public interface LegListener {
 
     /** The endpoint must send video in this codec from now on: negotiate anew. */
     void videoCodec(MediaCodec codec);
+
+    /**
+     * Which layers of a source the endpoint is to send from now on; complete. Until the first call all of them. An endpoint
+     * that cannot stop layers may ignore it.
+     */
+    default void layers(MediaSource source, List<LayerState> layers) {}
 
     /** The room gave the leg up; nothing follows. Not called for {@link MediaLeg#close}. */
     void closed(LegEnd cause);

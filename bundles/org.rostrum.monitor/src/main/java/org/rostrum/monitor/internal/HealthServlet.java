@@ -17,12 +17,14 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.rostrum.edge.HealthCheck.State;
+import org.rostrum.listener.Startup;
 import org.rostrum.monitor.Health;
 import org.rostrum.monitor.Health.Finding;
 
 /**
- * {@code /health}: up or down for everybody (200 or 503), with what was found for those who may read figures. Down means a
- * failed check; the answer for strangers costs no more than a look at what is remembered.
+ * {@code /health}: up (200), starting or down (503) for everybody, with what was found for those who may read figures. Starting means
+ * that not all parts of the server are there yet, down a failed check; the answer for strangers costs no more than a look at what is
+ * remembered.
  */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("rostrum-health")
@@ -33,24 +35,30 @@ public final class HealthServlet extends HttpServlet {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final transient Health health;
+    private final transient Startup startup;
     private final transient Readers readers;
 
     @Activate
-    public HealthServlet(@Reference Health health, @Reference Readers readers) {
+    public HealthServlet(@Reference Health health, @Reference Startup startup, @Reference Readers readers) {
         this.health = health;
+        this.startup = startup;
         this.readers = readers;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        List<Finding> findings = health.findings();
-        boolean up = findings.stream().noneMatch(finding -> finding.result().state() == State.FAILED);
+        List<String> waitsFor = startup.waitsFor();
+        List<Finding> findings = waitsFor.isEmpty() ? health.findings() : List.of();
+        String status = !waitsFor.isEmpty() ? "starting"
+                : findings.stream().anyMatch(finding -> finding.result().state() == State.FAILED) ? "down" : "up";
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setStatus(up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setStatus(status.equals("up") ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");
-        ObjectNode body = JSON.createObjectNode().put("status", up ? "up" : "down");
-        if (readers.admits(request)) {
+        ObjectNode body = JSON.createObjectNode().put("status", status);
+        if (readers.admits(request) && !waitsFor.isEmpty()) {
+            waitsFor.forEach(body.putArray("waits_for")::add);
+        } else if (readers.admits(request)) {
             ArrayNode checks = body.putArray("checks");
             findings.forEach(finding -> checks.addObject()
                     .put("name", finding.name())

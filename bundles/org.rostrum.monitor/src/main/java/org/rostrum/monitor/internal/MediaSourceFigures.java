@@ -29,6 +29,10 @@ public final class MediaSourceFigures implements MetricSource {
         sink.counter("rostrum_media_packets_total", "Packets on the media port", Map.of("direction", "out"), stats.packetsOut());
         sink.counter("rostrum_media_bytes_total", "Bytes on the media port", Map.of("direction", "in"), stats.bytesIn());
         sink.counter("rostrum_media_bytes_total", "Bytes on the media port", Map.of("direction", "out"), stats.bytesOut());
+        for (int i = 0; i < stats.trains().size(); i++) {
+            sink.counter("rostrum_media_trains_total", "Groups in which packets were given to the system, by their least length",
+                    Map.of("packets", Integer.toString(1 << i)), stats.trains().get(i));
+        }
         stats.drops().forEach((reason, count) -> sink.counter("rostrum_media_dropped_total", "Datagrams dropped",
                 Map.of("reason", reason.name().toLowerCase(Locale.ROOT)), count));
     }

@@ -83,22 +83,14 @@ public final class Recorder {
 
     private Map<Series, Double> values(List<Figure> now, Instant at) {
         Map<Series, Double> values = new EnumMap<>(Series.class);
-        values.put(Series.CPU, 100 * sum(now, "rostrum_host_cpu_ratio", ""));
-        values.put(Series.MEMORY, sum(now, "rostrum_memory_committed_bytes", ""));
-        values.put(Series.CONFERENCES, sum(now, "rostrum_conferences", ""));
-        values.put(Series.PARTICIPANTS, sum(now, "rostrum_participants", ""));
-        values.put(Series.CONNECTIONS, sum(now, "rostrum_signal_connections", ""));
-        values.put(Series.NETWORK_IN, in.bitsPerSecond(at, sum(now, "rostrum_media_bytes_total", "in")));
-        values.put(Series.NETWORK_OUT, out.bitsPerSecond(at, sum(now, "rostrum_media_bytes_total", "out")));
+        values.put(Series.CPU, 100 * Figures.sum(now, "rostrum_host_cpu_ratio", Map.of()));
+        values.put(Series.MEMORY, Figures.sum(now, "rostrum_memory_committed_bytes", Map.of()));
+        values.put(Series.CONFERENCES, Figures.sum(now, "rostrum_conferences", Map.of()));
+        values.put(Series.PARTICIPANTS, Figures.sum(now, "rostrum_participants", Map.of()));
+        values.put(Series.CONNECTIONS, Figures.sum(now, "rostrum_signal_connections", Map.of()));
+        values.put(Series.NETWORK_IN, in.bitsPerSecond(at, Figures.sum(now, "rostrum_media_bytes_total", Map.of("direction", "in"))));
+        values.put(Series.NETWORK_OUT, out.bitsPerSecond(at, Figures.sum(now, "rostrum_media_bytes_total", Map.of("direction", "out"))));
         return values;
-    }
-
-    private static double sum(List<Figure> figures, String name, String direction) {
-        return figures.stream()
-                .filter(figure -> figure.name().equals(name))
-                .filter(figure -> direction.isEmpty() || direction.equals(figure.labels().get("direction")))
-                .mapToDouble(Figure::value)
-                .sum();
     }
 
     @Deactivate

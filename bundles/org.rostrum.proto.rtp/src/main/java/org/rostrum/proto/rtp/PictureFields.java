@@ -7,6 +7,9 @@ package org.rostrum.proto.rtp;
  */
 public final class PictureFields {
 
+    /** Spatial layers that a payload can announce. */
+    public static final int MAX_LAYERS = 8;
+
     /** Whether this packet is the first one of a key frame: a receiver may begin here. */
     public boolean keyFrameStart;
 
@@ -26,7 +29,38 @@ public final class PictureFields {
     /** Temporal layer; −1 unknown. */
     public int temporalId;
 
-    /** Pixels of the key frame that begins here; 0 unknown. */
+    /** Spatial layer; 0 where there is one only. */
+    public int spatialId;
+
+    /** Whether this packet is the first one of its frame, and the last one; a frame is one spatial layer of a picture. */
+    public boolean frameStart;
+
+    public boolean frameEnd;
+
+    /** Whether the frame needs none of earlier pictures. */
+    public boolean intra;
+
+    /** Whether the frame needs the next lower spatial layer of its picture. */
+    public boolean interLayer;
+
+    /** Whether higher spatial layers, of this picture and of later ones, do without this frame. */
+    public boolean discardableBelow;
+
+    /**
+     * Whether a receiver may go on in a higher temporal layer here: VP8 the frame needs the base layer alone; VP9 later
+     * frames of higher layers need nothing of those layers from before.
+     */
+    public boolean switchingPoint;
+
+    /** Spatial layers that this packet announces, lowest first; 0: it announces none. */
+    public int layers;
+
+    /** Pixels of each of {@link #layers}; 0 unknown. */
+    public final int[] layerWidths = new int[MAX_LAYERS];
+
+    public final int[] layerHeights = new int[MAX_LAYERS];
+
+    /** Pixels of the whole picture, if this packet tells; 0 unknown. */
     public int width;
 
     public int height;
@@ -39,6 +73,14 @@ public final class PictureFields {
         tl0At = -1;
         tl0 = 0;
         temporalId = -1;
+        spatialId = 0;
+        frameStart = false;
+        frameEnd = false;
+        intra = false;
+        interLayer = false;
+        discardableBelow = false;
+        switchingPoint = false;
+        layers = 0;
         width = 0;
         height = 0;
     }

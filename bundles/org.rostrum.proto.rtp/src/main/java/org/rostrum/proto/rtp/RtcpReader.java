@@ -119,6 +119,16 @@ public final class RtcpReader {
         return Octets.u8(buffer, block(i) + 4);
     }
 
+    /** Packets lost since the beginning; less than zero with duplicates. */
+    public int blockLost(int i) {
+        return Octets.i32(buffer, block(i) + 4) << 8 >> 8;
+    }
+
+    /** Ticks of the stream's clock. */
+    public long blockJitter(int i) {
+        return Octets.u32(buffer, block(i) + 12);
+    }
+
     /** Middle of the NTP time of the last sender report that arrived, 0 if none. */
     public int blockLastReport(int i) {
         return Octets.i32(buffer, block(i) + 16);

@@ -23,6 +23,9 @@ public final class TransportFeedback {
     /** Statuses in one packet: bounds its size to 20 + 2 × 58 + 2 × 400 octets. */
     private static final int MAX_STATUS = 400;
 
+    /** A packet that so many have overtaken stays lost. */
+    private static final int MAX_LATE = 256;
+
     private static final long UNIT_NS = 250_000;
     private static final long REFERENCE_NS = 64_000_000;
     private static final int HEADER = 20;
@@ -35,7 +38,7 @@ public final class TransportFeedback {
     private long highest = -1;
     private int feedbackCount;
 
-    /** A packet came. Late ones that have been reported missing stay so. */
+    /** A packet came. A late one that has been reported missing is reported once more, with what came behind it. */
     public void received(int sequence, long nowNs) {
         if (highest < 0) {
             highest = sequence + 0x1_0000L;
@@ -43,7 +46,11 @@ public final class TransportFeedback {
         }
         long extended = SequenceNumber.extend(highest, sequence);
         if (extended < next) {
-            return;
+            // overtaken on the way is not lost, and a sender that takes it for lost slows down
+            if (highest - extended >= MAX_LATE || came(extended)) {
+                return;
+            }
+            next = extended;
         }
         highest = Math.max(highest, extended);
         if (highest - next >= WINDOW) {

@@ -33,7 +33,9 @@ public final class Vp8Payload {
             return false;
         }
         boolean start = (first & 0x10) != 0 && (first & 0x07) == 0;
+        out.frameStart = start;
         out.keyFrameStart = start && (b[at] & 0x01) == 0;
+        out.intra = out.keyFrameStart;
         if (out.keyFrameStart && at + 10 <= end) {
             out.width = (Octets.u8(b, at + 7) << 8 | Octets.u8(b, at + 6)) & 0x3fff;
             out.height = (Octets.u8(b, at + 9) << 8 | Octets.u8(b, at + 8)) & 0x3fff;
@@ -65,6 +67,7 @@ public final class Vp8Payload {
                 return -1;
             }
             out.temporalId = (flags & 0x20) != 0 ? Octets.u8(b, at) >> 6 : -1;
+            out.switchingPoint = (flags & 0x20) != 0 && (b[at] & 0x20) != 0;
             at++;
         }
         return at;

@@ -29,9 +29,7 @@ public final class Vp9Payload {
         if ((flags & 0x80) != 0) {
             at = Vp8Payload.pictureId(b, at, end, out);
         }
-        int spatial = 0;
         if (at >= 0 && (flags & 0x20) != 0) {
-            spatial = at < end ? Octets.u8(b, at) >> 1 & 0x07 : 0;
             at = layerIndices(b, at, end, (flags & 0x10) != 0, out);
         }
         if (at >= 0 && (flags & 0x50) == 0x50) {
@@ -40,9 +38,13 @@ public final class Vp9Payload {
         if (at < 0 || at >= end) {
             return false;
         }
-        out.keyFrameStart = (flags & 0x48) == 0x08 && spatial == 0;
-        if (out.keyFrameStart && (flags & 0x02) != 0) {
-            size(b, at, end, out);
+        out.frameStart = (flags & 0x08) != 0;
+        out.frameEnd = (flags & 0x04) != 0;
+        out.intra = (flags & 0x40) == 0;
+        out.discardableBelow = (flags & 0x01) != 0;
+        out.keyFrameStart = out.intra && out.frameStart && out.spatialId == 0;
+        if ((flags & 0x02) != 0) {
+            sizes(b, at, end, out);
         }
         return true;
     }
@@ -53,6 +55,9 @@ public final class Vp9Payload {
             return -1;
         }
         out.temporalId = Octets.u8(b, at) >> 5;
+        out.switchingPoint = (b[at] & 0x10) != 0;
+        out.spatialId = b[at] >> 1 & 0x07;
+        out.interLayer = (b[at] & 0x01) != 0;
         if (!flexible) {
             out.tl0At = at + 1;
             out.tl0 = Octets.u8(b, at + 1);
@@ -70,13 +75,17 @@ public final class Vp9Payload {
         return at < end ? at : -1;
     }
 
-    /** Size of the highest spatial layer in the scalability structure. */
-    private static void size(byte[] b, int at, int end, PictureFields out) {
+    /** Sizes in the scalability structure; the picture's is that of the highest spatial layer. */
+    private static void sizes(byte[] b, int at, int end, PictureFields out) {
         int head = Octets.u8(b, at);
-        int top = at + 1 + 4 * (head >> 5);
-        if ((head & 0x10) != 0 && top + 4 <= end) {
-            out.width = Octets.u16(b, top);
-            out.height = Octets.u16(b, top + 2);
+        int count = (head >> 5) + 1;
+        boolean told = (head & 0x10) != 0 && at + 1 + 4 * count <= end;
+        out.layers = count;
+        for (int i = 0; i < count; i++) {
+            out.layerWidths[i] = told ? Octets.u16(b, at + 1 + 4 * i) : 0;
+            out.layerHeights[i] = told ? Octets.u16(b, at + 3 + 4 * i) : 0;
         }
+        out.width = out.layerWidths[count - 1];
+        out.height = out.layerHeights[count - 1];
     }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RtcpTest {
@@ -111,6 +114,38 @@ class RtcpTest {
             }
             assertThat(drain(feedback)).isEqualTo(sent);
         }
+    }
+
+    // 300 ms of delay, 50 ms of jitter that reorders, bursts of loss: the sender hears of every packet that came
+    @Test
+    void everyPacketThatComesIsReportedWhateverTheWay() {
+        Random random = new Random(11);
+        TransportFeedback feedback = new TransportFeedback();
+        TreeMap<Long, Integer> arrivals = new TreeMap<>();
+        int burstUntil = 0;
+        for (int i = 0; i < 60_000; i++) {
+            burstUntil = random.nextInt(400) == 0 ? i + random.nextInt(i % 9 == 0 ? 900 : 60) : burstUntil;
+            if (i >= burstUntil) {
+                arrivals.put((i * 3_300L + 300_000 + random.nextInt(100_000) - 50_000) * 1_000_000 / 1_000 + i % 1000, i & 0xffff);
+            }
+        }
+        Set<String> got = new HashSet<>();
+        long dueNs = 0;
+        int packets = 0;
+        for (var arrival : arrivals.entrySet()) {
+            if (arrival.getKey() >= dueNs) {
+                dueNs = arrival.getKey() + 100_000_000;
+                got.addAll(drain(feedback));
+                packets++;
+            }
+            feedback.received(arrival.getValue(), arrival.getKey());
+        }
+        got.addAll(drain(feedback));
+        Set<String> came = new HashSet<>();
+        arrivals.forEach((at, sequence) -> came.add(sequence + "@" + at / 250_000));
+        came.removeAll(got);
+        assertThat(came).hasSizeLessThan(arrivals.size() / 10_000 + 1);
+        assertThat(packets).isGreaterThan(1_500);
     }
 
     private List<String> drain(TransportFeedback feedback) {

@@ -4,6 +4,9 @@ package org.rostrum.rest.internal;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,9 @@ final class Guard {
     private final SetupService setup;
     private final AdministratorAccess access;
     private final WebAddress address;
+    /** Who administers without sign-in (00/R-11): nothing that could be carried away, each request is looked at anew. */
+    private final Session local = new Session("localhost", Identity.Administrator.LOCALHOST, randomText(),
+            Instant.parse("9999-12-31T00:00:00Z"));
 
     Guard(SignInService signIns, SetupService setup, AdministratorAccess access, WebAddress address) {
         this.signIns = signIns;
@@ -65,11 +71,21 @@ final class Guard {
         }
         Credential credential = credential(request);
         Session session = needs.value() == Need.NOBODY ? null : session(credential);
+        if (session == null && mayBeLocal(credential, needs.value()) && LocalRequest.is(request)) {
+            credential = new Credential(null, true);
+            session = local;
+        }
         if (!isReading(request.getMethod())) {
             checkChange(request, credential, session);
         }
         check(needs, session, request.getRemoteAddr());
         return new Caller(credential.token, session, client(request), address.base(request));
+    }
+
+    /** Programs that sign in are taken at their word, also when it is wrong; an ended session of a page is none. */
+    private boolean mayBeLocal(Credential credential, Need need) {
+        return (credential.token == null || credential.cookie) && need != Need.NOBODY && need != Need.ANYBODY
+                && access.rule().localhostWithoutSignIn();
     }
 
     /** A page of somebody else could send the cookie along, or sign the browser in as somebody else; it cannot send a token that counts. */
@@ -81,6 +97,12 @@ final class Guard {
         if (!byToken && session != null && !carriesCsrf(request, session)) {
             throw new RostrumException(RestError.CSRF, "The header " + CSRF_HEADER + " is missing or wrong.");
         }
+    }
+
+    private static String randomText() {
+        byte[] bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static boolean isReading(String method) {

@@ -4,8 +4,10 @@ package org.rostrum.rest.internal;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.rostrum.base.thread.Threads;
+import org.rostrum.edge.StartStep;
 import org.rostrum.identity.AdministratorAccess;
 import org.rostrum.identity.SetupService;
 import org.rostrum.identity.SignInService;
@@ -33,11 +36,11 @@ import org.slf4j.LoggerFactory;
  * Registers the API and keeps its resources in step with the services marked {@code rostrum.rest.resource=true}. Several that
  * come together are taken in together; one that goes is taken out before it is gone.
  */
-@Component(service = Servlet.class)
+@Component(service = {Servlet.class, StartStep.class})
 @HttpWhiteboardServletName("rostrum-api")
 @HttpWhiteboardServletPattern({"/api/*", "/oauth2/v1/*"})
 @HttpWhiteboardServletMultipart(fileSizeThreshold = 1 << 20, maxFileSize = (10 << 20) + 65_536, maxRequestSize = (10 << 20) + 65_536)
-public final class RestServlet extends ApiServlet implements ServiceTrackerCustomizer<Object, Object> {
+public final class RestServlet extends ApiServlet implements ServiceTrackerCustomizer<Object, Object>, StartStep {
 
     private static final long serialVersionUID = 1L;
     private static final Logger logger = LoggerFactory.getLogger(RestServlet.class);
@@ -48,6 +51,8 @@ public final class RestServlet extends ApiServlet implements ServiceTrackerCusto
     private final transient Threads threads;
     private final transient AtomicBoolean gathering = new AtomicBoolean();
     private final transient Map<ServiceReference<Object>, Object> found = new ConcurrentHashMap<>();
+    /** What is served; compared with what was found by whoever waits for the start. */
+    private transient volatile List<Object> taken = List.of();
     private transient @Nullable ServiceTracker<Object, Object> tracker;
 
     @Activate
@@ -100,6 +105,16 @@ public final class RestServlet extends ApiServlet implements ServiceTrackerCusto
         bundles.ungetService(reference);
     }
 
+    @Override
+    public String name() {
+        return "REST resources";
+    }
+
+    @Override
+    public boolean done() {
+        return tracker != null && !gathering.get() && Set.copyOf(taken).equals(Set.copyOf(found.values()));
+    }
+
     private void gather() {
         if (gathering.compareAndSet(false, true)) {
             threads.scheduler().schedule(GATHER, () -> threads.io().execute(() -> {
@@ -109,9 +124,14 @@ public final class RestServlet extends ApiServlet implements ServiceTrackerCusto
         }
     }
 
-    private void refresh() {
+    private synchronized void refresh() {
         try {
-            serve(() -> List.copyOf(found.values()));
+            List<Object> now = new ArrayList<>();
+            serve(() -> {
+                now.addAll(found.values());
+                return now;
+            });
+            taken = now;
         } catch (ServletException | RuntimeException e) {
             logger.error("the REST resources could not be renewed; the former set goes on", e);
         }

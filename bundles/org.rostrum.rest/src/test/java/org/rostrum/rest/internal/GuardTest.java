@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.Account;
+import org.rostrum.identity.AdministratorAccess;
 import org.rostrum.rest.internal.TestApi.Answer;
 
 /** Who gets in: contract 61 section 4.6, cookies with CSRF and origin. */
@@ -43,6 +44,23 @@ class GuardTest {
         assertThat(api.get("/probe/as/user").bearer(token).send().status()).isEqualTo(200);
         api.access.admitting = true;
         assertThat(api.get("/probe/as/administrator").bearer(root).send().status()).isEqualTo(200);
+    }
+
+    /** 00/R-11, 70/A-ADM-5: off by default; if on, judged by the request alone, and a change still needs the value that only our page reads. */
+    @Test
+    void localhostAdministersWithoutSignInOnlyWhereThatIsOn() {
+        assertThat(api.get("/probe/as/administrator").send().verdict()).isEqualTo("401 unauthorized");
+        api.access.change(new AdministratorAccess.Rule(true, api.access.rule().networks(), true), "127.0.0.1", true, "test");
+        assertThat(api.get("/probe/as/administrator").send().json().get("id").asText()).isEqualTo("admin:#localhost");
+        assertThat(api.get("/probe/as/administrator").cookie("ended").send().status()).isEqualTo(200);
+        assertThat(api.get("/probe/as/administrator").bearer("wrong").send().verdict()).isEqualTo("401 unauthorized");
+        assertThat(api.get("/probe/as/administrator").header("X-Forwarded-For", "127.0.0.1").send().verdict()).isEqualTo("401 unauthorized");
+        assertThat(api.get("/probe/as/user").cookie(token).send().json().get("id").asText()).isEqualTo("ada@video.example.org");
+        assertThat(api.post("/probe/run").send().status()).as("who needs not sign in is nobody").isEqualTo(200);
+        assertThat(api.call("PATCH", "/probe/echo").json("{}").send().verdict()).isEqualTo("403 csrf");
+        assertThat(api.call("PATCH", "/probe/echo").header("Origin", "https://elsewhere.example").json("{}").send().verdict()).isEqualTo("403 csrf");
+        api.access.reset();
+        assertThat(api.get("/probe/as/administrator").send().verdict()).isEqualTo("401 unauthorized");
     }
 
     /** 61/AO-13, 61/AO-14: both ways, and the header wins. */

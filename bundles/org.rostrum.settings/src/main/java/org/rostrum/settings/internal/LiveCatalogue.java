@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.rostrum.audit.ConfigChange.Field;
 import org.rostrum.base.error.RostrumException;
+import org.rostrum.settings.NodeSettingCheck;
 import org.rostrum.settings.Setting;
 import org.rostrum.settings.SettingCatalogue;
 import org.rostrum.settings.SettingError;
@@ -26,12 +30,22 @@ public final class LiveCatalogue implements SettingCatalogue {
     private final Definitions definitions;
     private final StoredSettings site;
     private final NodeSettings node;
+    private final List<NodeSettingCheck> checks = new CopyOnWriteArrayList<>();
 
     @Activate
     public LiveCatalogue(@Reference Definitions definitions, @Reference StoredSettings site, @Reference NodeSettings node) {
         this.definitions = definitions;
         this.site = site;
         this.node = node;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addCheck(NodeSettingCheck check) {
+        checks.add(check);
+    }
+
+    void removeCheck(NodeSettingCheck check) {
+        checks.remove(check);
     }
 
     @Override
@@ -76,10 +90,30 @@ public final class LiveCatalogue implements SettingCatalogue {
     }
 
     @Override
+    public Optional<String> elsewhere(String name) {
+        return checks.stream().map(check -> check.elsewhere(name)).flatMap(Optional::stream).findFirst();
+    }
+
+    @Override
     public List<Fault> check(Map<String, @Nullable String> values) {
         List<Fault> faults = new ArrayList<>();
-        values.forEach((name, text) -> fault(name, text).ifPresent(faults::add));
+        Map<String, @Nullable String> changed = new LinkedHashMap<>();
+        values.forEach((name, text) -> fault(name, text).ifPresentOrElse(faults::add, () -> {
+            if (definitions.find(name).isEmpty() && !isPresent(name, text)) {
+                changed.put(name, text);
+            }
+        }));
+        changed.forEach((name, text) -> elsewhere(name).ifPresent(place -> faults.add(new Fault(SettingError.SETTING_ELSEWHERE, name,
+                "This setting is changed by PATCH " + place + ", where the change is tested first."))));
+        if (faults.isEmpty()) {
+            checks.forEach(check -> faults.addAll(check.check(changed)));
+        }
         return faults;
+    }
+
+    /** What an answer contains can be sent back as it is. */
+    private boolean isPresent(String name, @Nullable String text) {
+        return node.find(name).filter(entry -> entry.value().equals(text == null ? entry.fallback() : text.strip())).isPresent();
     }
 
     private Optional<Fault> fault(String name, @Nullable String text) {

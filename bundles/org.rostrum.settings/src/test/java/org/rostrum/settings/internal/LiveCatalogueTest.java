@@ -22,6 +22,7 @@ import org.rostrum.audit.ConfigChange.Field;
 import org.rostrum.audit.ConfigChange;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
+import org.rostrum.settings.NodeSettingCheck;
 import org.rostrum.settings.Setting;
 import org.rostrum.settings.SettingCatalogue.Entry;
 import org.rostrum.settings.SettingCatalogue.Fault;
@@ -145,6 +146,43 @@ class LiveCatalogueTest {
             assertThat(site.get(COUNT)).isEqualTo(5);
             assertThat(node.file).isEmpty();
             assertThat(changes).isEmpty();
+        }
+    }
+
+    /** The port is changed elsewhere, or refused for a reason of its own. */
+    private record Guard(boolean elsewhere) implements NodeSettingCheck {
+        @Override
+        public Optional<String> elsewhere(String name) {
+            return elsewhere && name.endsWith(".port") ? Optional.of("/https") : Optional.empty();
+        }
+
+        @Override
+        public List<Fault> check(Map<String, @Nullable String> wanted) {
+            return wanted.keySet().stream().map(name -> new Fault(CommonError.INVALID_VALUE, name, "taken")).toList();
+        }
+    }
+
+    @ParameterizedTest // 20/TLS-14: not past the test of the operation that has one
+    @CsvSource({"true, settingElsewhere", "false, invalidValue"})
+    void whatHasATestOfItsOwnIsNotChangedPastIt(boolean elsewhere, String code) {
+        try (TestStore store = TestStore.h2()) {
+            StoredSettings site = site(store);
+            LiveCatalogue catalogue = new LiveCatalogue(definitions(site), site, node);
+            Guard guard = new Guard(elsewhere);
+            catalogue.addCheck(guard);
+            Map<String, @Nullable String> values = new HashMap<>(Map.of("test.count", "6", "org.rostrum.test.port", "444"));
+            assertThatThrownBy(() -> catalogue.change(values, "server")).isInstanceOfSatisfying(RostrumException.class, e -> {
+                assertThat(e.error().code()).isEqualTo(code);
+                assertThat(e.getMessage()).contains(elsewhere ? "PATCH /https" : "taken");
+            });
+            assertThat(node.file).isEmpty();
+            assertThat(site.get(COUNT)).isEqualTo(5);
+            assertThat(catalogue.check(Map.of("org.rostrum.test.port", " 443 "))).as("as it is").isEmpty();
+            node.file.put("org.rostrum.test.port", "444");
+            values.put("org.rostrum.test.port", null);
+            assertThat(catalogue.check(values)).as("back to the default").extracting(fault -> fault.error().code()).containsExactly(code);
+            catalogue.removeCheck(guard);
+            assertThat(catalogue.check(values)).isEmpty();
         }
     }
 

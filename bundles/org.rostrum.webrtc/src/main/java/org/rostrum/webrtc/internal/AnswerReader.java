@@ -93,7 +93,8 @@ final class AnswerReader {
                 id(extensions, HeaderExtension.AUDIO_LEVEL, BrowserFormat.AUDIO_LEVEL),
                 id(extensions, HeaderExtension.TRANSPORT_CC, BrowserFormat.TRANSPORT_CC),
                 id(extensions, HeaderExtension.ORIENTATION, BrowserFormat.ORIENTATION),
-                id(extensions, HeaderExtension.DEPENDENCY_DESCRIPTOR, BrowserFormat.DEPENDENCY_DESCRIPTOR)));
+                id(extensions, HeaderExtension.DEPENDENCY_DESCRIPTOR, BrowserFormat.DEPENDENCY_DESCRIPTOR)),
+                taken.contains(BrowserFormat.RED) ? BrowserFormat.RED : -1);
     }
 
     private static int id(Set<String> taken, String uri, int id) {

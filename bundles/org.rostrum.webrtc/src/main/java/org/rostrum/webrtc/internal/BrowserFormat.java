@@ -26,6 +26,9 @@ final class BrowserFormat {
     /** Opus with two channels and more bits, for content audio; a payload type of its own, since a bundle has one meaning for each. */
     static final int OPUS_STEREO = 112;
 
+    /** Opus with earlier sounds in the same packet (RFC 2198), for receivers that lose many. */
+    static final int RED = 63;
+
     /** Enough for all layers of a camera at their least; the sender's estimate takes over after the first feedback. */
     private static final String START_KBPS = "1500";
 
@@ -70,6 +73,12 @@ final class BrowserFormat {
             parameters.put("maxaveragebitrate", "128000");
         }
         return new Codec(stereo ? OPUS_STEREO : type(MediaCodec.OPUS).media(), "opus", 48_000, 2, parameters, feedback);
+    }
+
+    /** Listed behind Opus, which stays what is meant to be used. */
+    static Codec red(List<String> feedback) {
+        String opus = String.valueOf(type(MediaCodec.OPUS).media());
+        return new Codec(RED, "red", 48_000, 2, Map.of(opus + "/" + opus, ""), feedback);
     }
 
     static Codec video(MediaCodec codec, List<String> feedback) {

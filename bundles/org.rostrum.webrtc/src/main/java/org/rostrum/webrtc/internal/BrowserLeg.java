@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.ParticipantId;
@@ -16,8 +18,10 @@ import org.rostrum.base.id.SessionId;
 import org.rostrum.edge.SignalConnection;
 import org.rostrum.media.MediaKind;
 import org.rostrum.media.MediaSource;
+import org.rostrum.media.leg.LayerState;
 import org.rostrum.media.leg.LegEnd;
 import org.rostrum.media.leg.LegListener;
+import org.rostrum.media.leg.LegPath;
 import org.rostrum.media.leg.LegPipe;
 import org.rostrum.media.leg.LegPlan;
 import org.rostrum.media.leg.MediaCodec;
@@ -29,7 +33,12 @@ import org.rostrum.media.leg.SlotWish;
 import org.rostrum.media.net.MediaTransport;
 import org.rostrum.media.net.MediaTransports;
 import org.rostrum.media.net.MediaWorker;
+import org.rostrum.media.net.TrafficKind;
 import org.rostrum.media.net.TransportHandler;
+import org.rostrum.media.net.TransportStats;
+import org.rostrum.media.stats.ParticipantStats;
+import org.rostrum.media.stats.Rating;
+import org.rostrum.media.turn.TurnService.IceServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,12 +56,14 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     private final Set<MediaCodec> codecs;
     private final MediaTransports transports;
     private final Executor news;
+    private final Function<SignalConnection, List<IceServer>> servers;
     private final Consumer<BrowserLeg> onEnd;
     private final MediaTransport transport;
     private final MediaLeg leg;
     private final long sessionId;
 
     private @Nullable SignalConnection connection;
+    private int reachedPort;
     private int revision;
     private boolean answered = true;
     private boolean offerDue;
@@ -61,15 +72,19 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     private String lastOffer = "";
     private String knownRemote = "";
     private boolean ended;
+    private boolean wantsStats;
+    private final ToldQuality toldQuality = new ToldQuality();
 
     /**
      * @param news     runs what goes to the client, in order, never blocking the caller
      * @param revision of the last offer of the transport that this one replaces: numbers go on, so that offers that cross
      *                 are told apart; 0 if there was none
+     * @param servers  STUN and TURN servers for whoever is at this connection
      * @param onEnd    told once, when transport or leg has ended
      */
     BrowserLeg(SessionId session, ParticipantId participant, LegPlan plan, MediaTransports transports, MediaLegs legs, Executor news,
-            long sessionId, int revision, SignalConnection connection, Consumer<BrowserLeg> onEnd) {
+            long sessionId, int revision, SignalConnection connection, Function<SignalConnection, List<IceServer>> servers,
+            Consumer<BrowserLeg> onEnd) {
         this.session = session;
         this.participant = participant;
         this.codecs = plan.video();
@@ -78,6 +93,8 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
         this.sessionId = sessionId;
         this.revision = revision;
         this.connection = connection;
+        this.reachedPort = connection.reachedPort();
+        this.servers = servers;
         this.onEnd = onEnd;
         // the peer knows our credentials from the offer only, so nothing of it comes before the constructor is through
         transport = transports.create("session=" + session + " participant=" + participant, this);
@@ -106,8 +123,13 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
         synchronized (this) {
             before = connection;
             connection = other;
+            reachedPort = other.reachedPort();
+            if (before != other) {
+                wantsStats = false;
+                toldQuality.forget();
+            }
             if (before != other && !answered) {
-                tell("media.offer", MediaEvents.offer(revision, lastOffer));
+                tellOffer();
             }
         }
         if (before != other) {
@@ -136,8 +158,22 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
         offered = leg.videoCodec();
         offeredSlots = inOfferOrder(leg.slots());
         lastOffer = OfferWriter.write(sessionId, revision, new OfferWriter.Terms(transport.localUfrag(), transport.localPassword(),
-                transports.fingerprint(), transports.candidates(), offered, codecs, offeredSlots)).write();
-        tell("media.offer", MediaEvents.offer(revision, lastOffer));
+                transports.fingerprint(), transports.candidates(reachedPort), offered, codecs, offeredSlots)).write();
+        tellOffer();
+    }
+
+    /** With fresh credentials for TURN, as the client may have lost its way. */
+    private void tellOffer() {
+        SignalConnection to = connection;
+        if (to != null) {
+            tell("media.offer", MediaEvents.offer(revision, lastOffer, servers.apply(to)));
+        }
+    }
+
+    /** The client has changed its network: the same transport under new ICE credentials. */
+    synchronized void restart() {
+        transport.restart();
+        offer();
     }
 
     /** Sections that were offered keep their place; new ones follow. */
@@ -186,6 +222,38 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
             offer();
         }
         leg.want(wishes);
+    }
+
+    SessionId session() {
+        return session;
+    }
+
+    ParticipantId participant() {
+        return participant;
+    }
+
+    /** The client wants figures of its connection from now on, or none any more. */
+    synchronized void stats(boolean wanted) {
+        wantsStats = wanted;
+    }
+
+    /**
+     * Tells the client how good connections are.
+     *
+     * @param own    its own
+     * @param levels of those whom it sees
+     */
+    synchronized void quality(ParticipantStats own, Map<ParticipantId, Rating.Level> levels) {
+        if (connection == null) {
+            return;
+        }
+        if (wantsStats) {
+            tell("media.stats", StatsEvents.stats(own));
+        }
+        Map<ParticipantId, Rating.Level> changes = toldQuality.changes(levels);
+        if (!changes.isEmpty()) {
+            tell("media.quality", StatsEvents.quality(changes));
+        }
     }
 
     private void tell(String type, JsonNode body) {
@@ -248,6 +316,11 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     }
 
     @Override
+    public void layers(MediaSource source, List<LayerState> layers) {
+        tell("media.layers", MediaEvents.layers(source, layers));
+    }
+
+    @Override
     public void videoCodec(MediaCodec codec) {
         later(() -> {
             synchronized (this) {
@@ -304,8 +377,19 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     }
 
     @Override
+    public LegPath path() {
+        TransportStats stats = transport.stats();
+        return stats.peer() == null ? LegPath.UNKNOWN : new LegPath("udp", stats.peer());
+    }
+
+    @Override
     public void send(byte[] packet, int offset, int length) {
         transport.send(packet, offset, length);
+    }
+
+    @Override
+    public void send(byte[] packet, int offset, int length, MediaKind kind) {
+        transport.send(packet, offset, length, kind == MediaKind.AUDIO ? TrafficKind.AUDIO : TrafficKind.VIDEO);
     }
 
     @Override

@@ -27,7 +27,6 @@ final class OfferWriter {
             String ufrag, String password, String fingerprint, List<Candidate> candidates,
             MediaCodec send, Set<MediaCodec> receive, List<ReceiveSlot> slots) {}
 
-    private static final List<String> REPAIR = List.of("nack", "nack pli", "ccm fir");
     private static final List<String> REPAIR_AND_RATE = List.of("nack", "nack pli", "ccm fir", "transport-cc");
     private static final List<String> RATE = List.of("transport-cc");
 
@@ -106,16 +105,19 @@ final class OfferWriter {
     private MediaSection audioSlot(ReceiveSlot slot) {
         SectionBuilder section = section("audio", slot.name(), "sendonly")
                 .extension(BrowserFormat.AUDIO_LEVEL, HeaderExtension.AUDIO_LEVEL)
-                .codec(BrowserFormat.opus(false, List.of()));
+                .extension(BrowserFormat.TRANSPORT_CC, HeaderExtension.TRANSPORT_CC)
+                .codec(BrowserFormat.opus(false, RATE))
+                .codec(BrowserFormat.red(RATE));
         return named(section, slot).attribute("ssrc", Integer.toUnsignedString(slot.ssrc()) + " cname:" + slot.name()).build();
     }
 
     private MediaSection videoSlot(ReceiveSlot slot) {
-        SectionBuilder section = section("video", slot.name(), "sendonly");
+        SectionBuilder section = section("video", slot.name(), "sendonly")
+                .extension(BrowserFormat.TRANSPORT_CC, HeaderExtension.TRANSPORT_CC);
         perCodec(section, terms.receive);
         for (MediaCodec codec : MediaCodec.values()) {
             if (terms.receive.contains(codec)) {
-                section.codec(BrowserFormat.video(codec, REPAIR)).codec(BrowserFormat.retransmission(codec));
+                section.codec(BrowserFormat.video(codec, REPAIR_AND_RATE)).codec(BrowserFormat.retransmission(codec));
             }
         }
         String ssrc = Integer.toUnsignedString(slot.ssrc());

@@ -44,7 +44,7 @@ public final class BrowserHarness {
 
     public static void main(String[] args) throws IOException {
         BrowserHarness harness = new BrowserHarness(Integer.parseInt(args[1]), Integer.parseInt(args[3]), Path.of(args[2]));
-        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0])), 0);
+        HttpServer server = HttpServer.create(new InetSocketAddress(System.getProperty("harness.address", "127.0.0.1"), Integer.parseInt(args[0])), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", harness::page);
         server.createContext("/request", harness::request);

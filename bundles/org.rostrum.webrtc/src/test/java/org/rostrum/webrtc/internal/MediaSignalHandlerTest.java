@@ -12,9 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,10 +21,9 @@ import org.rostrum.base.error.ErrorCode;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
-import org.rostrum.base.thread.Scheduler;
-import org.rostrum.base.thread.Threads;
 import org.rostrum.media.MediaKind;
 import org.rostrum.media.MediaSource;
+import org.rostrum.media.leg.LayerState;
 import org.rostrum.media.leg.LegEnd;
 import org.rostrum.media.leg.LegInput;
 import org.rostrum.media.leg.MediaCodec;
@@ -46,55 +42,9 @@ class MediaSignalHandlerTest {
     private final VirtualTime time = new VirtualTime();
     private final FakeTransports transports = new FakeTransports();
     private final FakeLegs legs = new FakeLegs();
-    private final MediaSignalHandler handler = new MediaSignalHandler(transports, legs, new Direct(), time);
+    private final IceServers servers = new IceServers();
+    private final MediaSignalHandler handler = new MediaSignalHandler(transports, legs, new FakeRooms(), new DirectThreads(time), servers, time);
     private final FakeConnection connection = new FakeConnection(ALICE, SESSION);
-
-    /** Pools that run everything at once, timers in virtual time. */
-    private final class Direct extends AbstractExecutorService implements Threads {
-
-        @Override
-        public ExecutorService io() {
-            return this;
-        }
-
-        @Override
-        public ExecutorService cpu() {
-            return this;
-        }
-
-        @Override
-        public Scheduler scheduler() {
-            return time;
-        }
-
-        @Override
-        public void execute(Runnable command) {
-            command.run();
-        }
-
-        @Override
-        public void shutdown() {}
-
-        @Override
-        public List<Runnable> shutdownNow() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return false;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return false;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, TimeUnit unit) {
-            return true;
-        }
-    }
 
     private static JsonNode json(String text) {
         try {
@@ -228,6 +178,11 @@ class MediaSignalHandlerTest {
         leg.listener.speakers(List.of(ALICE));
 
         assertThat(last().body()).isEqualTo(json("{'speakers':['alice']}"));
+        leg.listener.layers(MediaSource.CAMERA, List.of(new LayerState("h", false), new LayerState("l", true)));
+
+        assertThat(last().type()).isEqualTo("media.layers");
+        assertThat(last().body()).isEqualTo(json("{'transport':'server','source':'camera',"
+                + "'rids':[{'rid':'h','active':false},{'rid':'l','active':true}]}"));
     }
 
     @ParameterizedTest

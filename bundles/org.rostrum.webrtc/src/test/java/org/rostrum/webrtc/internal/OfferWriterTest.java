@@ -52,8 +52,17 @@ class OfferWriterTest {
         assertThat(slot.ssrcGroups()).containsExactly(new SsrcGroup("FID", List.of(-2, 13)));
         assertThat(slot.attributes().first("msid")).contains("v0 v0");
         assertThat(slot.codecs()).extracting(Codec::name).containsExactly("VP8", "rtx", "AV1", "rtx");
-        assertThat(slot.extensions()).extracting(HeaderExtension::uri).contains(HeaderExtension.DEPENDENCY_DESCRIPTOR)
-                .doesNotContain(HeaderExtension.TRANSPORT_CC);
+        assertThat(slot.extensions()).extracting(HeaderExtension::uri).contains(HeaderExtension.DEPENDENCY_DESCRIPTOR);
+    }
+
+    // draft-holmer-rmcat-transport-wide-cc-extensions-01: without both a receiver sends no feedback
+    @Test
+    void everySectionHasTransportWideFeedback() {
+        for (MediaSection section : offer(MediaCodec.VP8, Set.of(MediaCodec.VP8, MediaCodec.AV1), SLOTS).media()) {
+            assertThat(section.extensions()).as(section.mid()).extracting(HeaderExtension::uri).contains(HeaderExtension.TRANSPORT_CC);
+            assertThat(section.codecs()).as(section.mid()).filteredOn(codec -> !codec.name().equals("rtx"))
+                    .allSatisfy(codec -> assertThat(codec.feedback()).contains("transport-cc"));
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.rostrum.conference.internal.session;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.rostrum.conference.SeatListener;
 import org.rostrum.conference.SeatUpdate;
 import org.rostrum.conference.SessionEnd;
 import org.rostrum.conference.SessionView;
+import org.rostrum.conference.internal.quality.SessionQuality;
 import org.rostrum.licence.LicenceFeature;
 
 /**
@@ -37,6 +39,7 @@ public final class Session {
     private final SeatRegistry seats = new SeatRegistry();
     private final Arrivals arrivals;
     private final MediaGates media;
+    private final SessionQuality quality;
     private final FanOut fanOut;
     private final SoftUpdates soft;
     private final Lifetime lifetime;
@@ -56,6 +59,7 @@ public final class Session {
         this.onEnd = onEnd;
         this.queue = new SessionQueue(services, conference, state, this::committed);
         this.media = new MediaGates(state.session(), services.media());
+        this.quality = new SessionQuality(state.session(), services.media(), services.scheduler(), queue::run, services.joinMedia());
         this.fanOut = new FanOut(seats);
         this.soft = new SoftUpdates(
                 seats, services.ticker(), services.scheduler(), () -> queue.run(this::softFlush));
@@ -69,6 +73,7 @@ public final class Session {
         queue.run(() -> {
             arrivals.restore(state());
             media.openRoom(state());
+            quality.begin();
             lifetime.begin(state());
         });
     }
@@ -168,6 +173,7 @@ public final class Session {
     /** Stops living without ending: the journal keeps the session for the next start. */
     public void close() {
         queue.run(() -> {
+            quality.suspend();
             lifetime.close();
             soft.cancel();
             seats.clear();
@@ -200,6 +206,7 @@ public final class Session {
         }
         batch.committed();
         Set<ParticipantId> fresh = arrivals.takeFresh();
+        tellQuality(batch);
         Set<ParticipantId> touched = FanOut.touched(batch.before(), batch.events());
         for (ParticipantId id : touched) {
             SeatState was = batch.before().crowd().seats().get(id);
@@ -216,6 +223,21 @@ public final class Session {
             end(now.ended());
         }
         batch.events().forEach(event -> audit.record(batch.before(), event));
+    }
+
+    /** Before the legs of those who leave go. */
+    private void tellQuality(Batch batch) {
+        List<ParticipantId> leaving = new ArrayList<>();
+        for (SessionEvent event : batch.events()) {
+            if (event instanceof SessionEvent.SeatEnded ended) {
+                leaving.add(ended.participant());
+            }
+        }
+        if (batch.state().ended() != null) {
+            quality.end();
+        } else if (!leaving.isEmpty()) {
+            quality.left(leaving);
+        }
     }
 
     private void tellEnds(Batch batch) {

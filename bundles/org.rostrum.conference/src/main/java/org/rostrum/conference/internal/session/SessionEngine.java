@@ -27,6 +27,7 @@ import org.rostrum.conference.SessionDirectory;
 import org.rostrum.conference.SessionView;
 import org.rostrum.conference.internal.admission.AdmissionRules;
 import org.rostrum.conference.internal.store.ConferenceTables;
+import org.rostrum.conference.internal.store.JpaJoinMedia;
 import org.rostrum.conference.internal.store.JpaJournal;
 import org.rostrum.conference.internal.store.SessionRows;
 import org.rostrum.identity.Identity;
@@ -68,6 +69,7 @@ public final class SessionEngine implements SessionDirectory {
                 Clock.systemUTC(),
                 Ticker.SYSTEM,
                 new JpaJournal(tables.unit(), tables.outbox(), threads.io()),
+                new JpaJoinMedia(tables.unit(), threads.io(), threads.scheduler()),
                 licence,
                 audit,
                 () -> Optional.ofNullable(media.get()),

@@ -11,12 +11,14 @@ import org.rostrum.audit.AuditLog;
 import org.rostrum.base.thread.Scheduler;
 import org.rostrum.base.time.Ticker;
 import org.rostrum.conference.internal.admission.JoinDecision;
+import org.rostrum.conference.internal.quality.JoinMediaStore;
 import org.rostrum.licence.Licence;
 import org.rostrum.media.MediaRouter;
 
 /**
  * What sessions need from outside. Suppliers are asked each time, since extensions and settings change while meetings run.
  *
+ * @param joinMedia         keeps how good connections were
  * @param pool              runs the sessions' queues
  * @param media             empty while there is no media plane; meetings work without
  * @param participantsLimit most participants in a conference
@@ -28,6 +30,7 @@ public record SessionServices(
         Clock clock,
         Ticker ticker,
         Journal journal,
+        JoinMediaStore joinMedia,
         Licence licence,
         AuditLog audit,
         Supplier<Optional<MediaRouter>> media,

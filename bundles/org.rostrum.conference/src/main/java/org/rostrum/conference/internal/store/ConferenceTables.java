@@ -24,6 +24,7 @@ public final class ConferenceTables {
                 TagEntity.class,
                 SessionEntity.class,
                 JoinRecordEntity.class,
+                JoinMediaEntity.class,
                 ParticipantNameEntity.class,
                 JournalEntity.class);
         this.outbox = outbox;

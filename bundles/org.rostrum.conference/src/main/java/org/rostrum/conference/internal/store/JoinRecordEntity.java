@@ -18,6 +18,8 @@ import org.rostrum.base.id.SessionId;
 import org.rostrum.conference.JoinRequest;
 import org.rostrum.conference.ParticipantRole;
 import org.rostrum.conference.SeatEnd;
+import org.rostrum.conference.history.JoinMedia;
+import org.rostrum.conference.history.PastJoin;
 import org.rostrum.conference.internal.session.SessionEvent;
 
 /** Row of a join (40/ST-5); complete once the seat has been given up. */
@@ -112,6 +114,15 @@ class JoinRecordEntity {
         this.appInstance = event.appInstance();
         this.address = event.connection().address();
         this.userAgent = event.connection().userAgent();
+    }
+
+    PastJoin past(@Nullable JoinMedia media) {
+        return new PastJoin(new ParticipantId(participantId), personName, displayName, role, joinedAt, leftAt, cause, method, appInstance,
+                address, userAgent, media);
+    }
+
+    String participantId() {
+        return participantId;
     }
 
     void renamed(String name) {

@@ -10,12 +10,14 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.id.ConferenceId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.conference.Access;
 import org.rostrum.conference.Conference;
 import org.rostrum.conference.ConferenceMode;
 import org.rostrum.conference.SessionEnd;
+import org.rostrum.conference.history.PastSession;
 import org.rostrum.conference.internal.session.SessionEvent;
 
 /** Row of a session: what history keeps of it. */
@@ -76,6 +78,16 @@ class SessionEntity {
         endCause = event.cause();
         endedBy = event.by().name();
         distinctParticipants = distinct;
+    }
+
+    /** @param counted different people so far; counts while the session runs */
+    PastSession past(int counted) {
+        return new PastSession(id(), conferenceId(), topic, new AccountKey(owner), mode, startedAt, endedAt, endCause,
+                distinctParticipants == null ? counted : distinctParticipants);
+    }
+
+    boolean running() {
+        return endedAt == null;
     }
 
     SessionId id() {

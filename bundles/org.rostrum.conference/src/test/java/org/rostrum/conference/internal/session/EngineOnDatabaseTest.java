@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,15 +20,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.ConferenceId;
 import org.rostrum.base.id.GuestId;
+import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.conference.Conference;
 import org.rostrum.conference.JoinOutcome;
 import org.rostrum.conference.Seat;
 import org.rostrum.conference.SeatCommand;
+import org.rostrum.conference.SeatEnd;
 import org.rostrum.conference.SeatSnapshot;
+import org.rostrum.conference.SessionEnd;
 import org.rostrum.conference.SessionView;
+import org.rostrum.conference.history.JoinMedia;
+import org.rostrum.conference.history.PastJoin;
+import org.rostrum.conference.history.PastSession;
+import org.rostrum.conference.history.SessionHistory;
+import org.rostrum.conference.internal.store.JpaJoinMedia;
 import org.rostrum.conference.internal.store.SessionRows;
+import org.rostrum.conference.internal.store.StoredHistory;
 import org.rostrum.identity.Identity;
+import org.rostrum.media.stats.Rating;
 import org.rostrum.store.test.TestStore;
 import org.rostrum.test.TestDatabase;
 
@@ -92,6 +103,44 @@ class EngineOnDatabaseTest {
                     .as("journals go with their sessions")
                     .containsExactly(List.of("0"));
             assertThat(rows(database, "select session_id from conference where id = 'history'").get(0)).containsOnlyNulls();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class) // 60/HI-1, 60/HI-2, 60/HS-3, 60/HS-4, 61/LG-1
+    void historyIsReadWithTheFiguresOfEachJoin(TestDatabase.Kind kind) {
+        try (TestDatabase database = kind.create(); TestStore store = TestStore.over(database); Server server = new Server(store)) {
+            SessionHistory history = new StoredHistory(server.tables);
+            Conference room = server.room("figures");
+            SessionId first = server.join(room.id(), server.owner).seat().session();
+            await(server.join(room.id(), guest("g")).seat().execute(new SeatCommand.Leave()));
+            server.join(room.id(), guest("g"));
+            await(server.access.stop(room.id(), Server.ADMIN));
+            SessionId second = server.join(room.id(), server.owner).seat().session();
+            JoinMedia media = new JoinMedia(3, "udp", "OPUS", null, 0, 0, 0, new JoinMedia.Figure(3, 32.5, 33, 40), null, null, null, null,
+                    null, 1, 0, Rating.Cause.JITTER);
+            JpaJoinMedia figures = new JpaJoinMedia(server.tables.unit(), Runnable::run, store.threads().scheduler());
+            figures.save(first, Map.of(new ParticipantId("p2"), media, new ParticipantId("unknown"), media));
+            figures.save(first, Map.of(new ParticipantId("p2"), media));
+
+            assertThat(history.sessions(null, 0, 10).list()).extracting(PastSession::id).as("running ones first").containsExactly(second, first);
+            assertThat(history.sessions(new ConferenceId("other"), 0, 10).total()).isZero();
+            assertThat(history.sessions(room.id(), 1, 1)).isEqualTo(new SessionHistory.Page<>(2, List.of(history.session(first).orElseThrow())));
+            PastSession past = history.session(first).orElseThrow();
+            assertThat(past.participants()).as("a guest who comes back counts once").isEqualTo(2);
+            assertThat(past.cause()).isEqualTo(SessionEnd.BY_ADMINISTRATOR);
+            assertThat(history.session(second).orElseThrow().endedAt()).isNull();
+            assertThat(history.session(second).orElseThrow().participants()).isEqualTo(1);
+            assertThat(history.session(new SessionId(1))).isEmpty();
+
+            List<PastJoin> joins = history.joins(first, null, 0, 10).list();
+            assertThat(joins).extracting(join -> join.participant().value()).containsExactly("p1", "p2", "p3");
+            assertThat(joins.get(0).media()).isNull();
+            assertThat(joins.get(1).media()).isEqualTo(new JoinMedia(6, "udp", "OPUS", null, 0, 0, 0, new JoinMedia.Figure(6, 32.5, 33, 40), null,
+                    null, null, null, null, 2, 0, Rating.Cause.JITTER));
+            assertThat(joins.get(1).cause()).isEqualTo(SeatEnd.HUNG_UP);
+            assertThat(history.joins(first, "#GUEST:G", 0, 10).total()).isEqualTo(2);
+            assertThat(history.joins(first, "nobody", 0, 10).list()).isEmpty();
         }
     }
 

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.media.MediaRoom;
 import org.rostrum.media.MediaRouter;
 import org.rostrum.media.MediaSource;
 import org.rostrum.media.TrackInfo;
+import org.rostrum.media.stats.ParticipantStats;
 
 /** Remembers gates. */
 final class FakeMedia implements MediaRouter {
@@ -43,6 +45,9 @@ final class FakeMedia implements MediaRouter {
         private final SessionId session;
         final Set<String> open = new TreeSet<>();
         final List<ParticipantId> removed = new ArrayList<>();
+        final List<ParticipantStats> stats = new ArrayList<>();
+        boolean silent;
+        boolean failing;
 
         Room(SessionId session) {
             this.session = session;
@@ -71,6 +76,16 @@ final class FakeMedia implements MediaRouter {
         @Override
         public List<TrackInfo> tracks() {
             return List.of();
+        }
+
+        @Override
+        public void statistics(Consumer<List<ParticipantStats>> answer) {
+            if (failing) {
+                throw new IllegalStateException("as the test says");
+            }
+            if (!silent) {
+                answer.accept(List.copyOf(stats));
+            }
         }
     }
 }

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,6 +40,7 @@ import org.rostrum.conference.SeatCommand;
 import org.rostrum.conference.SeatListener;
 import org.rostrum.conference.SeatSnapshot;
 import org.rostrum.conference.SeatUpdate;
+import org.rostrum.conference.history.JoinMedia;
 import org.rostrum.conference.internal.admission.AdmissionRules;
 import org.rostrum.identity.AdminRole;
 import org.rostrum.identity.Identity;
@@ -61,6 +64,7 @@ final class Meeting {
     final List<AuditEvent> audit = new ArrayList<>();
     final AtomicBoolean open = new AtomicBoolean(true);
     private AtomicBoolean process = new AtomicBoolean();
+    final Map<ParticipantId, JoinMedia> stored = new HashMap<>();
     boolean withMedia = true;
     int limit = 49;
     LocalSessions sessions;
@@ -83,7 +87,7 @@ final class Meeting {
             }
         });
         SessionServices services = new SessionServices(
-                Runnable::run, timers, time, time, journal, licence, new Log(), () -> withMedia ? Optional.of(media) : Optional.empty(),
+                Runnable::run, timers, time, time, journal, (session, joins) -> stored.putAll(joins), licence, new Log(), () -> withMedia ? Optional.of(media) : Optional.empty(),
                 rules::decision, () -> limit, open::get);
         sessions = new LocalSessions(services, journal, Runnable::run);
         access = new SessionAccess(sessions, services, journal, Runnable::run, () -> open.set(false));

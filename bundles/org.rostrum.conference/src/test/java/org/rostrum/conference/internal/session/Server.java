@@ -28,6 +28,7 @@ import org.rostrum.conference.internal.admission.JoinDecision;
 import org.rostrum.conference.internal.planning.FakeAccounts;
 import org.rostrum.conference.internal.planning.StoredConferences;
 import org.rostrum.conference.internal.store.ConferenceTables;
+import org.rostrum.conference.internal.store.JpaJoinMedia;
 import org.rostrum.conference.internal.store.JpaJournal;
 import org.rostrum.conference.internal.store.SessionRows;
 import org.rostrum.identity.AdminRole;
@@ -61,7 +62,8 @@ public final class Server implements AutoCloseable {
         conferences = new StoredConferences(tables, accounts, licence, changes::add, Clock.systemUTC());
         SessionServices services = new SessionServices(
                 store.threads().cpu(), store.threads().scheduler(), Clock.systemUTC(), Ticker.SYSTEM,
-                new JpaJournal(tables.unit(), tables.outbox(), store.threads().io()), licence, log, Optional::empty,
+                new JpaJournal(tables.unit(), tables.outbox(), store.threads().io()),
+                new JpaJoinMedia(tables.unit(), store.threads().io(), store.threads().scheduler()), licence, log, Optional::empty,
                 () -> new JoinDecision(List.of()), () -> participantsLimit, open::get);
         SessionRows rows = new SessionRows(tables);
         sessions = new LocalSessions(services, rows, store.threads().io());

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The certificate in the data folder: made at first start, renewed at a start within its last 30 days or when the host has got a name
- * or address that it does not carry. Thread-safe.
+ * or address that it does not carry. Thread-safe: changes wait for each other, readers for nobody, and whoever is told of a change is told
+ * outside of the lock, since he has locks of his own.
  */
 public final class OwnCertificate implements ServerCertificate {
 
@@ -32,10 +33,10 @@ public final class OwnCertificate implements ServerCertificate {
     private final KeyStoreFile authorityFile;
     private final KeyStoreFile serverFile;
     private final Consumer<KeyAndChain> changed;
-    private KeyAndChain authority;
-    private KeyAndChain server;
-    private HostNames names;
-    private Company company;
+    private volatile KeyAndChain authority;
+    private volatile KeyAndChain server;
+    private volatile HostNames names;
+    private volatile Company company;
 
     /**
      * @param folder  where the keys are, made if missing
@@ -65,51 +66,68 @@ public final class OwnCertificate implements ServerCertificate {
     }
 
     /** What is shown in this mode. */
-    public synchronized KeyAndChain keyAndChain() {
+    public KeyAndChain keyAndChain() {
         return server;
     }
 
     /** As {@link #renew()}, for another company (20/TLS-23). */
-    public synchronized void renew(Company of) {
-        company = of;
-        renew();
+    public void renew(Company of) {
+        synchronized (this) {
+            company = of;
+            server = newServer();
+        }
+        tell();
     }
 
     /** Tells what the host is called from now on; the certificate is renewed if it lacks a name or an address. Blocks. */
-    public synchronized void names(HostNames fresh) {
-        names = fresh;
-        if (!fits(server)) {
-            renew();
+    public void names(HostNames fresh) {
+        synchronized (this) {
+            names = fresh;
+            if (fits(server)) {
+                return;
+            }
+            server = newServer();
         }
+        tell();
     }
 
     @Override
-    public synchronized X509Certificate authority() {
+    public X509Certificate authority() {
         return authority.certificate();
     }
 
     @Override
-    public synchronized X509Certificate server() {
+    public X509Certificate server() {
         return server.certificate();
     }
 
     @Override
-    public synchronized void renew() {
-        server = newServer();
-        changed.accept(server);
+    public void renew() {
+        synchronized (this) {
+            server = newServer();
+        }
+        tell();
     }
 
     @Override
-    public synchronized void reload() {
-        try {
-            Optional<KeyAndChain> fresh = serverFile.read();
-            if (fresh.isPresent()) {
+    public void reload() {
+        synchronized (this) {
+            try {
+                Optional<KeyAndChain> fresh = serverFile.read();
+                if (fresh.isEmpty()) {
+                    return;
+                }
                 server = fresh.get();
-                changed.accept(server);
+            } catch (IOException | GeneralSecurityException e) {
+                logger.error("certificate file {} is not usable, the old certificate stays: {}", serverFile.file(), e.toString());
+                return;
             }
-        } catch (IOException | GeneralSecurityException e) {
-            logger.error("certificate file {} is not usable, the old certificate stays: {}", serverFile.file(), e.toString());
         }
+        tell();
+    }
+
+    private void tell() {
+        changed.accept(server);
     }
 
     private Optional<KeyAndChain> existing(KeyStoreFile file, Duration needed) throws IOException {

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,21 @@ class OwnCertificateTest {
 
         assertThat(renewed.server().getNotAfter().toInstant()).isEqualTo(late.plus(Duration.ofDays(365)));
         assertThat(renewed.authority()).isEqualTo(first.authority());
+    }
+
+    @Test // the listener takes a lock of its own when it is told: holding ours meanwhile stopped every request of the server
+    void whoeverIsToldHoldsUpNobody() throws Exception {
+        AtomicReference<OwnCertificate> itself = new AtomicReference<>();
+        CompletableFuture<X509Certificate> read = new CompletableFuture<>();
+        OwnCertificate certificate = new OwnCertificate(folder, NAMES, Clock.fixed(START, ZoneOffset.UTC), new SecureRandom(), made -> {
+            CompletableFuture.supplyAsync(() -> itself.get().keyAndChain().certificate()).thenAccept(read::complete);
+            read.completeOnTimeout(made.chain().get(1), 10, TimeUnit.SECONDS).join();
+        });
+        itself.set(certificate);
+
+        certificate.renew();
+
+        assertThat(read.get()).isEqualTo(certificate.server());
     }
 
     @Test

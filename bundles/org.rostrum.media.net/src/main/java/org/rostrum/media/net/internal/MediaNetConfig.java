@@ -14,13 +14,20 @@ public @interface MediaNetConfig {
             min = "0", max = "65535")
     int port() default 53000;
 
-    @AttributeDefinition(name = "Workers", description = "Threads with a socket each on the same port; one core each. Needs Linux above 1",
-            min = "1", max = "256")
-    int workers() default 1;
+    @AttributeDefinition(name = "Workers", description = "Threads that forward media, one core each; 0: one less than the host has cores, 1 to 4. Needs Linux above 1",
+            min = "0", max = "256")
+    int workers() default 0;
 
     @AttributeDefinition(name = "Public addresses",
             description = "IPv4 and IPv6 addresses that the outside sees, by comma; what reaches them is forwarded to the UDP port here; empty: none")
     String publicAddress() default "";
+
+    @AttributeDefinition(name = "Protocols", description = "udp, tcp or both: what is announced for the addresses of this host; "
+            + "TCP uses the ports of the listener")
+    String protocols() default "udp,tcp";
+
+    @AttributeDefinition(name = "Public protocols", description = "udp, tcp or both: what is announced for the public addresses")
+    String publicProtocols() default "udp,tcp";
 
     @AttributeDefinition(name = "Announce local", description = "Announce the addresses of this host besides the public ones; counts only with such")
     boolean announceLocal() default true;
@@ -31,6 +38,14 @@ public @interface MediaNetConfig {
 
     @AttributeDefinition(name = "Announce loopback", description = "Also announce 127.0.0.1 and ::1, for clients on this host only")
     boolean announceLoopback() default false;
+
+    @AttributeDefinition(name = "DSCP of sound", description = "Mark of packets with sound, for networks that treat it with preference; 46: EF, 0: none",
+            min = "0", max = "63")
+    int audioDscp() default 46;
+
+    @AttributeDefinition(name = "DSCP of pictures", description = "Mark of packets with pictures and all other packets of the media port; 34: AF41, 0: none",
+            min = "0", max = "63")
+    int videoDscp() default 34;
 
     @AttributeDefinition(name = "Receive buffer", description = "Octets of the socket; the system's limit net.core.rmem_max applies",
             min = "65536", max = "268435456")

@@ -3,6 +3,7 @@ package org.rostrum.media.net.internal;
 
 import org.jspecify.annotations.Nullable;
 import org.rostrum.media.net.DropReason;
+import org.rostrum.media.net.TrafficKind;
 import org.rostrum.media.net.TransportStats;
 import org.rostrum.proto.srtp.SrtpKeys;
 import org.rostrum.proto.srtp.SrtpProfile;
@@ -68,13 +69,13 @@ final class MediaPipe {
     }
 
     /** Protects a packet into the worker's buffer; 0 where it was dropped and counted. */
-    int seal(byte[] packet, int offset, int length, Worker worker) {
+    int seal(byte[] packet, int offset, int length, Worker worker, TrafficKind kind) {
         SrtpSender out = sender;
         if (out == null) {
             worker.traffic().drop(DropReason.NOT_CONNECTED);
             return 0;
         }
-        if (!worker.channel().isWritable()) {
+        if (!worker.lane(kind).channel().isWritable()) {
             worker.traffic().drop(DropReason.SEND_OVERFLOW);
             return 0;
         }
@@ -91,9 +92,9 @@ final class MediaPipe {
         return out.length();
     }
 
-    TransportStats stats(@Nullable String peer) {
+    TransportStats stats(@Nullable String peer, @Nullable String path) {
         SrtpProfile agreed = profile;
         return new TransportStats(peer, agreed == null ? null : agreed.name(),
-                packetsIn.get(), bytesIn.get(), packetsOut.get(), bytesOut.get(), authFailed.get(), replayed.get());
+                packetsIn.get(), bytesIn.get(), packetsOut.get(), bytesOut.get(), authFailed.get(), replayed.get(), path);
     }
 }

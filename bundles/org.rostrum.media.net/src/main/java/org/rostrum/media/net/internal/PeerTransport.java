@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.media.net.DropReason;
 import org.rostrum.media.net.MediaTransport;
 import org.rostrum.media.net.MediaWorker;
+import org.rostrum.media.net.TrafficKind;
 import org.rostrum.media.net.TransportHandler;
 import org.rostrum.media.net.TransportHandler.CloseReason;
 import org.rostrum.media.net.TransportStats;
@@ -17,6 +18,7 @@ import org.rostrum.proto.dtls.Fingerprint;
 import org.rostrum.proto.ice.IceCredentials;
 import org.rostrum.proto.ice.IceFailure;
 import org.rostrum.proto.ice.IceLite;
+import org.rostrum.proto.ice.PeerAddress;
 import org.rostrum.proto.srtp.SrtpKeys;
 import org.rostrum.proto.srtp.SrtpProfile;
 import org.rostrum.proto.stun.StunMessage;
@@ -46,7 +48,7 @@ final class PeerTransport implements MediaTransport {
     private boolean closed;
     private boolean inBatch;
     private boolean inTrain;
-    private @Nullable Train train;
+    private @Nullable Trains trains;
 
     PeerTransport(Shared shared, String label, TransportHandler handler) {
         this.shared = shared;
@@ -102,18 +104,29 @@ final class PeerTransport implements MediaTransport {
 
     @Override
     public void send(byte[] packet, int offset, int length) {
+        send(packet, offset, length, TrafficKind.VIDEO);
+    }
+
+    @Override
+    public void send(byte[] packet, int offset, int length, TrafficKind kind) {
         Worker worker = owner.get();
         if (worker == null || !worker.inWorker()) {
             throw new IllegalStateException("send is for the transport's worker");
         }
-        int sealed = closed ? 0 : pipe.seal(packet, offset, length, worker);
-        InetSocketAddress to = ice.peer();
+        int sealed = closed ? 0 : pipe.seal(packet, offset, length, worker, kind);
+        PeerAddress to = ice.peer();
         if (sealed == 0 || to == null) {
             return;
         }
-        Train open = train(worker);
-        open.append(worker.sealed(), sealed, to);
-        worker.sent(sealed);
+        StreamPath stream = ice.stream();
+        if (stream == null) {
+            trains(worker).append(kind, worker.sealed(), sealed, to.address());
+            worker.sent(sealed);
+        } else if (stream.append(worker.sealed(), sealed)) {
+            worker.sentOverStream(sealed);
+        } else {
+            worker.traffic().drop(DropReason.SEND_OVERFLOW);
+        }
         if (!inTrain) {
             inTrain = true;
             worker.sending(this);
@@ -122,8 +135,8 @@ final class PeerTransport implements MediaTransport {
 
     @Override
     public TransportStats stats() {
-        InetSocketAddress to = ice.peer();
-        return pipe.stats(to == null ? null : text(to));
+        PeerAddress to = ice.peer();
+        return pipe.stats(to == null ? null : text(to.address()), to == null ? null : shared.kind(to));
     }
 
     @Override
@@ -183,10 +196,20 @@ final class PeerTransport implements MediaTransport {
 
     // ---- input, on the worker
 
-    void handleCheck(StunMessage message, InetSocketAddress from, Worker via) {
+    void handleCheck(StunMessage message, PeerAddress from, Worker via) {
         if (!closed) {
             ice.handleCheck(message, from, via, owned().nowNs());
         }
+    }
+
+    /** Any thread: a stream of the peer has closed. */
+    void pathClosed(PeerAddress address) {
+        Worker worker = owned();
+        worker.run(() -> {
+            if (!closed) {
+                ice.handleClosed(address, worker);
+            }
+        });
     }
 
     void handle(Demux kind, byte[] packet, int length) {
@@ -221,12 +244,21 @@ final class PeerTransport implements MediaTransport {
         }
     }
 
-    /** The batch is over: what was gathered leaves. */
+    /** Whether what was gathered should leave with this batch. */
+    boolean ready(long nowNs) {
+        Trains gathered = trains;
+        return gathered == null || gathered.ready(nowNs);
+    }
+
+    /** What was gathered leaves. */
     void depart() {
         inTrain = false;
-        InetSocketAddress to = ice.peer();
-        if (train != null && to != null) {
-            train.depart(to);
+        PeerAddress to = ice.peer();
+        StreamPath stream = ice.stream();
+        if (stream != null) {
+            stream.flush();
+        } else if (trains != null && to != null) {
+            trains.depart(to.address());
         }
     }
 
@@ -267,11 +299,11 @@ final class PeerTransport implements MediaTransport {
         handler.closed(reason);
     }
 
-    private Train train(Worker worker) {
-        Train open = train;
+    private Trains trains(Worker worker) {
+        Trains open = trains;
         if (open == null) {
-            open = new Train(worker);
-            train = open;
+            open = new Trains(worker);
+            trains = open;
         }
         return open;
     }
@@ -306,7 +338,7 @@ final class PeerTransport implements MediaTransport {
         public void transmit(byte[] datagram) {
             Worker worker = owned();
             worker.run(() -> {
-                InetSocketAddress to = ice.peer();
+                PeerAddress to = ice.peer();
                 if (to != null) {
                     worker.write(datagram, to);
                 }

@@ -5,6 +5,7 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
@@ -16,19 +17,22 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.unix.UnixChannelOption;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The sockets and their threads: epoll with recvmmsg and segmentation where Netty's native part is there, else NIO. One dual-stack
- * UDP port for all. Opened and closed by the plane.
+ * UDP port for all: a socket for each worker, two where sound and pictures are marked differently (a socket has one DSCP, and NIO
+ * has the one of pictures). The system gives each peer's packets to one of them. Opened and closed by the plane.
  */
 final class Sockets implements AutoCloseable {
 
@@ -71,25 +75,51 @@ final class Sockets implements AutoCloseable {
      */
     int open(List<Worker> workers) {
         int port = settings.port();
+        boolean shared = epoll && (workers.size() > 1 || twoMarks());
+        if (shared) {
+            refuseBusy(port);
+        }
         for (Worker worker : workers) {
-            port = bind(worker, port);
+            EventLoopGroup loop = group.next();
+            port = bind(worker, loop, port, settings.videoDscp(), shared);
+            if (epoll && twoMarks()) {
+                bind(worker, loop, port, settings.audioDscp(), true);
+            }
         }
         return port;
     }
 
-    private int bind(Worker worker, int port) {
-        Bootstrap bootstrap = new Bootstrap().group(group)
+    private boolean twoMarks() {
+        return settings.audioDscp() != settings.videoDscp();
+    }
+
+    /** Sockets that share a port would share it with another server of the same user too. */
+    private static void refuseBusy(int port) {
+        try (DatagramChannel probe = DatagramChannel.open()) {
+            probe.bind(new InetSocketAddress(wildcard(), port));
+        } catch (IOException e) {
+            throw busy(port, e);
+        }
+    }
+
+    private static IllegalStateException busy(int port, Exception cause) {
+        return new IllegalStateException("media port " + port + "/udp cannot be opened: " + cause.getMessage(), cause);
+    }
+
+    private int bind(Worker worker, EventLoopGroup loop, int port, int dscp, boolean shared) {
+        Bootstrap bootstrap = new Bootstrap().group(loop)
                 .channel(epoll ? EpollDatagramChannel.class : NioDatagramChannel.class)
                 .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
                 .option(ChannelOption.SO_RCVBUF, settings.receiveBufferBytes())
                 .option(ChannelOption.SO_SNDBUF, settings.sendBufferBytes())
+                .option(ChannelOption.IP_TOS, dscp << 2)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
                 .option(ChannelOption.MAX_MESSAGES_PER_WRITE, MESSAGES_PER_FLUSH)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(epoll ? READ_BUFFER : Worker.MAX_DATAGRAM))
                 .handler(worker);
         if (epoll) {
             bootstrap.option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, Worker.MAX_DATAGRAM);
-            if (workers() > 1) {
+            if (shared) {
                 bootstrap.option(UnixChannelOption.SO_REUSEPORT, true);
             }
         }
@@ -101,7 +131,7 @@ final class Sockets implements AutoCloseable {
             throw new IllegalStateException("interrupted while opening the media port", e);
         } catch (Exception e) {
             // Netty rethrows what the socket said, checked or not
-            throw new IllegalStateException("media port " + port + "/udp cannot be opened: " + e.getMessage(), e);
+            throw busy(port, e);
         }
         channels.add(channel);
         return ((InetSocketAddress) channel.localAddress()).getPort();

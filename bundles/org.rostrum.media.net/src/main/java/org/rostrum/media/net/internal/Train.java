@@ -27,14 +27,16 @@ final class Train implements ChannelFutureListener {
     private static final int FIRST_ROOM = 8;
 
     private final Worker worker;
+    private final Lane lane;
     private boolean possible;
     private @Nullable ByteBuf wagons;
     private int segment;
     private int count;
     private boolean last;
 
-    Train(Worker worker) {
+    Train(Worker worker, Lane lane) {
         this.worker = worker;
+        this.lane = lane;
         this.possible = worker.segmentation();
     }
 
@@ -47,11 +49,11 @@ final class Train implements ChannelFutureListener {
         }
         if (!possible || length > MAX_SEGMENT) {
             depart(to);
-            writeAlone(worker.channel().alloc().directBuffer(length).writeBytes(packet, 0, length), to);
+            writeAlone(lane.channel().alloc().directBuffer(length).writeBytes(packet, 0, length), to);
             return;
         }
         if (open == null) {
-            open = worker.channel().alloc().directBuffer(FIRST_ROOM * length);
+            open = lane.channel().alloc().directBuffer(FIRST_ROOM * length);
             wagons = open;
             segment = length;
             count = 0;
@@ -72,12 +74,18 @@ final class Train implements ChannelFutureListener {
         if (count == 1) {
             writeAlone(ready, to);
         } else {
-            worker.channel().write(new SegmentedDatagramPacket(ready, segment, to)).addListener(this);
+            worker.traffic().train(count);
+            int bytes = ready.readableBytes();
+            lane.channel().write(new SegmentedDatagramPacket(ready, segment, to)).addListener(this);
+            lane.written(bytes);
         }
     }
 
     private void writeAlone(ByteBuf packet, InetSocketAddress to) {
-        worker.channel().write(new DatagramPacket(packet, to), worker.channel().voidPromise());
+        worker.traffic().train(1);
+        int bytes = packet.readableBytes();
+        lane.channel().write(new DatagramPacket(packet, to), lane.channel().voidPromise());
+        lane.written(bytes);
     }
 
     /**

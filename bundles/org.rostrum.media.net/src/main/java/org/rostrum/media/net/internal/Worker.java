@@ -4,6 +4,7 @@ package org.rostrum.media.net.internal;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DatagramPacket;
@@ -12,23 +13,29 @@ import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.media.net.DropReason;
 import org.rostrum.media.net.MediaWorker;
+import org.rostrum.media.net.TrafficKind;
+import org.rostrum.proto.ice.PeerAddress;
 import org.rostrum.proto.ice.Transmit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread with one socket: reads a batch, gives each datagram to its transport, ends the batch, sends what it brought about.
+ * One thread with its socket, or two where sound is marked otherwise: reads a batch, gives each datagram to its transport, ends the batch, sends what it brought about.
  * Everything but the methods of {@link MediaWorker}, {@link #run} and {@link #handOver} is confined to the thread.
  */
+@Sharable
 final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
 
     /** Longest datagram taken; browsers stay below 1,500. */
@@ -40,6 +47,9 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
     private static final int MAX_TASKS = 10_000;
     private static final int MAX_HANDOVERS = 4_096;
     private static final long TICK_MS = 250;
+    /** How long a picture that is not complete may wait for its rest, and from how many peers on it pays (0.1 to 0.2 of a packet's cost). */
+    static final long HOLD_NS = 500_000;
+    private static final int HOLD_FROM = 8;
 
     private static final Logger logger = LoggerFactory.getLogger(Worker.class);
 
@@ -57,21 +67,40 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
     private final byte[] opened = new byte[HEADROOM + MAX_DATAGRAM + TAILROOM];
     private final byte[] sealed = new byte[MAX_DATAGRAM + TAILROOM];
     private final boolean segmentation;
+    private final List<Runnable> endings = new ArrayList<>();
+    private final ConcurrentLinkedQueue<Stray> strays = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean straysTold = new AtomicBoolean();
+    private final Runnable departures = this::departAll;
+    private final List<MediaWorker> all;
     private volatile @Nullable Channel channel;
+    private @Nullable Lane main;
+    private @Nullable Lane audio;
     private boolean inBatch;
-    private boolean unflushed;
+    private boolean waiting;
     private long nowNs;
+
+    /** A datagram that reached the socket of another worker. */
+    private record Stray(byte[] packet, InetSocketAddress from, Worker via) {}
 
     Worker(int index, Shared shared, int seed, boolean segmentation) {
         this.index = index;
         this.shared = shared;
+        this.all = Collections.unmodifiableList(shared.workers().all());
         this.segmentation = segmentation;
         this.router = new Router(this, shared);
         this.brake = new SourceBrake(seed, shared.ticker().nanos());
     }
 
+    /** The first socket is for everything; a second one, if it comes, for what the first would mark wrongly. */
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
+        Lane lane = new Lane(context.channel());
+        if (main != null) {
+            audio = lane;
+            return;
+        }
+        main = lane;
+        audio = lane;
         channel = context.channel();
         context.channel().eventLoop().scheduleAtFixedRate(() -> batch(this::tick), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
@@ -110,18 +139,51 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
         router.route(received, length, from, this);
     }
 
+    /** A packet that came over a stream; {@code packet} is the caller's again on return. */
+    void readStream(byte[] packet, int offset, int length, StreamPath path) {
+        traffic.packetsIn.add(1);
+        traffic.bytesIn.add(length);
+        System.arraycopy(packet, offset, received, 0, length);
+        router.route(received, length, path, this);
+    }
+
+    /** Any worker. Runs something of another one's for this worker; false if too many wait. */
+    boolean handOver(Runnable task) {
+        if (handovers.incrementAndGet() > MAX_HANDOVERS) {
+            handovers.decrementAndGet();
+            return false;
+        }
+        run(() -> {
+            handovers.decrementAndGet();
+            task.run();
+        });
+        return true;
+    }
+
     /** Any worker. Queues a datagram that reached {@code via} for this worker; false if too many wait. */
     boolean handOver(byte[] packet, int length, InetSocketAddress from, Worker via) {
         if (handovers.incrementAndGet() > MAX_HANDOVERS) {
             handovers.decrementAndGet();
             return false;
         }
-        byte[] copy = Arrays.copyOf(packet, length);
-        run(() -> {
-            handovers.decrementAndGet();
-            router.route(copy, copy.length, from, via);
-        });
+        strays.add(new Stray(Arrays.copyOf(packet, length), from, via));
+        via.atBatchEnd(this::callForStrays);
         return true;
+    }
+
+    private void callForStrays() {
+        if (!strays.isEmpty() && straysTold.compareAndSet(false, true)) {
+            run(this::takeStrays);
+        }
+    }
+
+    /** All that wait, in one batch. */
+    private void takeStrays() {
+        straysTold.set(false);
+        for (Stray stray = strays.poll(); stray != null; stray = strays.poll()) {
+            handovers.decrementAndGet();
+            router.route(stray.packet, stray.packet.length, stray.from, stray.via);
+        }
     }
 
     // ---- batches
@@ -141,14 +203,48 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
             touched.get(i).batchEnd();
         }
         touched.clear();
-        for (int i = 0; i < sending.size(); i++) {
-            sending.get(i).depart();
+        // an ending may bring another
+        for (int i = 0; i < endings.size(); i++) {
+            guarded(endings.get(i));
         }
-        sending.clear();
+        endings.clear();
+        depart(sending.size() < HOLD_FROM);
         inBatch = false;
-        if (unflushed) {
-            unflushed = false;
-            channel().flush();
+        flush();
+    }
+
+    /** Trains leave, but for pictures whose rest is on its way. */
+    private void depart(boolean all) {
+        int kept = 0;
+        for (int i = 0; i < sending.size(); i++) {
+            PeerTransport transport = sending.get(i);
+            if (all || transport.ready(nowNs)) {
+                transport.depart();
+            } else {
+                sending.set(kept++, transport);
+            }
+        }
+        while (sending.size() > kept) {
+            sending.remove(sending.size() - 1);
+        }
+        if (kept > 0 && !waiting) {
+            waiting = true;
+            channel().eventLoop().schedule(departures, HOLD_NS, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void departAll() {
+        waiting = false;
+        depart(true);
+        flush();
+    }
+
+    private void flush() {
+        Lane one = main;
+        Lane other = audio;
+        if (one != null && other != null) {
+            one.flush();
+            other.flush();
         }
     }
 
@@ -176,6 +272,7 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
             transport.tick();
         }
         if (index == 0) {
+            shared.streams().tick(nowNs);
             // nobody's transports wait for their first check on the first worker's watch
             shared.registry().all().stream().filter(transport -> transport.overdue(nowNs)).forEach(PeerTransport::giveUp);
         }
@@ -212,6 +309,15 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
         return open;
     }
 
+    /** The socket for a kind of traffic. */
+    Lane lane(TrafficKind kind) {
+        Lane lane = kind == TrafficKind.AUDIO ? audio : main;
+        if (lane == null) {
+            throw new IllegalStateException("no socket yet");
+        }
+        return lane;
+    }
+
     void own(PeerTransport transport) {
         owned.add(transport);
     }
@@ -240,23 +346,39 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
 
     /** An answer to a check; a refusal only as long as this source did not get too many. */
     void answer(Transmit answer) {
-        if (!answer.error() || brake.allow(answer.to().getAddress(), nowNs)) {
+        if (!answer.error() || brake.allow(answer.to().address().getAddress(), nowNs)) {
             write(answer.bytes(), answer.to());
         } else {
             traffic.drop(DropReason.BRAKED);
         }
     }
 
-    /** A datagram outside the trains: STUN and DTLS. */
+    /** A packet by itself: STUN and DTLS. */
+    void write(byte[] packet, PeerAddress to) {
+        if (!to.isStream()) {
+            write(packet, to.address());
+        } else if (shared.streams().send(packet, to)) {
+            sentOverStream(packet.length);
+        } else {
+            traffic.drop(DropReason.SEND_OVERFLOW);
+        }
+    }
+
+    void sentOverStream(int length) {
+        traffic.packetsOut.add(1);
+        traffic.bytesOut.add(length);
+    }
+
+    /** A datagram outside the trains. */
     void write(byte[] datagram, InetSocketAddress to) {
         channel().write(new DatagramPacket(Unpooled.wrappedBuffer(datagram), to), channel().voidPromise());
+        lane(TrafficKind.VIDEO).written(datagram.length);
         sent(datagram.length);
     }
 
     void sent(int length) {
         traffic.packetsOut.add(1);
         traffic.bytesOut.add(length);
-        unflushed = true;
     }
 
     @Override
@@ -279,6 +401,25 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
     @Override
     public boolean inWorker() {
         return channel().eventLoop().inEventLoop();
+    }
+
+    @Override
+    public void atBatchEnd(Runnable task) {
+        if (inBatch) {
+            endings.add(task);
+        } else {
+            task.run();
+        }
+    }
+
+    @Override
+    public void overflow() {
+        traffic.drop(DropReason.HANDOVER_OVERFLOW);
+    }
+
+    @Override
+    public List<MediaWorker> all() {
+        return all;
     }
 
     /** @throws RejectedExecutionException if 10,000 tasks wait, or the media plane has stopped */

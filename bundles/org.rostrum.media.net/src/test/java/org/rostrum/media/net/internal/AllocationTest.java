@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
+import org.rostrum.media.test.NoLeaks;
 import org.rostrum.proto.srtp.SrtpKeys;
 import org.rostrum.proto.srtp.SrtpProfile;
 import org.rostrum.proto.srtp.SrtpReceiver;
@@ -30,6 +31,7 @@ class AllocationTest {
     @Test
     void aForwardedPacketCostsTheCipherAndAFewOctets() throws Exception {
         try (TestNet net = new TestNet(); TestNet.Link link = net.link()) {
+            NoLeaks.pause();
             link.handler().keep = false;
             byte[] packet = TestNet.rtp(1, 0, LENGTH);
             byte[] out = new byte[LENGTH + 64];
@@ -50,6 +52,7 @@ class AllocationTest {
     @Test
     void aReceivedPacketCostsTheCipherAndNothing() throws Exception {
         try (TestNet net = new TestNet(); TestNet.Link link = net.link()) {
+            NoLeaks.pause();
             link.handler().keep = false;
             List<byte[]> foreign = protectedPackets();
             List<byte[]> own = new ArrayList<>();

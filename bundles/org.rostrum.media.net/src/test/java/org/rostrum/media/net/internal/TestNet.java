@@ -15,12 +15,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.rostrum.media.net.DropReason;
 import org.rostrum.media.net.MediaTransport;
+import org.rostrum.media.test.NoLeaks;
 import org.rostrum.media.test.TestPeer;
 
-/** A media plane on a free port whose clock can jump, and peers for it. */
+/** A media plane on a free port whose clock can jump, and peers for it. All buffers must have come back when it closes. */
 final class TestNet implements AutoCloseable {
 
+    static {
+        NoLeaks.prepare();
+    }
+
     private final AtomicLong jumpedNs = new AtomicLong();
+    private final long buffers = NoLeaks.taken();
     final MediaPlane plane;
 
     TestNet() {
@@ -28,11 +34,13 @@ final class TestNet implements AutoCloseable {
     }
 
     TestNet(PlaneSettings settings) {
+        NoLeaks.watch();
         plane = new MediaPlane(settings, () -> System.nanoTime() + jumpedNs.get(), Clock.systemUTC(), new SecureRandom());
     }
 
     static PlaneSettings settings(int port, int workers, boolean nativeSockets) {
-        return new PlaneSettings(port, workers, List.of(), List.of(), true, true, 1 << 22, 1 << 22, nativeSockets);
+        return new PlaneSettings(port, workers, List.of(), List.of(), true, true, PlaneSettings.BOTH, PlaneSettings.BOTH, 1 << 22, 1 << 22, 46, 34,
+                nativeSockets);
     }
 
     void jump(Duration by) {
@@ -85,5 +93,6 @@ final class TestNet implements AutoCloseable {
     @Override
     public void close() {
         plane.close();
+        NoLeaks.check(buffers);
     }
 }

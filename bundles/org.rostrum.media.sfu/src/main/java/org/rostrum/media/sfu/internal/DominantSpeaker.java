@@ -4,6 +4,7 @@ package org.rostrum.media.sfu.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.ParticipantId;
 
 /** Who holds the floor, and who held it before: what a slot shows that follows the speaker. */
@@ -47,6 +48,11 @@ final class DominantSpeaker {
             }
         }
         return holder < Loudness.SPEAKING || loudest.loudness() > holder + LOUDER_DB;
+    }
+
+    /** Who holds the floor; null: nobody has spoken yet. */
+    @Nullable ParticipantId holder() {
+        return order.isEmpty() ? null : order.get(0);
     }
 
     void remove(ParticipantId participant) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.media.sfu.internal;
 
+import org.jspecify.annotations.Nullable;
 import org.rostrum.media.MediaKind;
 import org.rostrum.media.leg.LegFormat.Extensions;
 import org.rostrum.media.leg.MediaCodec;
 import org.rostrum.proto.rtp.AudioLevel;
 import org.rostrum.proto.rtp.Av1Payload;
+import org.rostrum.proto.rtp.DependencyDescriptor;
+import org.rostrum.proto.rtp.DependencyStructure;
 import org.rostrum.proto.rtp.H264Payload;
 import org.rostrum.proto.rtp.Octets;
 import org.rostrum.proto.rtp.PictureFields;
@@ -37,8 +40,18 @@ final class InboundPacket {
     int descriptorAt;
     int descriptorLength;
 
-    /** Reads extensions and payload of {@link #rtp}. @return false if the payload is malformed */
-    boolean parse(MediaCodec codec, Extensions ids, long nowNs) {
+    /** What the dependency descriptor tells, if {@link #described}. */
+    final DependencyDescriptor descriptor = new DependencyDescriptor();
+    @Nullable DependencyStructure structure;
+    boolean described;
+
+    /**
+     * Reads extensions and payload of {@link #rtp}.
+     *
+     * @param structure of its source; null: descriptors are not read but for the frame number
+     * @return false if the payload is malformed
+     */
+    boolean parse(MediaCodec codec, Extensions ids, @Nullable DependencyStructure structure, long nowNs) {
         this.codec = codec;
         arrivalNs = nowNs;
         levelAt = element(ids.audioLevel());
@@ -46,7 +59,31 @@ final class InboundPacket {
         orientationAt = element(ids.orientation());
         descriptorAt = element(ids.dependencyDescriptor());
         descriptorLength = descriptorAt < 0 ? 0 : rtp.extensionLength();
-        return payload();
+        described = false;
+        if (!payload()) {
+            return false;
+        }
+        if (codec == MediaCodec.H264 && descriptorLength >= 3) {
+            picture.pictureIdAt = descriptorAt + 1;
+            picture.pictureIdBits = 16;
+            picture.pictureId = Octets.u16(rtp.buffer(), descriptorAt + 1);
+        }
+        if (structure != null && descriptorAt >= 0) {
+            describe(structure);
+        }
+        return true;
+    }
+
+    /** A descriptor that cannot be read is as good as none. */
+    private void describe(DependencyStructure structure) {
+        this.structure = structure;
+        described = descriptor.read(rtp.buffer(), descriptorAt, descriptorLength, structure);
+        if (described) {
+            picture.frameStart = descriptor.frameStart();
+            picture.frameEnd = descriptor.frameEnd();
+            picture.spatialId = descriptor.spatial();
+            picture.temporalId = descriptor.temporal();
+        }
     }
 
     private int element(int id) {

@@ -9,6 +9,7 @@ final class IngressStream {
 
     /** A layer of several that is silent for so long is taken for stopped: a camera in the dark still sends five frames a second. */
     private static final long LAYER_IDLE_NS = 700_000_000L;
+    private static final long RUNNING_NS = 150_000_000L;
     /** A lone picture or a sound: a still screen is sent about once a second. */
     private static final long TRACK_IDLE_NS = 5_000_000_000L;
     /** Octets kept for retransmission, by rank: about one second of each layer. */
@@ -23,8 +24,11 @@ final class IngressStream {
     final NackList missing = new NackList();
     final GapCloser numbering = new GapCloser();
     final KeyFrameRequest keyFrames = new KeyFrameRequest();
+    final UpMeter meter = new UpMeter();
     final SenderClock clock = new SenderClock();
     final PacketCache cache;
+    final StreamLayers layers = new StreamLayers();
+    final SoundHistory past = new SoundHistory();
 
     MediaCodec codec;
     /** Pixels as the last key frame told; 0 unknown. */
@@ -54,6 +58,7 @@ final class IngressStream {
             return false;
         }
         statistics.count(extended, packet.rtp.timestamp(), packet.arrivalNs, codec.clockRate(), !recovered);
+        meter.packet(extended, packet.rtp.length(), packet.rtp.marker(), recovered);
         lastArrivalNs = packet.arrivalNs;
         if (packet.rtp.payloadLength() == 0) {
             numbering.drop(extended);
@@ -87,14 +92,31 @@ final class IngressStream {
             codec = packet.codec;
             width = 0;
             height = 0;
+            layers.forget();
         }
+        layers.count(packet, packet.arrivalNs);
         if (packet.picture.keyFrameStart) {
             keyFrames.arrived();
-            if (packet.picture.height > 0) {
-                width = packet.picture.width;
-                height = packet.picture.height;
+        }
+        if (packet.picture.keyFrameStart || packet.picture.layers > 0) {
+            layers.learn(packet);
+            int top = layers.topSpatial();
+            boolean inside = layers.height(top) > 0;
+            if (inside || packet.picture.height > 0) {
+                width = inside ? layers.width(top) : packet.picture.width;
+                height = inside ? layers.height(top) : packet.picture.height;
             }
         }
+    }
+
+    /** What arrives, bits per second over about the last second, RTP headers included. */
+    long bitsPerSecond(long nowNs) {
+        return layers.bitsPerSecond(nowNs);
+    }
+
+    /** The same of what a receiver gets that takes these layers of the stream and those that they need. */
+    long bitsPerSecond(int spatial, int temporal, long nowNs) {
+        return layers.bitsPerSecond(spatial, temporal, nowNs);
     }
 
     boolean video() {
@@ -109,6 +131,11 @@ final class IngressStream {
     /** Whether it flows so well that it is better than another layer that does. */
     boolean flowing(long nowNs) {
         return statistics.started() && nowNs - lastArrivalNs < LAYER_IDLE_NS;
+    }
+
+    /** Whether its rate may be believed: that of one that has just stopped seems to fall, and it would look cheap. */
+    boolean running(long nowNs) {
+        return nowNs - lastArrivalNs < RUNNING_NS;
     }
 
     /** The sender said that it ends (RTCP BYE); a packet more and it goes on. */

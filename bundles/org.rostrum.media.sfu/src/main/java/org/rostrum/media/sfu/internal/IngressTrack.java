@@ -16,11 +16,11 @@ final class IngressTrack {
     final LegInput input;
     final Loudness loudness = new Loudness();
     final TapNode taps;
+    final LayerDemand demand;
+    final TrackLadder ladder;
 
     private final Gates.Gate gate;
     private final @Nullable IngressStream[] streams;
-    private final int[] heights;
-    private final boolean[] arriving;
     private SlotSender[] subscribers = new SlotSender[4];
     private int count;
 
@@ -30,8 +30,8 @@ final class IngressTrack {
         this.gate = gate;
         source = input.source();
         streams = new IngressStream[input.encodings().size()];
-        heights = new int[streams.length];
-        arriving = new boolean[streams.length];
+        demand = new LayerDemand(input.encodings());
+        ladder = new TrackLadder(this);
         taps = new TapNode(this);
     }
 
@@ -52,21 +52,24 @@ final class IngressTrack {
         return streams.length;
     }
 
-    /** The layer for a height, among those that flow, else among those that are alive; null if there is none. */
-    @Nullable IngressStream choose(int wantedHeight, long nowNs) {
-        boolean flows = false;
-        for (int i = 0; i < streams.length; i++) {
-            IngressStream stream = streams[i];
-            heights[i] = stream == null ? 0 : stream.height;
-            arriving[i] = stream != null && stream.flowing(nowNs);
-            flows |= arriving[i];
+    /** The best stream that flows, else the best that is alive; null if there is none. */
+    @Nullable IngressStream best(long nowNs) {
+        for (IngressStream stream : streams) {
+            if (stream != null && stream.flowing(nowNs)) {
+                return stream;
+            }
         }
-        for (int i = 0; i < streams.length && !flows; i++) {
-            IngressStream stream = streams[i];
-            arriving[i] = stream != null && stream.arriving(nowNs);
+        for (IngressStream stream : streams) {
+            if (stream != null && stream.arriving(nowNs)) {
+                return stream;
+            }
         }
-        int choice = LayerChoice.choose(heights, arriving, streams.length, wantedHeight);
-        return choice < 0 ? null : streams[choice];
+        return null;
+    }
+
+    /** Whether it is there: something comes, or would if somebody watched. */
+    boolean live(long nowNs) {
+        return arriving(nowNs) || demand.allStopped();
     }
 
     boolean arriving(long nowNs) {
@@ -96,6 +99,9 @@ final class IngressTrack {
         rewriter.next();
         for (int i = 0; i < count; i++) {
             subscribers[i].forward(from, packet, rewriter);
+        }
+        if (!from.video()) {
+            from.past.add(packet);
         }
     }
 

@@ -1,30 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.media.sfu.internal;
 
-/** Which of several layers of one picture a receiver gets. Pure. */
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rung that one slot has of its picture, and how it has come to it. Confined to the room's worker. */
 final class LayerChoice {
 
-    /** Height assumed for the best layer before its first key frame tells. */
-    private static final int NOMINAL_HEIGHT = 720;
+    static final int UNLIMITED = Integer.MAX_VALUE;
 
-    private LayerChoice() {}
+    private final SlotGuard guard = new SlotGuard();
+    private @Nullable IngressTrack track;
+    private int quality = Allocator.PAUSED;
 
     /**
-     * The smallest layer that arrives and is at least as high as wanted, else the best that arrives.
+     * The rung from now on.
      *
-     * @param heights  pixels, best layer first; 0 unknown: half of the one before
-     * @param arriving whether packets of the layer come
-     * @return index of the layer, −1 if none arrives
+     * @param ladder rungs of the picture, worst first; not empty
+     * @param wanted how many of them, from the worst, are wanted; at least 1
+     * @param safe   index that a budget with a margin gives, −1 none; {@link #UNLIMITED}: nothing is known of a limit
+     * @param most   index that the whole budget gives, −1 none
+     * @return null: it does not fit
      */
-    static int choose(int[] heights, boolean[] arriving, int count, int wantedHeight) {
-        int choice = -1;
-        int height = NOMINAL_HEIGHT * 2;
-        for (int i = 0; i < count; i++) {
-            height = heights[i] > 0 ? heights[i] : height / 2;
-            if (arriving[i] && (choice < 0 || height >= wantedHeight)) {
-                choice = i;
-            }
+    @Nullable Rung next(IngressTrack of, List<Rung> ladder, int wanted, int safe, int most, long nowNs) {
+        int index;
+        if (safe == UNLIMITED) {
+            track = of;
+            guard.reset();
+            index = wanted - 1;
+        } else if (of != track) {
+            track = of;
+            index = guard.first(safe, most, wanted - 1);
+        } else {
+            index = guard.next(quality < 0 ? Allocator.PAUSED : Math.max(0, Ladder.at(ladder, quality)), safe, most, wanted - 1, nowNs);
         }
-        return choice;
+        Rung rung = index < 0 ? null : ladder.get(index);
+        quality = rung == null ? Allocator.PAUSED : rung.quality();
+        return rung;
+    }
+
+    /** The picture has gone. */
+    void forget(IngressTrack gone) {
+        if (track == gone) {
+            track = null;
+        }
     }
 }

@@ -17,6 +17,8 @@ final class LegEgress {
     /** A round trip longer than this is a mistake of somebody's clock. */
     private static final long MAX_ROUND_TRIP_NS = 5_000_000_000L;
     private static final long FIRST_GUESS_NS = 100_000_000L;
+    /** On a way narrower than this, sound that travels twice would make the loss that it is to heal. */
+    private static final long REDUNDANCY_BPS = 150_000;
 
     private final SfuLeg leg;
     private final SfuRoom room;
@@ -24,12 +26,17 @@ final class LegEgress {
     private final List<SlotSender> audio = new ArrayList<>();
     private final List<SlotSender> video = new ArrayList<>();
     private final SsrcTable<SlotSender> bySsrc = new SsrcTable<>();
+    private final RoundTripMeter roundTrip = new RoundTripMeter();
+    private final LegRate rate;
     private long roundTripNs = FIRST_GUESS_NS;
+    private final RedundancyRule redundancy = new RedundancyRule();
+    private boolean priced;
 
     LegEgress(SfuLeg leg, SfuRoom room, Random random) {
         this.leg = leg;
         this.room = room;
         this.random = random;
+        rate = new LegRate(leg, room);
     }
 
     /** Takes slots that are new. */
@@ -71,12 +78,65 @@ final class LegEgress {
         return roundTripNs;
     }
 
+    /** For people: what was measured, without a guess. */
+    RoundTripMeter roundTrip() {
+        return roundTrip;
+    }
+
+    /** How many earlier sounds travel with each one. */
+    int redundancy() {
+        return leg.red() < 0 ? 0 : redundancy.depth();
+    }
+
+    /** The way out for packets. */
+    LegRate rate() {
+        return rate;
+    }
+
+    /** Bits per second that may be spent on this leg in all: sound, pictures, repair; {@link Long#MAX_VALUE} while nothing is known. */
+    long availableBps(long nowNs) {
+        return rate.estimate().bitsPerSecond(nowNs);
+    }
+
+    /** What all wishes would cost at full quality, bits per second: the estimate probes towards it only. */
+    void desiredBps(long bps) {
+        priced = true;
+        rate.estimate().desired(bps);
+    }
+
+    /** What the wishes may cost, by their size alone, until somebody tells better. */
+    private long guess() {
+        long sum = audio.size() * 50_000L;
+        for (int i = 0; i < video.size(); i++) {
+            SlotWish wish = video.get(i).wish;
+            sum += wish == null ? 0 : wish.height() > 360 ? 1_700_000 : wish.height() > 180 ? 500_000 : 150_000;
+        }
+        return sum;
+    }
+
+    /** Whether {@link #availableBps} has moved by more than a tenth, or down, since the last call: time to plan. */
+    boolean takeNews() {
+        return rate.estimate().takeNews();
+    }
+
+    /** Share of what was sent that did not arrive lately. */
+    double lossPercent() {
+        return rate.estimate().lossPercent();
+    }
+
+    /** Bits per second of retransmissions in the last second. */
+    long retransmittedBps(long nowNs) {
+        return rate.retransmittedBps(nowNs);
+    }
+
     /** Feedback of the endpoint about a slot (RFC 4585, RFC 5104). */
-    void feedback(RtcpReader rtcp) {
-        if (rtcp.type() == RtcpReader.TRANSPORT_FEEDBACK && rtcp.count() == RtcpReader.NACK) {
+    void feedback(RtcpReader rtcp, long nowNs) {
+        if (rtcp.type() == RtcpReader.TRANSPORT_FEEDBACK && rtcp.count() == RtcpReader.TRANSPORT_CC) {
+            rate.estimate().feedback(rtcp, nowNs);
+        } else if (rtcp.type() == RtcpReader.TRANSPORT_FEEDBACK && rtcp.count() == RtcpReader.NACK) {
             SlotSender slot = bySsrc.get(rtcp.mediaSsrc());
             for (int i = 0; i < rtcp.entries() && slot != null; i++) {
-                repair(slot, rtcp.nackSequence(i), rtcp.nackMask(i));
+                repair(slot, rtcp.nackSequence(i), rtcp.nackMask(i), nowNs);
             }
         } else if (rtcp.type() == RtcpReader.PAYLOAD_FEEDBACK && rtcp.count() == RtcpReader.PLI) {
             keyFrameWanted(rtcp.mediaSsrc());
@@ -84,14 +144,16 @@ final class LegEgress {
             for (int i = 0; i < rtcp.entries(); i++) {
                 keyFrameWanted(rtcp.firSsrc(i));
             }
+        } else if (rtcp.type() == RtcpReader.PAYLOAD_FEEDBACK && rtcp.remb() >= 0) {
+            rate.estimate().remb(rtcp.remb(), nowNs);
         }
     }
 
-    private void repair(SlotSender slot, int first, int mask) {
-        slot.repair(first, room.replay(), room.replayBuffer(), room.rewriter());
+    private void repair(SlotSender slot, int first, int mask, long nowNs) {
+        slot.repair(first, room.replay(), room.replayBuffer(), room.rewriter(), nowNs);
         for (int bit = 0; bit < 16; bit++) {
             if ((mask >> bit & 1) != 0) {
-                slot.repair(first + bit + 1 & 0xffff, room.replay(), room.replayBuffer(), room.rewriter());
+                slot.repair(first + bit + 1 & 0xffff, room.replay(), room.replayBuffer(), room.rewriter(), nowNs);
             }
         }
     }
@@ -105,18 +167,36 @@ final class LegEgress {
 
     /** Report blocks tell the round trip (RFC 3550 section 6.4.1, LSR and DLSR). */
     void reported(RtcpReader rtcp, long nowNs) {
+        int slots = 0;
+        int lost = 0;
         for (int i = 0; i < rtcp.count(); i++) {
-            if (rtcp.blockLastReport(i) != 0 && bySsrc.get(rtcp.blockSsrc(i)) != null) {
+            SlotSender slot = bySsrc.get(rtcp.blockSsrc(i));
+            if (slot != null) {
+                slots++;
+                lost += rtcp.blockFractionLost(i);
+                slot.meter.reported(rtcp.blockFractionLost(i), rtcp.blockLost(i), rtcp.blockJitter(i), nowNs);
+            }
+            if (rtcp.blockLastReport(i) != 0 && slot != null) {
                 int passed = RtpTime.middle(room.clock().ntp(nowNs)) - rtcp.blockLastReport(i);
                 long sample = (passed - rtcp.blockDelay(i)) * 1_000_000_000L >> 16;
                 if (sample >= 0 && sample < MAX_ROUND_TRIP_NS) {
+                    roundTrip.measured(sample);
                     roundTripNs += (sample - roundTripNs) / 4;
+                    rate.estimate().roundTrip(roundTripNs);
                 }
             }
+        }
+        if (slots > 0) {
+            rate.estimate().report(lost / 256.0 / slots, nowNs);
         }
     }
 
     void tick(long nowNs) {
+        if (!priced) {
+            rate.estimate().desired(guess());
+        }
+        rate.tick(nowNs);
+        redundancy.update(availableBps(nowNs) < REDUNDANCY_BPS ? 0 : lossPercent(), nowNs);
         RtcpWriter writer = room.writer();
         writer.clear();
         for (int i = 0; i < audio.size(); i++) {
@@ -139,7 +219,8 @@ final class LegEgress {
     }
 
     void close() {
-        audio.forEach(slot -> slot.show(null, 0, 0));
-        video.forEach(slot -> slot.show(null, 0, 0));
+        rate.close();
+        audio.forEach(SlotSender::leave);
+        video.forEach(SlotSender::leave);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.media.leg.LegFormat;
 import org.rostrum.media.leg.LegInput;
 import org.rostrum.media.leg.MediaCodec;
+import org.rostrum.proto.rtp.DependencyStructure;
 import org.rostrum.proto.rtp.Octets;
 import org.rostrum.proto.rtp.RtcpWriter;
 import org.rostrum.proto.rtp.RtpPacket;
@@ -173,7 +174,7 @@ final class LegIngress {
         if (!stream.take(packet, recovered)) {
             return;
         }
-        if (!packet.parse(codec, ids, nowNs)) {
+        if (!packet.parse(codec, ids, structure(stream, codec), nowNs)) {
             unknown++;
             return;
         }
@@ -191,6 +192,10 @@ final class LegIngress {
         }
         track.route(stream, packet, room.rewriter());
         requestKeyFrame(stream, nowNs);
+    }
+
+    private @Nullable DependencyStructure structure(IngressStream stream, MediaCodec codec) {
+        return ids.dependencyDescriptor() != 0 && stream.video() && codec != MediaCodec.VP8 ? stream.layers.structure() : null;
     }
 
     // who sends: MID and RID (RFC 9143 section 9.2, RFC 8852), for the first packets of an SSRC

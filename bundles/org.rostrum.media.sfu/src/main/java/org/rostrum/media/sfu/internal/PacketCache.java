@@ -11,9 +11,9 @@ final class PacketCache {
 
     private final int capacity;
     private byte[] ring = new byte[0];
-    private final long[] numbers = new long[PACKETS];
-    private final long[] positions = new long[PACKETS];
-    private final int[] lengths = new int[PACKETS];
+    private long[] numbers = new long[0];
+    private long[] positions = numbers;
+    private int[] lengths = new int[0];
     private long written;
 
     /** @param capacity octets, at least the largest packet */
@@ -28,6 +28,9 @@ final class PacketCache {
         }
         if (ring.length == 0) {
             ring = new byte[capacity];
+            numbers = new long[PACKETS];
+            positions = new long[PACKETS];
+            lengths = new int[PACKETS];
         }
         int at = (int) (written % capacity);
         if (at + length > capacity) {
@@ -45,7 +48,7 @@ final class PacketCache {
     /** Copies a packet to {@code out}. @return its octets, 0 if it is gone */
     int copy(long number, byte[] out, int at) {
         int slot = (int) number & PACKETS - 1;
-        if (number <= 0 || numbers[slot] != number || written - positions[slot] > capacity) {
+        if (number <= 0 || ring.length == 0 || numbers[slot] != number || written - positions[slot] > capacity) {
             return 0;
         }
         System.arraycopy(ring, (int) (positions[slot] % capacity), out, at, lengths[slot]);

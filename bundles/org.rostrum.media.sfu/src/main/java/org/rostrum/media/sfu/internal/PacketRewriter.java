@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.media.sfu.internal;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.rostrum.media.MediaKind;
 import org.rostrum.media.leg.LegFormat.Extensions;
 import org.rostrum.proto.rtp.ExtensionBlock;
 import org.rostrum.proto.rtp.Octets;
 import org.rostrum.proto.rtp.PictureFields;
+import org.rostrum.proto.rtp.Red;
 import org.rostrum.proto.rtp.RtpPacket;
 import org.rostrum.proto.rtp.Rtx;
 
@@ -17,15 +20,27 @@ final class PacketRewriter {
 
     /** Room in front: a retransmission begins two octets earlier. */
     private static final int START = 16;
+    private static final byte PADDING_BIT = 0x20;
+    private static final byte PADDING = 4;
+    private static final int MAX_SOUND = 380;
 
     private final byte[] out = new byte[2048];
     private final ExtensionBlock block = new ExtensionBlock();
     private final RtpPacket check = new RtpPacket();
+    /** Octets of a payload that a receiver may get otherwise than the next: the longest descriptor with numbers of ours. */
+    private static final int DESCRIPTOR = 24;
+    private static final byte PADDING_FLAG = 0x20;
+
     private @Nullable Extensions ids;
+    private long body;
     private int end;
+    private int padding;
+    private int paddedBefore;
     private int payload;
     private int pictureAt;
     private int tl0At;
+    private int transportAt;
+    private final byte[] number = new byte[2];
 
     /** Another packet follows. */
     void next() {
@@ -40,6 +55,7 @@ final class PacketRewriter {
         RtpPacket rtp = packet.rtp;
         byte[] b = rtp.buffer();
         block.clear();
+        block.add(ids.transportCc(), number, 0, number.length);
         element(ids.audioLevel(), b, packet.levelAt, 1);
         element(ids.orientation(), b, packet.orientationAt, 1);
         element(ids.dependencyDescriptor(), b, packet.descriptorAt, packet.descriptorLength);
@@ -52,8 +68,22 @@ final class PacketRewriter {
         block.write(out, at);
         System.arraycopy(b, rtp.payload(), out, payload, rtp.payloadLength());
         findFields(packet, ids);
+        pad(packet.codec.kind() == MediaKind.VIDEO ? TrainPadding.of(end - START, paddedBefore) : 0);
         this.ids = ids;
+        body++;
         return true;
+    }
+
+    /** Lengthens the packet by so many octets that its receiver takes away. */
+    private void pad(int octets) {
+        padding = octets;
+        if (octets > 0) {
+            Arrays.fill(out, end, end + octets - 1, (byte) 0);
+            end += octets;
+            out[end - 1] = (byte) octets;
+            out[START] |= PADDING_FLAG;
+        }
+        paddedBefore = end - START;
     }
 
     private void element(int id, byte[] b, int at, int length) {
@@ -67,30 +97,88 @@ final class PacketRewriter {
         int shift = payload - packet.rtp.payload();
         tl0At = picture.tl0At < 0 ? -1 : picture.tl0At + shift;
         pictureAt = picture.pictureIdAt < 0 ? -1 : picture.pictureIdAt + shift;
+        boolean wrapped = !block.isEmpty() && check.wrap(out, START, end - START);
+        transportAt = wrapped && ids.transportCc() != 0 ? check.extension(ids.transportCc()) : -1;
         if (picture.pictureIdBits == 16) {
-            int descriptor = check.wrap(out, START, end - START) ? check.extension(ids.dependencyDescriptor()) : -1;
+            int descriptor = wrapped ? check.extension(ids.dependencyDescriptor()) : -1;
             pictureAt = descriptor < 0 ? -1 : descriptor + 1;
         }
     }
 
-    /** Fills in what belongs to one receiver. @param out number of the packet in the slot */
-    void stamp(InboundPacket packet, SlotTimeline.Segment segment, boolean marker, int payloadType, int ssrc) {
+    /**
+     * Fills in what belongs to one receiver.
+     *
+     * @param number       of the packet in the slot
+     * @param pictureShift of its picture number
+     */
+    void stamp(InboundPacket packet, SlotTimeline.Segment segment, long number, int pictureShift, boolean marker, int payloadType, int ssrc) {
         RtpPacket.setMarkerAndType(out, START, marker, payloadType);
-        RtpPacket.setSequence(out, START, (int) segment.out(packet.number));
+        RtpPacket.setSequence(out, START, (int) number);
         RtpPacket.setTimestamp(out, START, packet.rtp.timestamp() + segment.timestampShift);
         RtpPacket.setSsrc(out, START, ssrc);
         PictureFields picture = packet.picture;
         if (pictureAt >= 0) {
-            PictureFields.setPictureId(out, pictureAt, picture.pictureIdBits, picture.pictureId + segment.pictureShift);
+            PictureFields.setPictureId(out, pictureAt, picture.pictureIdBits, picture.pictureId + pictureShift);
         }
         if (tl0At >= 0) {
             Octets.put8(out, tl0At, picture.tl0 + segment.tl0Shift);
         }
     }
 
+    /**
+     * Puts earlier sounds into the stamped packet (RFC 2198). Those that are of no use or have no room are left out.
+     *
+     * @param firstNumber of the source in this slot: what was before was not for this receiver
+     * @param depth       how many sounds at most
+     */
+    void redundant(InboundPacket packet, SoundHistory past, long firstNumber, int depth, int ownType, int redType) {
+        ids = null;
+        body++;
+        int own = end - payload;
+        int headers = Red.OWN_HEADER;
+        int sounds = 0;
+        for (int back = Math.min(depth, SoundHistory.DEPTH); back > 0; back--) {
+            if (fits(past, back, packet, firstNumber)) {
+                headers += Red.EARLIER_HEADER;
+                sounds += past.length(back);
+            }
+        }
+        System.arraycopy(out, payload, out, payload + headers + sounds, own);
+        int at = payload;
+        int sound = payload + headers;
+        for (int back = Math.min(depth, SoundHistory.DEPTH); back > 0; back--) {
+            if (fits(past, back, packet, firstNumber)) {
+                at = Red.writeEarlier(out, at, ownType, past.offset(back, packet, firstNumber), past.length(back));
+                System.arraycopy(past.sound(back), 0, out, sound, past.length(back));
+                sound += past.length(back);
+            }
+        }
+        Red.writeOwn(out, at, ownType);
+        end += headers + sounds;
+        RtpPacket.setMarkerAndType(out, START, (out[START + 1] & 0x80) != 0, redType);
+    }
+
+    /** Sounds of more octets than a third of a datagram would make one that is too large. */
+    private static boolean fits(SoundHistory past, int back, InboundPacket packet, long firstNumber) {
+        return past.length(back) <= MAX_SOUND && packet.rtp.payloadLength() <= MAX_SOUND && past.offset(back, packet, firstNumber) > 0;
+    }
+
+    /** Makes a packet of padding only: it fills a place in the numbers and is ignored otherwise (RFC 3550 section 5.1). */
+    void padding(long number, int timestamp, int payloadType, int ssrc) {
+        ids = null;
+        body++;
+        transportAt = -1;
+        payload = RtpPacket.writeHeader(out, START, false, false, payloadType, (int) number, timestamp, ssrc);
+        out[START] |= PADDING_BIT;
+        end = payload + PADDING;
+        Arrays.fill(out, payload, end, (byte) 0);
+        out[end - 1] = PADDING;
+    }
+
     /** Turns the stamped packet into a retransmission. @return its index in {@link #buffer} */
     int retransmission(int payloadType, int sequence, int ssrc) {
         ids = null;
+        transportAt -= transportAt < 0 ? 0 : Rtx.OVERHEAD;
         return Rtx.wrap(out, START, payload, payloadType, sequence, ssrc);
     }
 
@@ -98,9 +186,24 @@ final class PacketRewriter {
         return out;
     }
 
+    /** Names what is the same for all receivers of the packet: everything behind {@link #own}. */
+    long body() {
+        return body;
+    }
+
+    /** Octets from {@code start} on that belong to one receiver. */
+    int own(int start) {
+        return payload - start + DESCRIPTOR;
+    }
+
     /** Index of the stamped packet. */
     int start() {
         return START;
+    }
+
+    /** Index in {@link #buffer} of the transport-wide number, which is written when the packet leaves; −1 if there is none. */
+    int transportAt() {
+        return transportAt;
     }
 
     int end() {
@@ -108,6 +211,6 @@ final class PacketRewriter {
     }
 
     int payloadLength() {
-        return end - payload;
+        return end - payload - padding;
     }
 }

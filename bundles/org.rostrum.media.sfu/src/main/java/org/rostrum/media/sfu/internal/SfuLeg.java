@@ -3,24 +3,31 @@ package org.rostrum.media.sfu.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.media.MediaKind;
 import org.rostrum.media.MediaSource;
+import org.rostrum.media.leg.LayerState;
 import org.rostrum.media.leg.LegEnd;
 import org.rostrum.media.leg.LegFormat;
 import org.rostrum.media.leg.LegInput;
 import org.rostrum.media.leg.LegListener;
+import org.rostrum.media.leg.LegPath;
 import org.rostrum.media.leg.LegPipe;
 import org.rostrum.media.leg.LegPlan;
 import org.rostrum.media.leg.MediaCodec;
 import org.rostrum.media.leg.MediaLeg;
 import org.rostrum.media.leg.ReceiveSlot;
 import org.rostrum.media.leg.SlotWish;
+import org.rostrum.media.net.MediaWorker;
+import org.rostrum.media.net.PacketRing;
+import org.rostrum.proto.rtp.Octets;
 import org.rostrum.proto.rtp.RtcpReader;
 import org.rostrum.proto.rtp.RtpPacket;
 
@@ -42,8 +49,24 @@ final class SfuLeg implements MediaLeg {
     private final byte[] cname;
     private final List<ReceiveSlot> slots = new ArrayList<>();
     private final Set<Integer> ssrcs = new HashSet<>();
-    private final WorkerHop inbound;
-    private final WorkerHop outbound;
+    private volatile int[] audioSsrcs = {};
+
+    // the ways between the workers of room and transport, where they are two; the first on the transport's, the others on the room's
+    private @Nullable PacketRing inbound;
+    private @Nullable PacketRing outbound;
+    private final PacketRing.Sink taking = new PacketRing.Sink() {
+        @Override
+        public void packet(byte[] buffer, int offset, int length, long nowNs) {
+            take(buffer, offset, length, nowNs);
+        }
+
+        @Override
+        public void batchEnd(long nowNs) {
+            ingress.requestRepair(nowNs);
+        }
+    };
+    private final PacketRing.Sink sendingSound = (buffer, offset, length, nowNs) -> pipe().send(buffer, offset, length, MediaKind.AUDIO);
+    private final PacketRing.Sink sendingPictures = (buffer, offset, length, nowNs) -> pipe().send(buffer, offset, length, MediaKind.VIDEO);
 
     // confined to the room's worker
     private final LegIngress ingress;
@@ -54,8 +77,10 @@ final class SfuLeg implements MediaLeg {
     private boolean ntpKnown;
     private boolean connected;
     private boolean negotiated;
+    private int red = -1;
     private boolean slotsDue = true;
     private MediaCodec told;
+    private final Map<MediaSource, List<LayerState>> toldLayers = new EnumMap<>(MediaSource.class);
 
     SfuLeg(SfuRoom room, ParticipantId participant, LegPlan plan, LegPipe pipe, LegListener listener, Random random) {
         this.room = room;
@@ -68,28 +93,6 @@ final class SfuLeg implements MediaLeg {
         cname = participant.value().getBytes(StandardCharsets.UTF_8);
         ingress = new LegIngress(this, room);
         egress = new LegEgress(this, room, random);
-        inbound = new WorkerHop(room::worker, new WorkerHop.Sink() {
-            @Override
-            public void packet(byte[] buffer, int offset, int length, long nowNs) {
-                take(buffer, offset, length, nowNs);
-            }
-
-            @Override
-            public void batchEnd(long nowNs) {
-                ingress.requestRepair(nowNs);
-            }
-        });
-        outbound = new WorkerHop(pipe::worker, new WorkerHop.Sink() {
-            @Override
-            public void packet(byte[] buffer, int offset, int length, long nowNs) {
-                pipe.send(buffer, offset, length);
-            }
-
-            @Override
-            public void batchEnd(long nowNs) {
-                // outside of a batch each packet has left at once
-            }
-        });
         grow(plan.audioSlots(), plan.videoSlots());
     }
 
@@ -132,6 +135,7 @@ final class SfuLeg implements MediaLeg {
         for (int i = video; i < videoSlots; i++) {
             slots.add(new ReceiveSlot(MediaKind.VIDEO, i, newSsrc(), newSsrc()));
         }
+        audioSsrcs = slots.stream().filter(s -> s.kind() == MediaKind.AUDIO).mapToInt(ReceiveSlot::ssrc).toArray();
         return List.copyOf(slots);
     }
 
@@ -147,7 +151,9 @@ final class SfuLeg implements MediaLeg {
             for (MediaCodec codec : MediaCodec.values()) {
                 payloadTypes[codec.ordinal()] = format.payloadTypes().get(codec);
             }
+            red = format.red();
             ingress.negotiated(format, inputs);
+            egress.rate().negotiated(extensions.transportCc());
             negotiated = true;
             room.changed();
         });
@@ -167,6 +173,7 @@ final class SfuLeg implements MediaLeg {
             if (room.has(this)) {
                 listener.slots(egress.states());
                 listener.speakers(room.speakers());
+                toldLayers.forEach(listener::layers);
             }
         });
     }
@@ -188,8 +195,14 @@ final class SfuLeg implements MediaLeg {
         if (room.worker().inWorker()) {
             take(buffer, offset, length, nowNs);
         } else {
-            inbound.offer(buffer, offset, length, nowNs);
+            PacketRing way = way(inbound, pipe.worker(), room.worker());
+            inbound = way;
+            way.offer(taking, buffer, offset, length, nowNs);
         }
+    }
+
+    private PacketRing way(@Nullable PacketRing known, MediaWorker from, MediaWorker to) {
+        return known != null && known.links(from, to) ? known : room.rings().between(from, to);
     }
 
     @Override
@@ -221,7 +234,7 @@ final class SfuLeg implements MediaLeg {
                 }
                 case RtcpReader.RECEIVER_REPORT -> egress.reported(rtcp, nowNs);
                 case RtcpReader.BYE -> bye(rtcp);
-                default -> egress.feedback(rtcp);
+                default -> egress.feedback(rtcp, nowNs);
             }
         }
     }
@@ -255,11 +268,34 @@ final class SfuLeg implements MediaLeg {
         if (!connected) {
             return;
         }
-        if (pipe.worker().inWorker()) {
-            pipe.send(buffer, offset, length);
+        MediaWorker there = pipe.worker();
+        boolean sound = isSound(buffer, offset, length);
+        if (there == room.worker()) {
+            pipe.send(buffer, offset, length, sound ? MediaKind.AUDIO : MediaKind.VIDEO);
         } else {
-            outbound.offer(buffer, offset, length, 0);
+            PacketRing way = way(outbound, room.worker(), there);
+            outbound = way;
+            PacketRewriter shared = room.rewriter();
+            int own = buffer == shared.buffer() ? Math.min(length, shared.own(offset)) : length;
+            way.offer(sound ? sendingSound : sendingPictures, buffer, offset, length, own, shared.body(), 0);
         }
+    }
+
+    private boolean isSound(byte[] buffer, int offset, int length) {
+        if (length < RtpPacket.FIXED_HEADER) {
+            return false;
+        }
+        int source = Octets.i32(buffer, offset + 8);
+        for (int ssrc : audioSsrcs) {
+            if (ssrc == source) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private LegPipe pipe() {
+        return pipe;
     }
 
     // what the room and its parts read
@@ -272,8 +308,17 @@ final class SfuLeg implements MediaLeg {
         return payloadTypes[codec.ordinal()];
     }
 
+    /** Payload type of redundant sound; −1: the endpoint does not take it. */
+    int red() {
+        return red;
+    }
+
     LegFormat.Extensions extensions() {
         return extensions;
+    }
+
+    LegPath path() {
+        return pipe.path();
     }
 
     LegIngress ingress() {
@@ -320,6 +365,25 @@ final class SfuLeg implements MediaLeg {
         if (slotsDue || news) {
             slotsDue = false;
             listener.slots(egress.states());
+        }
+    }
+
+    /** Tells which layers are to be sent if that has changed; nobody misses those of a source that is closed. */
+    void settleLayers(long nowNs) {
+        for (IngressTrack track : ingress.tracks()) {
+            if (track.source.kind() == MediaKind.VIDEO && track.open()) {
+                track.demand.settle(nowNs);
+                tellLayers(track.source, track.demand.states());
+            }
+        }
+    }
+
+    private void tellLayers(MediaSource source, List<LayerState> layers) {
+        List<LayerState> before = toldLayers.get(source);
+        boolean news = before == null ? layers.stream().anyMatch(layer -> !layer.active()) : !layers.equals(before);
+        if (news) {
+            toldLayers.put(source, layers);
+            listener.layers(source, layers);
         }
     }
 

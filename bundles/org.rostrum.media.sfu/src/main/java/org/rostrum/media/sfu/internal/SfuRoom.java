@@ -25,14 +25,15 @@ import org.rostrum.media.leg.LegPlan;
 import org.rostrum.media.leg.MediaCodec;
 import org.rostrum.media.leg.MediaLeg;
 import org.rostrum.media.net.MediaWorker;
+import org.rostrum.media.stats.ParticipantStats;
 import org.rostrum.proto.rtp.RtcpReader;
 import org.rostrum.proto.rtp.RtcpWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Media of one session. Everything in it happens on one worker, that of its first leg's transport: packets of transports of
- * other workers hop there and back ({@link WorkerHop}). Other threads reach it by commands only.
+ * Media of one session. Everything in it is decided on one worker; packets of transports of other workers come by rings, and what
+ * goes to them is made ready here and protected and sent there ({@link WorkerRings}). Other threads reach it by commands only.
  */
 final class SfuRoom implements MediaRoom {
 
@@ -46,6 +47,8 @@ final class SfuRoom implements MediaRoom {
     private final NtpClock clock;
     private final List<TrackTap> taps;
     private final Random random;
+    private final WorkerRings rings;
+    private final WorkerLoad load;
     private final Consumer<SfuRoom> abandoned;
     private final Gates gates = new Gates();
     private final CodecPlan codecs = new CodecPlan(CodecPolicy.PREFERENCE);
@@ -57,6 +60,7 @@ final class SfuRoom implements MediaRoom {
 
     // confined to the home worker
     private final Map<ParticipantId, SfuLeg> legs = new LinkedHashMap<>();
+    private final RoomStatistics statistics;
     private final RoomVoices voices = new RoomVoices();
     private final SlotPlanner planner = new SlotPlanner(gates, voices, legs);
     private final InboundPacket inbound = new InboundPacket();
@@ -73,14 +77,19 @@ final class SfuRoom implements MediaRoom {
 
     /**
      * @param taps      live view of the taps present
+     * @param counters  of the node
      * @param abandoned told when the last leg of a room leaves that the domain never asked for: it came too late
      */
-    SfuRoom(SessionId session, Ticker ticker, NtpClock clock, List<TrackTap> taps, Random random, Consumer<SfuRoom> abandoned) {
+    SfuRoom(SessionId session, Ticker ticker, NtpClock clock, List<TrackTap> taps, NodeCounters counters, Random random,
+            WorkerRings rings, WorkerLoad load, Consumer<SfuRoom> abandoned) {
         this.session = session;
         this.ticker = ticker;
         this.clock = clock;
         this.taps = taps;
         this.random = random;
+        this.rings = rings;
+        this.load = load;
+        this.statistics = new RoomStatistics(counters);
         this.abandoned = abandoned;
     }
 
@@ -119,12 +128,23 @@ final class SfuRoom implements MediaRoom {
         return tracks;
     }
 
+    @Override
+    public void statistics(Consumer<List<ParticipantStats>> answer) {
+        answer.accept(statistics());
+    }
+
+    /** Any thread. */
+    List<ParticipantStats> statistics() {
+        return statistics.latest();
+    }
+
     MediaLeg attach(ParticipantId participant, LegPlan plan, LegPipe pipe, LegListener listener) {
         synchronized (this) {
             if (home == null) {
-                home = pipe.worker();
+                home = load.choose(pipe.worker().all());
             }
         }
+        load.add(worker(), 1);
         codecs.enter(listener, plan.video());
         SfuLeg leg = new SfuLeg(this, participant, plan, pipe, listener, random);
         submit(() -> admit(leg));
@@ -167,6 +187,7 @@ final class SfuRoom implements MediaRoom {
 
     private void admit(SfuLeg leg) {
         if (closed != null) {
+            load.add(worker(), -1);
             codecs.leave(leg.listener());
             leg.ended(closed);
             return;
@@ -189,8 +210,10 @@ final class SfuRoom implements MediaRoom {
         if (!legs.remove(leg.participant(), leg)) {
             return;
         }
+        load.add(worker(), -1);
         codecs.leave(leg.listener());
         leg.ended(cause);
+        statistics.left(leg);
         voices.forget(leg.participant());
         tellCodec();
         changed();
@@ -226,10 +249,16 @@ final class SfuRoom implements MediaRoom {
             leg.ingress().tick(nowNs);
             leg.egress().tick(nowNs);
         }
+        statistics.tick(legs.values(), nowNs);
         boolean due = nowNs >= planNs;
         if (due || dirty) {
             dirty = false;
             plan(nowNs, due);
+        }
+        for (SfuLeg leg : legs.values()) {
+            if (leg.egress().takeNews()) {
+                planner.plan(leg, nowNs);
+            }
         }
         if (nowNs >= reportNs) {
             reportNs = nowNs + REPORT_NS;
@@ -255,13 +284,14 @@ final class SfuRoom implements MediaRoom {
             }
         }
         legs.values().forEach(leg -> planner.plan(leg, nowNs));
+        legs.values().forEach(leg -> leg.settleLayers(nowNs));
     }
 
     private void survey(IngressTrack track, List<TrackInfo> arriving, long nowNs) {
         voices.add(track, nowNs);
         TrackInfo info = track.info(session);
         if (info != null) {
-            boolean live = track.open() && track.arriving(nowNs);
+            boolean live = track.open() && track.live(nowNs);
             if (live) {
                 arriving.add(info);
             }
@@ -295,8 +325,17 @@ final class SfuRoom implements MediaRoom {
         return worker;
     }
 
+    WorkerRings rings() {
+        return rings;
+    }
+
     Gates gates() {
         return gates;
+    }
+
+    /** Monotonic time. */
+    long nowNs() {
+        return ticker.nanos();
     }
 
     NtpClock clock() {

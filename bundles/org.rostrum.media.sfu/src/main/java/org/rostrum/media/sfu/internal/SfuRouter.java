@@ -27,16 +27,21 @@ import org.rostrum.media.leg.LegPipe;
 import org.rostrum.media.leg.LegPlan;
 import org.rostrum.media.leg.MediaLeg;
 import org.rostrum.media.leg.MediaLegs;
+import org.rostrum.media.stats.MediaStatistics;
+import org.rostrum.media.stats.MediaTotals;
 
 /** The rooms of this node. Thread-safe. */
-@Component(service = {MediaRouter.class, MediaLegs.class})
-public final class SfuRouter implements MediaRouter, MediaLegs {
+@Component(service = {MediaRouter.class, MediaLegs.class, MediaStatistics.class})
+public final class SfuRouter implements MediaRouter, MediaLegs, MediaStatistics {
 
     private final Map<SessionId, SfuRoom> rooms = new ConcurrentHashMap<>();
     private final List<TrackTap> taps = new CopyOnWriteArrayList<>();
+    private final NodeCounters counters = new NodeCounters();
     private final Ticker ticker;
     private final NtpClock clock;
     private final Random random;
+    private final WorkerRings rings = new WorkerRings();
+    private final WorkerLoad load = new WorkerLoad();
 
     @Activate
     public SfuRouter() {
@@ -65,7 +70,8 @@ public final class SfuRouter implements MediaRouter, MediaLegs {
     }
 
     private SfuRoom sfuRoom(SessionId session) {
-        return rooms.computeIfAbsent(session, id -> new SfuRoom(id, ticker, clock, taps, random, r -> rooms.remove(id, r)));
+        return rooms.computeIfAbsent(session,
+                id -> new SfuRoom(id, ticker, clock, taps, counters, random, rings, load, r -> rooms.remove(id, r)));
     }
 
     @Override
@@ -84,6 +90,11 @@ public final class SfuRouter implements MediaRouter, MediaLegs {
     @Override
     public MediaLeg attach(SessionId session, ParticipantId participant, LegPlan plan, LegPipe pipe, LegListener listener) {
         return sfuRoom(session).attach(participant, plan, pipe, listener);
+    }
+
+    @Override
+    public MediaTotals totals() {
+        return NodeStatistics.totals(rooms.values().stream().flatMap(room -> room.statistics().stream()), counters);
     }
 
     @Deactivate

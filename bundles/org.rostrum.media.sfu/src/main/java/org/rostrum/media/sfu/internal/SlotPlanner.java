@@ -28,19 +28,21 @@ final class SlotPlanner {
         if (!leg.sending()) {
             return;
         }
-        boolean news = audio(leg, nowNs);
+        boolean news = audio(leg);
+        PictureAllocation pictures = new PictureAllocation(leg, voices.dominant().holder(), nowNs);
         int followers = 0;
         List<SlotSender> slots = leg.egress().video();
         for (int i = 0; i < slots.size(); i++) {
             SlotSender slot = slots.get(i);
             SlotWish wish = slot.wish;
             boolean follows = wish != null && wish.participant() == null;
-            news |= video(leg, slot, wish, follows ? followers++ : 0, nowNs);
+            news |= video(leg, slot, wish, follows ? followers++ : 0, pictures);
         }
+        news |= pictures.apply(cost(leg.egress().audio(), nowNs) * (1 + leg.egress().redundancy()));
         leg.tellSlots(news);
     }
 
-    private boolean audio(SfuLeg leg, long nowNs) {
+    private boolean audio(SfuLeg leg) {
         List<SlotSender> slots = leg.egress().audio();
         List<@Nullable IngressTrack> current = new ArrayList<>();
         slots.forEach(slot -> current.add(slot.track()));
@@ -48,7 +50,7 @@ final class SlotPlanner {
         boolean news = false;
         for (int i = 0; i < slots.size(); i++) {
             IngressTrack track = chosen.get(i);
-            slots.get(i).show(track, 0, nowNs);
+            slots.get(i).hear(track);
             news |= track == null
                     ? slots.get(i).describe(null, MediaSource.MICROPHONE, Pause.NO_TRACK)
                     : slots.get(i).describe(track.leg.participant(), track.source, Pause.NONE);
@@ -56,34 +58,32 @@ final class SlotPlanner {
         return news;
     }
 
-    private boolean video(SfuLeg leg, SlotSender slot, @Nullable SlotWish wish, int rank, long nowNs) {
+    /** What the sounds cost that are heard now. */
+    private static long cost(List<SlotSender> audio, long nowNs) {
+        long cost = 0;
+        for (SlotSender slot : audio) {
+            IngressStream stream = slot.current();
+            cost += stream == null ? 0 : stream.bitsPerSecond(nowNs);
+        }
+        return cost;
+    }
+
+    /** What cannot be shown is told now; the others are gathered. @return whether there is news */
+    private boolean video(SfuLeg leg, SlotSender slot, @Nullable SlotWish wish, int rank, PictureAllocation pictures) {
         if (wish == null) {
-            slot.show(null, 0, nowNs);
+            slot.leave();
             return slot.describe(null, MediaSource.CAMERA, Pause.NOT_WANTED);
         }
         ParticipantId whose = wish.participant() != null
                 ? wish.participant()
                 : voices.dominant().pick(rank, leg.participant(), legs.keySet()).orElse(null);
-        IngressTrack track = whose == null ? null : track(whose, wish.source(), leg, nowNs);
-        slot.show(track, wish.height(), nowNs);
-        return slot.describe(whose, wish.source(), pause(whose, wish.source(), track));
-    }
-
-    /** The track if it can be shown to this leg now. */
-    private @Nullable IngressTrack track(ParticipantId whose, MediaSource source, SfuLeg to, long nowNs) {
-        SfuLeg from = legs.get(whose);
-        IngressTrack track = from == null ? null : from.track(source);
-        if (track == null || !track.open()) {
-            return null;
+        SfuLeg from = whose == null ? null : legs.get(whose);
+        IngressTrack track = from == null ? null : from.track(wish.source());
+        if (track != null && track.open() && pictures.add(slot, wish, whose, track)) {
+            return false;
         }
-        IngressStream stream = track.choose(Integer.MAX_VALUE, nowNs);
-        return stream == null || to.payloadType(stream.codec) == null ? null : track;
-    }
-
-    private Pause pause(@Nullable ParticipantId whose, MediaSource source, @Nullable IngressTrack track) {
-        if (track != null) {
-            return Pause.NONE;
-        }
-        return whose != null && legs.containsKey(whose) && !gates.open(whose, source) ? Pause.MUTED : Pause.NO_TRACK;
+        slot.leave();
+        boolean muted = from != null && !gates.open(whose, wish.source());
+        return slot.describe(whose, wish.source(), muted ? Pause.MUTED : Pause.NO_TRACK);
     }
 }

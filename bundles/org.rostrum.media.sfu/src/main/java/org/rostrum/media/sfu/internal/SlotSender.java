@@ -7,10 +7,12 @@ import org.rostrum.base.id.ParticipantId;
 import org.rostrum.media.MediaKind;
 import org.rostrum.media.MediaSource;
 import org.rostrum.media.leg.LegFormat.PayloadType;
+import org.rostrum.media.leg.MediaCodec;
 import org.rostrum.media.leg.ReceiveSlot;
 import org.rostrum.media.leg.SlotState;
 import org.rostrum.media.leg.SlotState.Pause;
 import org.rostrum.media.leg.SlotWish;
+import org.rostrum.media.sfu.internal.estimate.Pacer.Kind;
 import org.rostrum.proto.rtp.RtcpWriter;
 
 /** One receive slot of one leg: what it carries, and its packets. Confined to the room's worker. */
@@ -20,7 +22,13 @@ final class SlotSender {
     private static final int REPAIRS_PER_TICK = 60;
     private static final long REPORT_NS = 1_000_000_000L;
 
+    /** Notes about packets sent: pictures closed before it, whether it ends its picture; or that padding took its place. */
+    private static final int CLOSED = 2;
+    private static final int MARKED = 1;
+    private static final int FILLED = 2;
+
     final ReceiveSlot slot;
+    final DownMeter meter = new DownMeter();
     private final SfuLeg leg;
     private final StreamSelector selector = new StreamSelector();
     private final SlotTimeline timeline;
@@ -30,6 +38,14 @@ final class SlotSender {
     private long octets;
     private long reportNs;
 
+    private LayerFilter filter = LayerFilter.ALL;
+    private @Nullable Vp8Layers vp8;
+    private @Nullable Vp9Layers vp9;
+    private @Nullable DescriptorLayers described;
+    private int spatial = Integer.MAX_VALUE;
+    private int temporal = Integer.MAX_VALUE;
+
+    final LayerChoice choice = new LayerChoice();
     @Nullable SlotWish wish;
     private @Nullable IngressTrack track;
     private SlotState state;
@@ -37,7 +53,7 @@ final class SlotSender {
     SlotSender(SfuLeg leg, ReceiveSlot slot, Random random) {
         this.leg = leg;
         this.slot = slot;
-        timeline = new SlotTimeline(random);
+        timeline = new SlotTimeline(random, slot.kind());
         repairSequence = random.nextInt(0x8000);
         boolean audio = slot.kind() == MediaKind.AUDIO;
         state = new SlotState(
@@ -46,8 +62,35 @@ final class SlotSender {
 
     // what it carries
 
-    /** Shows a track at a height from now on; null: nothing. */
-    void show(@Nullable IngressTrack next, int wantedHeight, long nowNs) {
+    /** Carries a sound from now on; null: nothing. */
+    void hear(@Nullable IngressTrack next) {
+        take(next);
+        if (next != null) {
+            selector.aim(next.stream(0));
+        }
+    }
+
+    /**
+     * Shows a picture from now on.
+     *
+     * @param stream   that brings it; null: none yet
+     * @param spatial  highest spatial layer of the stream
+     * @param temporal highest temporal layer of the stream
+     */
+    void show(IngressTrack next, @Nullable IngressStream stream, int spatial, int temporal) {
+        take(next);
+        this.spatial = spatial;
+        this.temporal = temporal;
+        selector.aim(stream);
+        if (stream != null && stream == selector.current()) {
+            filter.aim(spatial, temporal);
+            if (filter.needsKeyFrame()) {
+                stream.keyFrames.request();
+            }
+        }
+    }
+
+    private void take(@Nullable IngressTrack next) {
         if (next != track) {
             leave();
             track = next;
@@ -55,12 +98,10 @@ final class SlotSender {
                 next.subscribe(this);
             }
         }
-        if (next != null) {
-            selector.aim(next.choose(wantedHeight, nowNs));
-        }
     }
 
-    private void leave() {
+    /** Carries nothing from now on. */
+    void leave() {
         IngressTrack old = track;
         if (old != null) {
             old.unsubscribe(this);
@@ -69,11 +110,17 @@ final class SlotSender {
         track = null;
     }
 
+    /** Stream whose packets flow now; null if there is none. */
+    @Nullable IngressStream current() {
+        return selector.current();
+    }
+
     /** The track has ended. */
     void lost(IngressTrack gone) {
         if (track == gone) {
             leave();
         }
+        choice.forget(gone);
         timeline.forget(gone);
     }
 
@@ -84,14 +131,21 @@ final class SlotSender {
     /** What to tell about this slot. @return whether it differs from the last time */
     boolean describe(@Nullable ParticipantId participant, MediaSource source, Pause pause) {
         IngressStream current = selector.current();
-        int width = pause == Pause.NONE && current != null ? current.width : 0;
-        int height = pause == Pause.NONE && current != null ? current.height : 0;
+        boolean flows = pause == Pause.NONE && current != null;
+        int layer = filter.spatial();
+        int width = !flows ? 0 : current.layers.height(layer) > 0 ? current.layers.width(layer) : current.width;
+        int height = !flows ? 0 : current.layers.height(layer) > 0 ? current.layers.height(layer) : current.height;
         if (source == state.source() && pause == state.pause() && width == state.width() && height == state.height()
                 && (participant == null ? state.participant() == null : participant.equals(state.participant()))) {
             return false;
         }
         state = new SlotState(slot, participant, source, width, height, pause);
         return true;
+    }
+
+    /** The stream whose packets leave now; null: none. */
+    @Nullable IngressStream shown() {
+        return selector.current();
     }
 
     SlotState state() {
@@ -108,43 +162,104 @@ final class SlotSender {
         }
         boolean first = selector.changed();
         SlotTimeline.Segment segment = first ? timeline.begin(from, packet) : timeline.current();
-        if (packet.number < segment.firstIn || !rewriter.prepare(packet, leg.extensions())) {
-            return;
-        }
         if (first) {
+            begin(packet);
             reportNs = packet.arrivalNs;
         }
-        // RFC 3551 section 4.1: the first packet after a pause is marked, so that the receiver adapts its delay there
-        boolean marker = packet.rtp.marker() || first && slot.kind() == MediaKind.AUDIO;
-        rewriter.stamp(packet, segment, marker, type.media(), slot.ssrc());
-        timeline.sent(segment, packet);
+        if (packet.number < segment.firstIn) {
+            return;
+        }
+        if (!filter.passes(packet)) {
+            fill(timeline.numbers().skip(packet.number), type, rewriter, packet.arrivalNs);
+        } else if (rewriter.prepare(packet, leg.extensions())) {
+            // RFC 3551 section 4.1: the first packet after a pause is marked, so that the receiver adapts its delay there
+            boolean marker = slot.kind() == MediaKind.AUDIO ? first || packet.rtp.marker() : filter.endsPicture(packet);
+            send(timeline.numbers().take(packet.number), segment, packet, marker, type, rewriter);
+        }
+    }
+
+    /** A filter is made once for each codec that the slot has carried. */
+    private void begin(InboundPacket packet) {
+        filter = switch (packet.codec) {
+            case VP8 -> vp8 == null ? vp8 = new Vp8Layers() : vp8;
+            case VP9 -> vp9 == null ? vp9 = new Vp9Layers() : vp9;
+            case AV1, H264 -> !packet.described ? LayerFilter.ALL : described == null ? described = new DescriptorLayers() : described;
+            case OPUS, G722, PCMA, PCMU -> LayerFilter.ALL;
+        };
+        filter.aim(spatial, temporal);
+        filter.begin(packet);
+    }
+
+    private void send(long number, SlotTimeline.Segment segment, InboundPacket packet, boolean marker, PayloadType type, PacketRewriter rewriter) {
+        if (number < 0) {
+            return;
+        }
+        int closed = filter.picturesClosed();
+        rewriter.stamp(packet, segment, number, segment.pictureShift - closed, marker, type.media(), slot.ssrc());
+        timeline.numbers().note(number, closed << CLOSED | (marker ? MARKED : 0));
+        timeline.sent(segment, packet, number, segment.pictureShift - closed);
         packets++;
         octets += rewriter.payloadLength();
-        leg.send(rewriter.buffer(), rewriter.start(), rewriter.end() - rewriter.start());
+        int earlier = slot.kind() == MediaKind.AUDIO && packet.codec == MediaCodec.OPUS ? leg.egress().redundancy() : 0;
+        if (earlier > 0 && segment.stream != null) {
+            rewriter.redundant(packet, segment.stream.past, segment.firstIn, earlier, type.media(), leg.red());
+        }
+        meter.rate.packet(rewriter.end() - rewriter.start(), marker);
+        leg.egress().rate().send(rewriter, rewriter.start(), slot.kind() == MediaKind.AUDIO ? Kind.AUDIO : Kind.VIDEO, packet.arrivalNs);
+    }
+
+    /** What comes late and is not for this receiver leaves no hole: its place is filled. */
+    private void fill(long number, PayloadType type, PacketRewriter rewriter, long nowNs) {
+        if (number >= 0) {
+            timeline.numbers().note(number, FILLED);
+            rewriter.padding(number, timeline.timestamp(), type.media(), slot.ssrc());
+            leg.egress().rate().send(rewriter, rewriter.start(), Kind.REPAIR, nowNs);
+        }
     }
 
     /** The receiver misses a packet. Unknown numbers are ignored. */
-    void repair(int sequence, InboundPacket replay, byte[] scratch, PacketRewriter rewriter) {
-        SlotTimeline.Segment segment = timeline.of(timeline.extend(sequence));
+    void repair(int sequence, InboundPacket replay, byte[] scratch, PacketRewriter rewriter, long nowNs) {
+        long out = timeline.extend(sequence);
+        SlotTimeline.Segment segment = timeline.of(out);
         IngressStream stream = segment == null ? null : segment.stream;
-        if (stream == null || slot.rtxSsrc() == 0 || repairs >= REPAIRS_PER_TICK) {
-            return;
-        }
-        long number = timeline.extend(sequence) - segment.firstOut + segment.firstIn;
-        int length = stream.cache.copy(number, scratch, 0);
-        PayloadType type = leg.payloadType(stream.codec);
-        if (length == 0 || type == null || type.rtx() < 0 || !replay.rtp.wrap(scratch, 0, length)
-                || !replay.parse(stream.codec, stream.track.leg.extensions(), 0)) {
+        PayloadType type = stream == null ? null : leg.payloadType(stream.codec);
+        if (type == null || slot.rtxSsrc() == 0 || repairs >= REPAIRS_PER_TICK || !timeline.numbers().remembers(out)) {
             return;
         }
         repairs++;
+        int note = timeline.numbers().note(out);
+        if ((note & FILLED) != 0) {
+            fill(out, type, rewriter, nowNs);
+        } else if (type.rtx() >= 0) {
+            repair(out, segment, stream, note, type, replay, scratch, rewriter, nowNs);
+        }
+    }
+
+    private void repair(long out, SlotTimeline.Segment segment, IngressStream stream, int note, PayloadType type,
+            InboundPacket replay, byte[] scratch, PacketRewriter rewriter, long nowNs) {
+        long number = timeline.numbers().source(out, segment.firstIn);
+        int length = stream.cache.copy(number, scratch, 0);
+        if (length == 0 || !replay.rtp.wrap(scratch, 0, length) || !replay.parse(stream.codec, stream.track.leg.extensions(), null, 0)) {
+            return;
+        }
         replay.number = number;
         rewriter.next();
         if (rewriter.prepare(replay, leg.extensions())) {
-            rewriter.stamp(replay, segment, replay.rtp.marker(), type.media(), slot.ssrc());
+            rewriter.stamp(replay, segment, out, segment.pictureShift - (note >> CLOSED), (note & MARKED) != 0, type.media(), slot.ssrc());
             int start = rewriter.retransmission(type.rtx(), repairSequence++, slot.rtxSsrc());
-            leg.send(rewriter.buffer(), start, rewriter.end() - start);
+            meter.rate.more(rewriter.end() - start);
+            leg.egress().rate().send(rewriter, start, Kind.REPAIR, nowNs);
         }
+    }
+
+    /** Number of the next packet among the retransmissions. */
+    int nextRepair() {
+        return repairSequence++;
+    }
+
+    /** Whether anything was sent in it. */
+    boolean started() {
+        return timeline.started();
     }
 
     /** The receiver cannot decode. */

@@ -3,6 +3,7 @@ package org.rostrum.media.sfu.internal;
 
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.rostrum.media.MediaKind;
 import org.rostrum.proto.rtp.PictureFields;
 import org.rostrum.proto.rtp.RtpTime;
 import org.rostrum.proto.rtp.SequenceNumber;
@@ -15,6 +16,9 @@ import org.rostrum.proto.rtp.SequenceNumber;
 final class SlotTimeline {
 
     private static final int SEGMENTS = 8;
+    /** Packets remembered, powers of two: sound is not repaired, of a good picture more than one second. */
+    private static final int AUDIO_MEMORY = 64;
+    private static final int VIDEO_MEMORY = 1024;
     /** A time stamp by sender reports that lies further ahead than this is not believed. */
     private static final int MAX_STEP_SECONDS = 5;
 
@@ -26,15 +30,11 @@ final class SlotTimeline {
         int timestampShift;
         int pictureShift;
         int tl0Shift;
-
-        /** Number in the slot of a packet of the stream. */
-        long out(long number) {
-            return firstOut + number - firstIn;
-        }
     }
 
     private final Segment[] segments = new Segment[SEGMENTS];
     private int latest = -1;
+    private final SlotNumbers numbers;
     private long highest;
     private int timestamp;
     private long sentNs;
@@ -42,12 +42,13 @@ final class SlotTimeline {
     private int tl0;
     private boolean started;
 
-    SlotTimeline(Random random) {
+    SlotTimeline(Random random, MediaKind kind) {
         for (int i = 0; i < SEGMENTS; i++) {
             segments[i] = new Segment();
         }
         // RFC 3711 section 3.3.1: a first number in the lower half keeps both sides' rollover counters together
         highest = 0x1_0000L + random.nextInt(0x8000);
+        numbers = new SlotNumbers(highest, kind == MediaKind.AUDIO ? AUDIO_MEMORY : VIDEO_MEMORY);
         timestamp = random.nextInt();
     }
 
@@ -58,11 +59,12 @@ final class SlotTimeline {
         int next = nextTimestamp(before, stream, packet);
         Segment segment = segments[latest];
         segment.stream = stream;
-        segment.firstOut = highest + 1;
+        segment.firstOut = numbers.highest() + 1;
         segment.firstIn = packet.number;
         segment.timestampShift = next - packet.rtp.timestamp();
         segment.pictureShift = picture + 1 - packet.picture.pictureId;
         segment.tl0Shift = tl0 + 1 - packet.picture.tl0;
+        numbers.begin(packet.number);
         return segment;
     }
 
@@ -88,9 +90,18 @@ final class SlotTimeline {
         return segments[latest];
     }
 
-    /** A packet was sent. */
-    void sent(Segment segment, InboundPacket packet) {
-        long out = segment.out(packet.number);
+    /** Numbers of packets that come now. */
+    SlotNumbers numbers() {
+        return numbers;
+    }
+
+    /** Time stamp of the newest packet sent. */
+    int timestamp() {
+        return timestamp;
+    }
+
+    /** A packet was sent. @param pictureShift of its picture number */
+    void sent(Segment segment, InboundPacket packet, long out, int pictureShift) {
         if (started && out <= highest) {
             return;
         }
@@ -99,7 +110,7 @@ final class SlotTimeline {
         sentNs = packet.arrivalNs;
         PictureFields fields = packet.picture;
         if (fields.pictureIdBits > 0) {
-            picture = fields.pictureId + segment.pictureShift;
+            picture = fields.pictureId + pictureShift;
         }
         if (fields.tl0At >= 0) {
             tl0 = fields.tl0 + segment.tl0Shift;
@@ -107,14 +118,14 @@ final class SlotTimeline {
         started = true;
     }
 
-    /** The full number of one that a receiver names by 16 bits; less than or equal to {@link #highest}. */
+    /** The full number of one that a receiver names by 16 bits; nearest to those given. */
     long extend(int sequence) {
-        return SequenceNumber.extend(highest, sequence);
+        return SequenceNumber.extend(numbers.highest(), sequence);
     }
 
     /** Segment of a packet that was sent; null if it is forgotten or was never sent. */
     @Nullable Segment of(long out) {
-        if (!started || out > highest) {
+        if (!started || out > numbers.highest()) {
             return null;
         }
         for (int i = 0; i < SEGMENTS; i++) {

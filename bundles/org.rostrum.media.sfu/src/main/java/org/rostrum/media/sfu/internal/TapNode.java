@@ -37,7 +37,11 @@ final class TapNode {
                 open(tap, info);
             }
         }
-        selector.aim(entries.isEmpty() || !live ? null : track.choose(Integer.MAX_VALUE, nowNs));
+        boolean watches = !entries.isEmpty() && live;
+        if (watches) {
+            track.demand.want(0);
+        }
+        selector.aim(watches ? track.best(nowNs) : null);
     }
 
     private void open(TrackTap tap, TrackInfo info) {

@@ -29,9 +29,10 @@ import org.rostrum.media.net.MediaWorker;
 import org.rostrum.proto.rtp.ExtensionBlock;
 import org.rostrum.proto.rtp.Octets;
 import org.rostrum.proto.rtp.RtpPacket;
+import org.rostrum.proto.rtp.TransportFeedback;
 import org.rostrum.test.VirtualTime;
 
-/** The way of a packet through the room, to ten receivers, allocates nothing of ours. */
+/** The way of a packet through the room, to ten receivers, allocates nothing of ours; nor does feedback about it. */
 class AllocationTest {
 
     private static final int RECEIVERS = 10;
@@ -41,10 +42,16 @@ class AllocationTest {
     private final SessionId session = new SessionId(1);
     private final SfuRouter router = new SfuRouter(time, time, new Random(1));
     private final byte[] buffer = new byte[1500];
+    private final RtpPacket view = new RtpPacket();
+    private long nowNs;
     private long sent;
 
     /** A leg that counts what it is sent and forgets what it is told. */
     private final class Counting implements LegPipe, LegListener {
+
+        private final TransportFeedback feedback = new TransportFeedback();
+        private final byte[] report = new byte[1200 + 96];
+        private int answers;
 
         @Override
         public MediaWorker worker() {
@@ -53,7 +60,19 @@ class AllocationTest {
 
         @Override
         public void send(byte[] packet, int offset, int length) {
-            sent += RtpPacket.isRtcp(packet, offset, length) ? 0 : 1;
+            if (!RtpPacket.isRtcp(packet, offset, length) && view.wrap(packet, offset, length) && view.payloadLength() > 0) {
+                sent++;
+                feedback.received(Octets.u16(packet, view.extension(TestPeer.IDS.transportCc())), nowNs);
+            }
+        }
+
+        /** What the endpoint tells about what came. */
+        void answer(MediaLeg leg) {
+            int size = feedback.write(report, 32, 1200, 1, 2);
+            if (size > 0) {
+                answers++;
+                leg.packet(report, 32, size, nowNs);
+            }
         }
 
         @Override
@@ -69,8 +88,11 @@ class AllocationTest {
         public void closed(LegEnd cause) {}
     }
 
+    private final List<Counting> pipes = new ArrayList<>();
+
     private MediaLeg leg(int number) {
         Counting pipe = new Counting();
+        pipes.add(pipe);
         ParticipantId id = new ParticipantId("p" + number);
         MediaLeg leg = router.attach(session, id, new LegPlan(Set.of(MediaCodec.VP8), 2, 1), pipe, pipe);
         leg.negotiated(new LegFormat(TestPeer.TYPES, Map.of(), TestPeer.IDS), List.of(
@@ -93,32 +115,39 @@ class AllocationTest {
         int[] at = {0};
         worker.run(() -> {
             // the slots are mapped by ticks between the packets, then only packets flow
-            for (int i = 0; i < 30; i++) {
-                packets(publisher, at, 20);
+            for (int i = 0; i < 60; i++) {
+                nowNs = time.nanos();
+                packets(publisher, receivers, at, 1);
                 time.advance(Duration.ofMillis(20));
             }
-            packets(publisher, at, 20_000);
+            packets(publisher, receivers, at, 20_000);
             ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
             long self = Thread.currentThread().getId();
             long before = threads.getThreadAllocatedBytes(self);
             long overhead = threads.getThreadAllocatedBytes(self) - before;
             sent = 0;
             before = threads.getThreadAllocatedBytes(self);
-            packets(publisher, at, 50_000);
+            packets(publisher, receivers, at, 50_000);
             long allocated = threads.getThreadAllocatedBytes(self) - before - overhead;
 
             assertThat(sent).isEqualTo(50_000L * RECEIVERS);
+            assertThat(pipes.get(1).answers).isGreaterThan(10_000);
             // less than one octet per hundred packets: what the measurement itself costs
             assertThat(allocated).as("octets for 50,000 packets in and %d out", sent).isLessThan(500);
         });
     }
 
-    private void packets(MediaLeg publisher, int[] at, int count) {
+    /** Twenty milliseconds apart, so that nothing has to wait for its turn. */
+    private void packets(MediaLeg publisher, List<MediaLeg> receivers, int[] at, int count) {
         for (int i = 0; i < count; i++) {
+            nowNs += 20_000_000;
             int n = at[0]++;
             boolean audio = n % 5 == 0;
-            publisher.packet(buffer, 32, audio ? audio(n / 5) : video(n - n / 5), time.nanos());
-            publisher.batchEnd(time.nanos());
+            publisher.packet(buffer, 32, audio ? audio(n / 5) : video(n - n / 5), nowNs);
+            publisher.batchEnd(nowNs);
+            for (int r = 0; r < receivers.size() && n % 5 == 4; r++) {
+                pipes.get(r + 1).answer(receivers.get(r));
+            }
         }
     }
 

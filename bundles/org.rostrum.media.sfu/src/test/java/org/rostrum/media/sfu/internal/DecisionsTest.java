@@ -20,36 +20,56 @@ import org.rostrum.media.sfu.internal.LoudestSelection.Candidate;
 /** The pure decisions of a room by tables. */
 class DecisionsTest {
 
-    @ParameterizedTest(name = "{0} arriving {1}, wanted {2}: layer {3}")
+    @ParameterizedTest(name = "{0}, wanted {1}: {2} rungs")
     @CsvSource({
-        // heights best first, which arrive, wanted, index of the choice
-        "720 360 180, x x x,  720,  0",
-        "720 360 180, x x x,  721,  0",
-        "720 360 180, x x x,  360,  1",
-        "720 360 180, x x x,  361,  0",
-        "720 360 180, x x x,  180,  2",
-        "720 360 180, x x x,    1,  2",
-        "720 360 180, - x x,  720,  1",
-        "720 360 180, - - x,  720,  2",
-        "720 360 180, x - x,  360,  0",
-        "720 360 180, x - -,  180,  0",
-        "720 360 180, - - -,  180, -1",
-        "0   0   0,   x x x,  180,  2",
-        "0   0   0,   x x x,  200,  1",
-        "0   0   180, x x x,  360,  1",
-        "480 240 120, x x x,  180,  1",
-        "1080,        x,      180,  0",
-        "1280 640 320, x x x, 360,  1",
+        // rungs worst first as stream.spatial.temporal/height, height wanted, how many of them
+        "2.0.0/180 1.0.0/360 0.0.0/720,             720, 3",
+        "2.0.0/180 1.0.0/360 0.0.0/720,             721, 3",
+        "2.0.0/180 1.0.0/360 0.0.0/720,             360, 2",
+        "2.0.0/180 1.0.0/360 0.0.0/720,             361, 3",
+        "2.0.0/180 1.0.0/360 0.0.0/720,             180, 1",
+        "2.0.0/180 1.0.0/360 0.0.0/720,               1, 1",
+        "2.0.0/180 1.0.0/360,                       720, 2",
+        "2.0.0/180,                                 720, 1",
+        "0.0.0/720,                                 180, 1",
+        "2.0.0/180 2.0.1/180 1.0.0/360 1.0.1/360,   180, 2",
+        "2.0.0/180 2.0.1/180 1.0.0/360 1.0.1/360,   200, 4",
+        "0.0.0/180 0.0.2/180 0.1.1/360 0.1.2/360 0.2.2/720, 360, 4",
+        "0.0.0/180 0.0.2/180 0.1.1/360 0.1.2/360 0.2.2/720, 400, 5",
     })
-    void smallestLayerThatFillsTheTileElseTheBestThatArrives(String heights, String arriving, int wanted, int expected) {
-        int[] h = Arrays.stream(heights.split(" +")).mapToInt(Integer::parseInt).toArray();
-        boolean[] a = new boolean[h.length];
-        String[] marks = arriving.split(" ");
-        for (int i = 0; i < h.length; i++) {
-            a[i] = marks[i].equals("x");
-        }
+    void smallestPictureThatFillsTheTileElseTheBestThatArrives(String rungs, int wanted, int expected) {
+        List<Rung> ladder = Stream.of(rungs.split(" ")).map(DecisionsTest::rung).toList();
 
-        assertThat(LayerChoice.choose(h, a, h.length, wanted)).isEqualTo(expected);
+        assertThat(Ladder.wanted(ladder, wanted)).isEqualTo(expected);
+    }
+
+    private static Rung rung(String text) {
+        int[] n = Arrays.stream(text.split("[./]")).mapToInt(Integer::parseInt).toArray();
+        return new Rung(n[0], n[1], n[2], n[3], n.length > 4 ? n[4] : 1);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        // stream.spatial.temporal/height/cost
+        "2.0.0/180/100 1.0.0/360/400 0.0.0/720/1500, 3 rungs of growing cost, 100 400 1500",
+        "2.0.0/180/150 1.0.0/360/140 0.0.0/720/1500, a better one for less,   140 1500",
+        "2.0.0/180/150 1.0.0/360/150,                a better one for as much, 150",
+        "1.0.0/360/900 0.0.0/720/300,                the best is the cheapest, 300",
+    })
+    void rungThatCostsAsMuchAsABetterOneIsLeftOut(String rungs, String why, String costs) {
+        List<Rung> useful = Ladder.useful(Stream.of(rungs.split(" ")).map(DecisionsTest::rung).toList());
+
+        assertThat(useful.stream().map(r -> String.valueOf(r.bitsPerSecond())).collect(Collectors.joining(" "))).as(why).isEqualTo(costs);
+    }
+
+    @Test
+    void rungIsFoundAgainWhileOthersComeAndGo() {
+        List<Rung> ladder = List.of(rung("2.0.0/180"), rung("1.0.1/360"), rung("0.0.1/720"));
+
+        assertThat(Ladder.at(ladder, rung("1.0.1/360").quality())).isEqualTo(1);
+        assertThat(Ladder.at(ladder, rung("1.0.2/360").quality())).isEqualTo(1);
+        assertThat(Ladder.at(ladder, rung("1.0.0/360").quality())).isZero();
+        assertThat(Ladder.at(ladder, rung("3.0.0/90").quality())).isEqualTo(-1);
     }
 
     @ParameterizedTest(name = "{0} with {1}: {2}")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.media.sfu.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ import java.util.TreeMap;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.media.MediaSource;
+import org.rostrum.media.leg.LayerState;
 import org.rostrum.media.leg.LegEnd;
 import org.rostrum.media.leg.LegFormat;
 import org.rostrum.media.leg.LegFormat.PayloadType;
@@ -35,6 +38,7 @@ import org.rostrum.proto.rtp.RtpPacket;
 import org.rostrum.proto.rtp.RtpTime;
 import org.rostrum.proto.rtp.Rtx;
 import org.rostrum.proto.rtp.SequenceNumber;
+import org.rostrum.proto.rtp.TransportFeedback;
 import org.rostrum.proto.rtp.Vp8Payload;
 import org.rostrum.test.VirtualTime;
 
@@ -47,6 +51,7 @@ final class TestPeer implements LegPipe, LegListener {
     static final LegFormat.Extensions IDS = new LegFormat.Extensions(1, 2, 3, 4, 5, 6, 7);
     static final Map<MediaCodec, PayloadType> TYPES =
             Map.of(MediaCodec.OPUS, new PayloadType(111, -1), MediaCodec.VP8, new PayloadType(96, 97), MediaCodec.H264, new PayloadType(102, 103));
+    static final int RED = 63;
     static final int[] HEIGHTS = {720, 360, 180};
     private static final String[] RIDS = {"h", "m", "l"};
 
@@ -79,6 +84,8 @@ final class TestPeer implements LegPipe, LegListener {
     static final class Receiver {
         final ReceiveSlot slot;
         final TreeMap<Long, Got> got = new TreeMap<>();
+        /** Earlier sounds that came once more: whose, by time stamp. */
+        final Map<Integer, Integer> again = new HashMap<>();
         final Map<Long, Integer> asked = new HashMap<>();
         final Map<Long, Long> askedAt = new HashMap<>();
         long highest = -1;
@@ -112,6 +119,14 @@ final class TestPeer implements LegPipe, LegListener {
     /** Its wall clock against the server's. */
     long clockShiftNs;
 
+    private final TransportFeedback transport = new TransportFeedback();
+    int padding;
+    /** Whether it sends transport-wide feedback. */
+    boolean answersTransport = true;
+    /** Loss in its receiver reports, a share. */
+    double reportedLoss;
+    /** Whether it sends receiver reports by itself. */
+    boolean reports = true;
     private final VirtualTime time;
     private final TestWorker worker;
     private final Random random;
@@ -136,7 +151,7 @@ final class TestPeer implements LegPipe, LegListener {
         for (String rid : RIDS) {
             layers.add(new Sender("cam", rid));
         }
-        leg.negotiated(new LegFormat(TYPES, Map.of(), IDS), List.of(
+        leg.negotiated(new LegFormat(TYPES, Map.of(), IDS, RED), List.of(
                 new LegInput(MediaSource.MICROPHONE, "mic", List.of(new Encoding("", 0, 0))),
                 new LegInput(MediaSource.CAMERA, "cam", Arrays.stream(RIDS).map(r -> new Encoding(r, 0, 0)).toList())));
         if (connected) {
@@ -146,6 +161,8 @@ final class TestPeer implements LegPipe, LegListener {
         every(33, this::picture);
         every(10, this::askAgain);
         every(1000, this::report);
+        every(100, this::feedback);
+        every(1000, this::receiverReport);
     }
 
     private void every(int ms, Runnable task) {
@@ -281,6 +298,37 @@ final class TestPeer implements LegPipe, LegListener {
         }));
     }
 
+    void remb(int bps) {
+        byte[] b = new byte[24];
+        b[0] = (byte) (0x80 | RtcpReader.APPLICATION);
+        b[1] = (byte) RtcpReader.PAYLOAD_FEEDBACK;
+        Octets.put16(b, 2, 5);
+        Octets.put32(b, 12, 0x52454D42);
+        Octets.put24(b, 17, 4 << 18 | bps >> 4);
+        toRoom(b, b.length);
+    }
+
+    private void receiverReport() {
+        if (!reports) {
+            return;
+        }
+        RtcpWriter writer = new RtcpWriter();
+        writer.receiverReport(1);
+        receivers.values().stream().filter(r -> r.highest >= 0)
+                .forEach(r -> writer.reportBlock(r.slot.ssrc(), (int) (reportedLoss * 256), 0, (int) r.highest, 0, 0, 0));
+        toRoom(writer.buffer(), writer.length());
+    }
+
+    private void feedback() {
+        if (!answersTransport) {
+            return;
+        }
+        byte[] b = new byte[1200];
+        for (int size = transport.write(b, 0, b.length, 1, 2); size > 0; size = transport.write(b, 0, b.length, 1, 2)) {
+            toRoom(b.clone(), size);
+        }
+    }
+
     // what it receives
 
     @Override
@@ -297,7 +345,23 @@ final class TestPeer implements LegPipe, LegListener {
             return;
         }
         byte[] b = Arrays.copyOfRange(packet, offset, offset + length);
-        time.schedule(delay, () -> receive(b));
+        long waitNs = rate == Long.MAX_VALUE ? 0 : queue(length);
+        if (waitNs >= 0) {
+            time.schedule(delay.plusNanos(waitNs), () -> receive(b));
+        }
+    }
+
+    /** Bits per second that its way carries; what would wait for more than 0.3 s is dropped. */
+    long rate = Long.MAX_VALUE;
+    private long freeNs;
+
+    private long queue(int length) {
+        long begin = Math.max(freeNs, time.nanos());
+        if (begin - time.nanos() > 300_000_000) {
+            return -1;
+        }
+        freeNs = begin + length * 8_000_000_000L / rate;
+        return freeNs - time.nanos();
     }
 
     private void receive(byte[] b) {
@@ -309,10 +373,15 @@ final class TestPeer implements LegPipe, LegListener {
         if (!rtp.wrap(b, 0, b.length)) {
             throw new AssertionError("the room sent what is not RTP");
         }
+        transport.received(Octets.u16(b, rtp.extension(IDS.transportCc())), time.nanos());
         Receiver slot = receivers.get(rtp.ssrc());
         boolean repair = slot == null;
         if (repair) {
             slot = receivers.values().stream().filter(r -> r.slot.rtxSsrc() == rtp.ssrc()).findFirst().orElseThrow();
+            if (rtp.payloadLength() == 0) {
+                padding++;
+                return;
+            }
             Rtx.unwrap(rtp, 96, slot.slot.ssrc());
             rtp.wrap(b, 2, b.length - 2);
         }
@@ -333,7 +402,32 @@ final class TestPeer implements LegPipe, LegListener {
         slot.repaired += repair && slot.asked.containsKey(number) ? 1 : 0;
         slot.asked.remove(number);
         slot.highest = Math.max(slot.highest, number);
-        slot.got.put(number, got(number, rtp));
+        if (rtp.payloadType() == RED) {
+            slot.got.put(number, new Got(number, rtp.timestamp(), false, 0, 0, unwrap(slot, rtp), -1, 0));
+        } else {
+            slot.got.put(number, got(number, rtp));
+        }
+    }
+
+    /** RFC 2198 section 3. @return whose the packet's own sound is */
+    private static int unwrap(Receiver slot, RtpPacket rtp) {
+        byte[] b = rtp.buffer();
+        int end = rtp.payload() + rtp.payloadLength();
+        int at = rtp.payload();
+        List<int[]> earlier = new ArrayList<>();
+        for (; b[at] < 0; at += 4) {
+            int header = Octets.i32(b, at);
+            assertThat(header >>> 24 & 0x7f).isEqualTo(111);
+            earlier.add(new int[] {rtp.timestamp() - (header >> 10 & 0x3fff), header & 0x3ff});
+        }
+        assertThat(b[at++]).isEqualTo((byte) 111);
+        for (int[] each : earlier) {
+            slot.again.put(each[0], (int) b[at]);
+            assertThat(each[1]).isEqualTo(60);
+            at += each[1];
+        }
+        assertThat(end - at).isEqualTo(60);
+        return b[at];
     }
 
     private static Got got(long number, RtpPacket rtp) {
@@ -424,6 +518,21 @@ final class TestPeer implements LegPipe, LegListener {
     public void speakers(List<ParticipantId> now) {
         speakers.add(now);
         speakersAt.add(time.nanos());
+    }
+
+    /** Whether it stops layers that nobody watches. */
+    boolean obeys;
+    final List<List<LayerState>> layersTold = new ArrayList<>();
+
+    @Override
+    public void layers(MediaSource source, List<LayerState> told) {
+        layersTold.add(told);
+        for (LayerState state : told) {
+            layers.stream().filter(s -> obeys && s.rid.equals(state.rid())).forEach(s -> {
+                s.key |= state.active() && !s.active;
+                s.active = state.active();
+            });
+        }
     }
 
     @Override

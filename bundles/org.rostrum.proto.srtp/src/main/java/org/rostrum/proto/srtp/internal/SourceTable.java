@@ -5,22 +5,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Replay windows by SSRC: open addressing over primitive keys, so that a look-up makes no garbage, with a limit, because the peer
- * chooses the keys. Confined to one thread.
+ * chooses the keys. Begins small and grows with what is used: most peers have a handful of sources. Confined to one thread.
  */
 public final class SourceTable {
 
-    private final @Nullable Source[] slots;
-    private final int mask;
+    private static final int FIRST = 16;
+
     private final int limit;
+    private @Nullable Source[] slots = new @Nullable Source[FIRST];
+    private int mask = FIRST - 1;
     private int size;
     private long uses;
 
     /** @param limit sources kept, at least 1 */
     public SourceTable(int limit) {
         this.limit = limit;
-        int capacity = Integer.highestOneBit(Math.max(limit, 4)) * 4;
-        this.slots = new @Nullable Source[capacity];
-        this.mask = capacity - 1;
     }
 
     public @Nullable ReplayWindow find(int ssrc) {
@@ -38,10 +37,24 @@ public final class SourceTable {
 
     /** Adds a source that is not there; a full table must be relieved by {@link #evictOldest} before. */
     public ReplayWindow add(int ssrc) {
+        if ((size + 1) * 2 > slots.length) {
+            grow();
+        }
         Source source = new Source(ssrc, ++uses);
         slots[position(ssrc)] = source;
         size++;
         return source.window;
+    }
+
+    private void grow() {
+        @Nullable Source[] old = slots;
+        slots = new @Nullable Source[old.length * 2];
+        mask = slots.length - 1;
+        for (Source source : old) {
+            if (source != null) {
+                slots[position(source.ssrc)] = source;
+            }
+        }
     }
 
     /** Forgets the source that was not used for the longest time. */

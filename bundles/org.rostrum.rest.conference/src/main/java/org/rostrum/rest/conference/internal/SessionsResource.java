@@ -12,10 +12,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,10 +26,13 @@ import org.rostrum.conference.ConferenceError;
 import org.rostrum.conference.ConferenceService;
 import org.rostrum.conference.ConferenceService.Filter;
 import org.rostrum.conference.ConferenceService.Page;
+import org.rostrum.conference.Participant;
 import org.rostrum.conference.SessionDirectory;
 import org.rostrum.conference.SessionView;
 import org.rostrum.edge.RestResource;
 import org.rostrum.identity.Identity;
+import org.rostrum.media.leg.LegPath;
+import org.rostrum.media.stats.ParticipantStats;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Need;
 import org.rostrum.rest.Needs;
@@ -49,7 +51,6 @@ public final class SessionsResource {
     record SessionBody(SessionDto session) {}
 
     private static final Filter RUNNING = new Filter(null, null, null, true, null, null, null, null);
-    private static final Pattern ID = Pattern.compile("([0-9A-Fa-f]{1,16})(@.*)?");
 
     /** A session and what it is a run of. */
     private record Run(SessionView session, Conference conference) {}
@@ -57,18 +58,21 @@ public final class SessionsResource {
     private final ConferenceService conferences;
     private final SessionDirectory sessions;
     private final ConferenceViews views;
+    private final LiveMedia media;
     private final Clock clock;
 
     @Activate
     public SessionsResource(
-            @Reference ConferenceService conferences, @Reference SessionDirectory sessions, @Reference ConferenceViews views) {
-        this(conferences, sessions, views, Clock.systemUTC());
+            @Reference ConferenceService conferences, @Reference SessionDirectory sessions, @Reference ConferenceViews views,
+            @Reference LiveMedia media) {
+        this(conferences, sessions, views, media, Clock.systemUTC());
     }
 
-    SessionsResource(ConferenceService conferences, SessionDirectory sessions, ConferenceViews views, Clock clock) {
+    SessionsResource(ConferenceService conferences, SessionDirectory sessions, ConferenceViews views, LiveMedia media, Clock clock) {
         this.conferences = conferences;
         this.sessions = sessions;
         this.views = views;
+        this.media = media;
         this.clock = clock;
     }
 
@@ -109,13 +113,49 @@ public final class SessionsResource {
         return ParticipantsBody.of(Optional.of(run(id, caller.identity()).session), null, null, null, paging, clock.instant());
     }
 
+    @GET
+    @Path("{session_id}/media")
+    @Needs(value = Need.AUDITOR, permissions = "conferences.sessions.participants:read")
+    @Operation(summary = "Tells how good the connections of a running session's people are, in the order of coming.")
+    @Refuses({"404 sessionNotFound", "503 mediaUnavailable"})
+    public MediaDto.ListBody listSessionMedia(@PathParam("session_id") String id, @Context Caller caller) {
+        SessionView session = run(id, caller.identity()).session;
+        List<MediaDto> list = media.read(session.id()).stream()
+                .flatMap(stats -> participant(session, stats.participant().value()).stream()
+                        .map(participant -> MediaDto.of(stats, participant.displayName())))
+                .toList();
+        return new MediaDto.ListBody(list.size(), list);
+    }
+
+    @GET
+    @Path("{session_id}/participants/{app_id}/media")
+    @Needs(value = Need.AUDITOR, permissions = "conferences.sessions.participants:read")
+    @Operation(summary = "Tells how good the connection of one participant is, with each stream.")
+    @Refuses({"404 participantNotFound", "404 sessionNotFound", "503 mediaUnavailable"})
+    public MediaDto.Body getParticipantMedia(
+            @PathParam("session_id") String id,
+            @Parameter(description = "ID within the session.") @PathParam("app_id") String appId,
+            @Context Caller caller) {
+        SessionView session = run(id, caller.identity()).session;
+        Participant participant = participant(session, appId).orElseThrow(() -> new RostrumException(
+                ConferenceError.PARTICIPANT_NOT_FOUND, "There is no such participant.", "app_id"));
+        ParticipantStats stats = media.read(session.id()).stream()
+                .filter(each -> each.participant().equals(participant.id()))
+                .findFirst()
+                .orElseGet(() -> new ParticipantStats(participant.id(), LegPath.UNKNOWN.kind(), null, -1, Long.MAX_VALUE, List.of()));
+        return new MediaDto.Body(MediaDto.of(stats, participant.displayName()), stats.streams().stream().map(MediaDto.StreamDto::of).toList());
+    }
+
+    private static Optional<Participant> participant(SessionView session, String id) {
+        return session.participants().stream().filter(participant -> participant.id().value().equals(id)).findFirst();
+    }
+
     private @Nullable SessionDto dto(Conference conference) {
         return views.running(conference.id()).map(run -> SessionDto.of(run, conference, views.wire(run))).orElse(null);
     }
 
     private Run run(String text, Identity by) {
-        Matcher id = ID.matcher(text);
-        SessionView session = id.matches() ? running(SessionId.parse(id.group(1))).orElse(null) : null;
+        SessionView session = SessionPaths.id(text).flatMap(this::running).orElse(null);
         if (session == null) {
             throw notFound();
         }

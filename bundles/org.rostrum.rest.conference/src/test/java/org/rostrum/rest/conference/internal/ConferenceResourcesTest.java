@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -21,17 +22,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountId;
+import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.id.ConferenceId;
 import org.rostrum.base.id.ParticipantId;
+import org.rostrum.base.id.SessionId;
+import org.rostrum.conference.ConferenceMode;
+import org.rostrum.conference.JoinRequest;
 import org.rostrum.conference.Participant;
 import org.rostrum.conference.ParticipantRole;
+import org.rostrum.conference.SeatEnd;
 import org.rostrum.conference.SeatPresence;
+import org.rostrum.conference.SessionEnd;
+import org.rostrum.conference.history.JoinMedia.Figure;
+import org.rostrum.conference.history.JoinMedia;
+import org.rostrum.conference.history.PastJoin;
+import org.rostrum.conference.history.PastSession;
 import org.rostrum.identity.Account;
+import org.rostrum.media.MediaSource;
+import org.rostrum.media.leg.SlotState.Pause;
+import org.rostrum.media.stats.Direction;
+import org.rostrum.media.stats.ParticipantStats;
+import org.rostrum.media.stats.Rating;
+import org.rostrum.media.stats.StreamStats;
 import org.rostrum.rest.RestError;
 import org.rostrum.rest.internal.DescribedApi;
 import org.rostrum.rest.internal.ResourceClasses;
-import org.rostrum.rest.internal.TestApi;
 import org.rostrum.rest.internal.TestApi.Answer;
+import org.rostrum.rest.internal.TestApi;
 
 /** Contract 61 sections 6, 11 and 12: each operation with each of its answers. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -71,6 +88,9 @@ class ConferenceResourcesTest {
     @AfterEach
     void clear() {
         whole.conferences.clear();
+        whole.rooms.stats.clear();
+        whole.history.sessions.clear();
+        whole.history.joins.clear();
         whole.conferences.stuck = null;
         api.identity.failure = null;
     }
@@ -545,6 +565,96 @@ class ConferenceResourcesTest {
         assertThat(api.get("/conferences/none/sessions").bearer(token).send().verdict()).isEqualTo("404 conferenceNotFound");
     }
 
+    /** 60/HS-3, 55/MNT-3: figures of a running session, for administrators only. */
+    @Test
+    void liveMedia() {
+        meeting();
+        String hex = api.get("/conferences/room").bearer(token).send().json().at("/conference/session_id").asText().substring(0, 16);
+        String admin = api.identity.administratorToken();
+        String media = "/conference-sessions/" + hex + "/media";
+        String one = "/conference-sessions/" + hex + "/participants/p1/media";
+        assertThat(api.get(media).bearer(admin).send().text()).isEqualTo("{\"cnt\":0,\"list\":[]}");
+        Answer none = api.get(one).bearer(admin).send();
+        assertThat(none.json().at("/media/level").asText()).isEqualTo("unknown");
+        assertThat(none.json().at("/media/round_trip_ms").isNull()).isTrue();
+        assertThat(none.json().get("streams")).isEmpty();
+
+        whole.rooms.stats.add(new ParticipantStats(new ParticipantId("p1"), "udp", "198.51.100.7:5000", 31.26, Long.MAX_VALUE, List.of(
+                new StreamStats(MediaSource.CAMERA, new ParticipantId("p1"), Direction.UP, "VP8", "h", 1280, 720, 29.9, 1_500_000, 3.5, 4, Pause.NONE),
+                new StreamStats(MediaSource.CAMERA, new ParticipantId("p2"), Direction.DOWN, "", "", 0, 0, 0, 0, -1, -1, Pause.BANDWIDTH))));
+        whole.rooms.stats.add(new ParticipantStats(new ParticipantId("left"), "udp", null, -1, 0, List.of()));
+        Answer all = api.get(media).bearer(admin).send();
+        String ada = ("{'app_id':'p1','display_name':'ADA','level':'poor','cause':'bandwidth','path':'udp','address':'198.51.100.7:5000',"
+                + "'round_trip_ms':31.3,'available_bps':null,'bitrate_up':1500000,'bitrate_down':0,'loss_up':3.5,'loss_down':null,"
+                + "'jitter_up':null,'jitter_down':null}").replace('\'', '"');
+        assertThat(all.text()).isEqualTo("{\"cnt\":1,\"list\":[" + ada + "]}");
+        Answer found = api.get(one).bearer(admin).send();
+        assertThat(found.json().get("media").toString()).isEqualTo(ada);
+        assertThat(found.json().at("/streams/0").toString()).isEqualTo(("{'direction':'up','of_app_id':'p1','source':'camera','codec':'VP8',"
+                + "'layer':'h','width':1280,'height':720,'fps':29.9,'bitrate':1500000,'loss':3.5,'jitter_ms':4.0,'paused':'none'}").replace('\'', '"'));
+        assertThat(found.json().at("/streams/1/paused").asText()).isEqualTo("bandwidth");
+        assertThat(found.json().at("/streams/1/loss").isNull()).isTrue();
+
+        expectError(api.get(one.replace("p1", "nobody")).bearer(admin).send(), "404 participantNotFound", "app_id");
+        for (String path : List.of(media, one)) {
+            expectError(api.get(path.replace(hex, "ffff")).bearer(admin).send(), "404 sessionNotFound", "session_id");
+            assertThat(api.get(path).bearer(token).send().verdict()).isEqualTo("403 forbidden");
+            whole.live.unsetRouter(whole.rooms);
+            assertThat(api.get(path).bearer(admin).send().verdict()).isEqualTo("503 mediaUnavailable");
+            whole.live.setRouter(whole.rooms);
+        }
+    }
+
+    /** 61 section 14, 61/LG-1, 61/LG-2a, 60/HI-1, 60/HS-3, 60/HP-1 */
+    @Test
+    void callHistory() {
+        String admin = api.identity.administratorToken();
+        Instant start = Instant.parse("2026-01-01T00:00:00.123Z");
+        whole.history.sessions.add(new PastSession(new SessionId(0xa2), new ConferenceId("room"), "Weekly", new AccountKey(new UUID(0, 1)),
+                ConferenceMode.ALL_ON_SCREEN, start, null, null, 1));
+        whole.history.sessions.add(new PastSession(new SessionId(0xa1), new ConferenceId("room"), "Weekly", ada.key(),
+                ConferenceMode.ALL_ON_SCREEN, start, start.plusSeconds(90), SessionEnd.ALL_LEFT, 2));
+        Answer list = api.get("/logs/calls").bearer(admin).send();
+        assertThat(list.json().at("/list/0/end_time").isNull()).isTrue();
+        assertThat(list.json().at("/list/0/owner").asText()).isEmpty();
+        assertThat(list.json().at("/list/0/duration").asInt()).isEqualTo(1199);
+        String time = "{'date':'2026-01-01 00:0%s.123000','timezone_type':3,'timezone':'UTC'}";
+        String call = ("{'conference_id':'00000000000000a1@video.example.org#vcs','named_conf_id':'room','topic':'Weekly','class':10,'type':5,"
+                + "'subtype':0,'owner':'ada@video.example.org','participant_count':2,'start_time':" + String.format(time, "0:00")
+                + ",'duration':90,'end_time':" + String.format(time, "1:30") + ",'end_cause':'all_left'}").replace('\'', '"');
+        assertThat(list.json().at("/list/1").toString()).isEqualTo(call);
+        assertThat(api.get("/logs/calls/a1").bearer(admin).send().text()).isEqualTo(call);
+        assertThat(api.get("/logs/calls?named_conf_id=room&page=2&page_size=1&sort_field=end_time").bearer(admin).send().text())
+                .isEqualTo("{\"cnt\":2,\"list\":[" + call + "]}");
+        assertThat(api.get("/logs/calls?named_conf_id=a!b").bearer(admin).send().json().get("cnt").asInt()).isZero();
+
+        JoinMedia media = new JoinMedia(12, "udp", "OPUS", "VP8", 1280, 720, 29.97, new Figure(12, 1500.4, 1700, 1800), new Figure(12, 600.6, 700, 800),
+                new Figure(12, 0.26, 1, 2), null, null, new Figure(9, 31, 40, 50), 2, 1, Rating.Cause.ROUND_TRIP);
+        whole.history.joins.add(new PastJoin(new ParticipantId("p1"), "ada@video.example.org", "Ada", ParticipantRole.OWNER, start,
+                start.plusSeconds(90), SeatEnd.CONFERENCE_ENDED, JoinRequest.Method.BROWSER, "0123456789abcdef0123456789abcdef", "192.0.2.1",
+                "Test/1", media));
+        whole.history.joins.add(new PastJoin(new ParticipantId("p2"), "#guest:g", "Guest", ParticipantRole.PARTICIPANT, start, null, null,
+                JoinRequest.Method.BROWSER, "f", "192.0.2.2", "Test/1", null));
+        Answer joins = api.get("/logs/calls/a1/participants").bearer(admin).send();
+        assertThat(joins.json().at("/list/0").toString()).isEqualTo(("{'app_id':'0123456789abcdef0123456789abcdef','avg_cpu_load':-1,"
+                + "'avg_sent_fps':30.0,'bitrate_in':601,'bitrate_out':1500,'call_id':'ada@video.example.org','display_name':'Ada','duration':90,"
+                + "'join_time':" + String.format(time, "0:00") + ",'leave_time':" + String.format(time, "1:30")
+                + ",'leave_reason':4,'video_h':720,'video_w':1280,'participant_id':'p1','address':'192.0.2.1','user_agent':'Test/1',"
+                + "'media':{'samples':12,'path':'udp','audio_codec':'OPUS','video_codec':'VP8','bitrate_up':{'mean':1500.4,'p95':1700.0,'max':1800.0},"
+                + "'bitrate_down':{'mean':600.6,'p95':700.0,'max':800.0},'loss_up':{'mean':0.3,'p95':1.0,'max':2.0},'loss_down':null,'jitter':null,"
+                + "'round_trip':{'mean':31.0,'p95':40.0,'max':50.0},'fair':2,'poor':1,'cause':'round_trip'}}").replace('\'', '"'));
+        assertThat(joins.json().at("/list/1/leave_reason").asInt()).isZero();
+        assertThat(joins.json().at("/list/1/media").isNull()).isTrue();
+        assertThat(api.get("/logs/calls/a1/participants?call_id=%23guest%3Ag").bearer(admin).send().json().get("cnt").asInt()).isEqualTo(1);
+
+        for (String path : List.of("/logs/calls/ffff", "/logs/calls/no-session", "/logs/calls/ffff/participants")) {
+            expectError(api.get(path).bearer(admin).send(), "404 sessionNotFound", "session_id");
+        }
+        assertThat(api.get("/logs/calls?page=x").bearer(admin).send().verdict()).isEqualTo("400 invalidValue");
+        assertThat(api.get("/logs/calls/a1/participants?page_size=0").bearer(admin).send().verdict()).isEqualTo("400 invalidValue");
+        assertThat(api.get("/logs/calls").bearer(token).send().verdict()).isEqualTo("403 forbidden");
+    }
+
     /** 61 section 7 */
     @Test
     void currentStats() {
@@ -558,7 +668,7 @@ class ConferenceResourcesTest {
     void engineRefusesWhatItShould() {
         meeting();
         String hex = api.get("/conferences/room").bearer(token).send().json().at("/conference/session_id").asText().substring(0, 16);
-        described.provokeEngine(Map.of("conference_id", "room", "invitation_id", "ada", "session_id", hex), token);
+        described.provokeEngine(Map.of("conference_id", "room", "invitation_id", "ada", "session_id", hex, "app_id", "p1"), token);
         assertThat(described.repeatedIds()).isEmpty();
         assertThat(described.incomplete()).isEmpty();
     }

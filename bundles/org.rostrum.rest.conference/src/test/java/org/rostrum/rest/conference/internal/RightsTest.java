@@ -5,12 +5,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rostrum.base.id.AccountKey;
+import org.rostrum.base.id.ConferenceId;
+import org.rostrum.base.id.ParticipantId;
+import org.rostrum.base.id.SessionId;
+import org.rostrum.conference.ConferenceMode;
+import org.rostrum.conference.Participant;
+import org.rostrum.conference.ParticipantRole;
+import org.rostrum.conference.SeatPresence;
+import org.rostrum.conference.history.PastSession;
 import org.rostrum.rest.internal.ResourceClasses;
 import org.rostrum.rest.internal.RightsMatrix;
 import org.rostrum.rest.internal.RightsMatrix.Row;
@@ -73,7 +83,13 @@ class RightsTest {
         Answer run = whole.api.post("/conferences/room/run").bearer(TOKENS.get("owner")).send();
         String session = run.json().get("session_id").asText().substring(0, 16);
         String path = row.path().replace("{conference_id}", ROOM).replace("{session_id}", session)
+                .replace("{app_id}", "p1")
                 .replace("{invitation_id}", "x@example.org");
+        whole.conferences.seat(new ConferenceId(ROOM), new Participant(new ParticipantId("p1"), "Ada", null, ParticipantRole.PARTICIPANT,
+                SeatPresence.CONNECTED, true, true, false, WholeApi.NOW));
+        whole.history.sessions.clear();
+        whole.history.sessions.add(new PastSession(SessionId.parse(session), new ConferenceId(ROOM), "Topic", new AccountKey(new UUID(0, 1)),
+                ConferenceMode.ALL_ON_SCREEN, WholeApi.NOW, null, null, 1));
         Call call = whole.api.call(row.method(), path);
         String body = BODIES.get(row.toString());
         if (body != null) {

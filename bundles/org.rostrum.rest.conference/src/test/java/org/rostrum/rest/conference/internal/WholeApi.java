@@ -17,7 +17,12 @@ final class WholeApi implements AutoCloseable {
     final TestApi api = new TestApi();
     final FakeConferences conferences = new FakeConferences(api.identity);
 
+    final LiveMedia live = new LiveMedia();
+    final FakeRooms rooms = new FakeRooms();
+    final FakeHistory history = new FakeHistory();
+
     WholeApi() {
+        live.setRouter(rooms);
         api.serve(resources().toArray());
     }
 
@@ -27,7 +32,8 @@ final class WholeApi implements AutoCloseable {
         return Stream.of(new ConferencesResource(conferences, views), new ConferenceResource(conferences, conferences, views),
                 new ConferencePartsResource(conferences, api.identity, views, clock),
                 new InvitationsResource(conferences, api.identity, views), new ConferenceSessionsResource(conferences, views),
-                new SessionsResource(conferences, conferences, views, clock), new StatsResource(conferences, () -> 0.256));
+                new SessionsResource(conferences, conferences, views, live, clock), new StatsResource(conferences, () -> 0.256),
+                new CallsResource(history, api.identity, api.settings, clock));
     }
 
     /** A conference of an account, with a list of others; a login ending in {@code *} is a moderator. */

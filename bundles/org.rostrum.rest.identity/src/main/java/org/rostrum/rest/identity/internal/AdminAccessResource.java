@@ -50,6 +50,7 @@ public final class AdminAccessResource {
     record AdminAccessBody(
             @Schema(description = "Whether only these networks, and the server itself, administer.") boolean limitByAddress,
             List<NetworkDto> networks,
+            @Schema(description = "Whether who sits at the server itself administers without sign-in.") boolean localhostWithoutSignIn,
             @Schema(description = "Network address of this request.") String yourAddress) {}
 
     /** What changes. */
@@ -57,6 +58,8 @@ public final class AdminAccessResource {
     record AdminAccessRequest(
             @Nullable Boolean limitByAddress,
             @Schema(description = "All of them, in place of those before.") @Nullable List<@Nullable NetworkDto> networks,
+            @Schema(description = "Whether who sits at the server itself administers without sign-in; no proxy in between.")
+            @Nullable Boolean localhostWithoutSignIn,
             @Schema(description = "Whether the caller knows that it shuts out his own address.") @Nullable Boolean confirm) {}
 
     private final AdministratorAccess access;
@@ -72,19 +75,20 @@ public final class AdminAccessResource {
     public AdminAccessBody getAdminAccess(@Context Caller caller) {
         Rule rule = access.rule();
         List<NetworkDto> networks = rule.networks().stream().map(one -> new NetworkDto(one.address(), one.prefix())).toList();
-        return new AdminAccessBody(rule.limitByAddress(), networks, caller.client().address());
+        return new AdminAccessBody(rule.limitByAddress(), networks, rule.localhostWithoutSignIn(), caller.client().address());
     }
 
     @PATCH
     @Needs(Need.ADMINISTRATOR)
     @Operation(summary = "Sets from which addresses the server is administered; the server itself always may.")
-    @Refuses("409 wouldLockYouOut")
+    @Refuses({"409 wouldLockYouOut", "409 lastAdministrator"})
     public AdminAccessBody changeAdminAccess(AdminAccessRequest request, @Context Caller caller) {
         Rule now = access.rule();
         List<AddressNetwork> networks = request.networks() == null ? now.networks() : networks(request.networks());
         boolean limit = Objects.requireNonNullElse(request.limitByAddress(), now.limitByAddress());
         boolean confirmed = Boolean.TRUE.equals(request.confirm());
-        access.change(new Rule(limit, networks), caller.client().address(), confirmed, caller.identity().name());
+        boolean local = Objects.requireNonNullElse(request.localhostWithoutSignIn(), now.localhostWithoutSignIn());
+        access.change(new Rule(limit, networks, local), caller.client().address(), confirmed, caller.identity().name());
         return getAdminAccess(caller);
     }
 

@@ -28,6 +28,7 @@ import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService;
 import org.rostrum.identity.AvatarService;
 import org.rostrum.identity.IdentityError;
+import org.rostrum.identity.LockoutService;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Need;
 import org.rostrum.rest.Needs;
@@ -43,11 +44,13 @@ public final class AvatarResource {
 
     private final AccountService accounts;
     private final AvatarService avatars;
+    private final LockoutService lockouts;
 
     @Activate
-    public AvatarResource(@Reference AccountService accounts, @Reference AvatarService avatars) {
+    public AvatarResource(@Reference AccountService accounts, @Reference AvatarService avatars, @Reference LockoutService lockouts) {
         this.accounts = accounts;
         this.avatars = avatars;
+        this.lockouts = lockouts;
     }
 
     @GET
@@ -70,7 +73,7 @@ public final class AvatarResource {
             @Context HttpServletRequest http, @Context Caller caller) {
         Account account = UsersResource.existing(accounts, id);
         avatars.set(account.key(), image(http), caller.identity().name());
-        return new UsersResource.UserBody(UserObjectDto.of(UsersResource.existing(accounts, id), caller));
+        return UsersResource.UserBody.of(UsersResource.existing(accounts, id), lockouts, caller);
     }
 
     @DELETE

@@ -2,6 +2,7 @@
 package org.rostrum.rest.identity.internal;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.identity.Account;
@@ -36,13 +37,15 @@ record UserObjectDto(
         static final GroupDto NONE = new GroupDto("@no_group", "No group", List.of());
     }
 
-    static UserObjectDto of(Account account, Caller caller) {
+    /** @param lockedUntil null: not locked */
+    static UserObjectDto of(Account account, @Nullable Instant lockedUntil, Caller caller) {
         Profile profile = account.profile();
         return new UserObjectDto(account.id().login(), account.id().toString(), avatar(account, caller), account.id().login(),
                 account.email(), account.displayName(), profile.firstName(), profile.lastName(), profile.company(),
                 profile.mobilePhone(), profile.workPhone(), profile.homePhone(), List.of(GroupDto.NONE), account.active(),
                 account.active() ? -1 : -2, account.createdAt().getEpochSecond(),
-                account.lastSignInAt() == null ? null : account.lastSignInAt().getEpochSecond(), null);
+                account.lastSignInAt() == null ? null : account.lastSignInAt().getEpochSecond(),
+                lockedUntil == null ? null : lockedUntil.getEpochSecond());
     }
 
     private static @Nullable String avatar(Account account, Caller caller) {

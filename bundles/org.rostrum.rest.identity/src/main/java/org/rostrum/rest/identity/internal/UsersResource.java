@@ -15,7 +15,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -23,6 +25,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.id.AccountKey;
 import org.rostrum.edge.RestResource;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountManagement.Change;
@@ -32,6 +35,7 @@ import org.rostrum.identity.AccountManagement;
 import org.rostrum.identity.AccountService.NewAccount;
 import org.rostrum.identity.AccountService;
 import org.rostrum.identity.IdentityError;
+import org.rostrum.identity.LockoutService;
 import org.rostrum.identity.Profile;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Check;
@@ -50,7 +54,12 @@ import org.rostrum.rest.RequiredFields;
 public final class UsersResource {
 
     /** Wrapped in its noun. */
-    record UserBody(UserObjectDto user) {}
+    record UserBody(UserObjectDto user) {
+
+        static UserBody of(Account account, LockoutService lockouts, Caller caller) {
+            return new UserBody(UserObjectDto.of(account, lockouts.locked(List.of(account.key())).get(account.key()), caller));
+        }
+    }
 
     /** A page of users. */
     record UsersBody(
@@ -63,11 +72,14 @@ public final class UsersResource {
 
     private final AccountService accounts;
     private final AccountManagement management;
+    private final LockoutService lockouts;
 
     @Activate
-    public UsersResource(@Reference AccountService accounts, @Reference AccountManagement management) {
+    public UsersResource(
+            @Reference AccountService accounts, @Reference AccountManagement management, @Reference LockoutService lockouts) {
         this.accounts = accounts;
         this.management = management;
+        this.lockouts = lockouts;
     }
 
     @GET
@@ -85,7 +97,9 @@ public final class UsersResource {
         Paging paging = Paging.of(page, pageSize);
         Found found = management.list(new Query(Objects.requireNonNullElse(search, ""), active, Orders.field(field),
                 Orders.descending(order), paging.offset(), paging.size()));
-        return new UsersBody(found.total(), found.accounts().stream().map(account -> UserObjectDto.of(account, caller)).toList(),
+        Map<AccountKey, Instant> locks = lockouts.locked(found.accounts().stream().map(Account::key).toList());
+        return new UsersBody(found.total(),
+                found.accounts().stream().map(account -> UserObjectDto.of(account, locks.get(account.key()), caller)).toList(),
                 Orders.next(paging, found.total()));
     }
 
@@ -100,7 +114,7 @@ public final class UsersResource {
                 Objects.requireNonNullElse(request.email(), ""), String.valueOf(request.password()), request.profile(Profile.EMPTY),
                 Objects.requireNonNullElse(request.isActive(), true));
         try {
-            return new UserBody(UserObjectDto.of(accounts.create(wanted, caller.identity().name()), caller));
+            return UserBody.of(accounts.create(wanted, caller.identity().name()), lockouts, caller);
         } catch (RostrumException e) {
             // 61/US-1: the login's name in this version
             throw "login".equals(e.location()) ? new RostrumException(e.error(), e.getMessage(), "id", e) : e;
@@ -119,7 +133,7 @@ public final class UsersResource {
     @Refuses("404 userNotFound")
     public UserBody getUser(
             @Parameter(description = "Login or login@server.") @PathParam("user_id") String id, @Context Caller caller) {
-        return new UserBody(UserObjectDto.of(existing(accounts, id), caller));
+        return UserBody.of(existing(accounts, id), lockouts, caller);
     }
 
     @PATCH
@@ -137,7 +151,7 @@ public final class UsersResource {
         String password = request.password() == null || request.password().isEmpty() ? null : request.password();
         Change change = new Change(request.displayName(), request.email(), password, request.isActive(),
                 request.profile(account.profile()));
-        return new UserBody(UserObjectDto.of(management.change(account.key(), change, caller.identity().name()), caller));
+        return UserBody.of(management.change(account.key(), change, caller.identity().name()), lockouts, caller);
     }
 
     /** 61/US-2: the whole creation body comes back, login included. */
@@ -174,6 +188,17 @@ public final class UsersResource {
             @Parameter(description = "Login or login@server.") @PathParam("user_id") String id, @Context Caller caller) {
         management.disconnect(existing(accounts, id).key(), caller.identity().name());
         return new DisconnectBody("disconnecting");
+    }
+
+    /** 30/LCK-7: an administrator ends a lock. */
+    @POST
+    @Path("{user_id}/unlock")
+    @Needs(value = Need.ADMINISTRATOR, permissions = "users:write")
+    @Operation(summary = "Ends a user's lock at once; also when there is none.")
+    @Refuses("404 userNotFound")
+    public void unlockUser(
+            @Parameter(description = "Login or login@server.") @PathParam("user_id") String id, @Context Caller caller) {
+        lockouts.unlock(existing(accounts, id).key(), caller.identity().name());
     }
 
     /** The account of a path. */

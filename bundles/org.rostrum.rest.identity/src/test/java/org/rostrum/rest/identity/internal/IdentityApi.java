@@ -31,8 +31,8 @@ final class IdentityApi implements AutoCloseable {
                 new GuestPageResource(api.settings, identity, api.access), new ServerResource(api.settings, "1.2.3"),
                 new ConnectsResource(api.settings)));
         all.addAll(List.of(new TokenResource(people.grants), new AuthorizeResource(people.grants, people.permissions),
-                new UsersResource(people.accounts, people.management), new AccountsResource(people.management),
-                new AvatarResource(people.accounts, people.avatars), new ApplicationsResource(people.applications),
+                new UsersResource(people.accounts, people.management, people.lockouts), new AccountsResource(people.management),
+                new AvatarResource(people.accounts, people.avatars, people.lockouts), new ApplicationsResource(people.applications),
                 new PermissionsResource(people.permissions), new ApiKeyResource(people.apiKey)));
         api.serve(all.toArray());
     }

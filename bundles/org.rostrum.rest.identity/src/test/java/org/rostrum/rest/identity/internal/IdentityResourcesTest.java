@@ -348,7 +348,7 @@ class IdentityResourcesTest {
     void addressesOfAdministration() {
         Answer now = asRoot("GET", "/admin-access", "");
         assertThat(now.text()).isEqualTo("{\"limit_by_address\":true,\"networks\":[{\"address\":\"127.0.0.0\",\"prefix\":8}],"
-                + "\"your_address\":\"127.0.0.1\"}");
+                + "\"localhost_without_sign_in\":false,\"your_address\":\"127.0.0.1\"}");
         String other = "{'networks':[{'address':'10.1.2.3','prefix':8},{'address':'2001:db8::1'}]";
         assertThat(asRoot("PATCH", "/admin-access", other + "}").verdict()).isEqualTo("409 wouldLockYouOut");
         assertThat(asRoot("GET", "/admin-access", "").text()).isEqualTo(now.text());
@@ -361,6 +361,24 @@ class IdentityResourcesTest {
                 .containsExactly("networks[0].address", "networks[1].prefix", "networks[2].address");
         assertThat(asRoot("PATCH", "/admin-access", "{'limit_by_address':false,'confirm':true}").json().get("limit_by_address").asBoolean())
                 .isFalse();
+    }
+
+    /** 00/R-11: an option of its own, which other changes do not touch. */
+    @Test
+    void localhostMayBeLetInWithoutSignIn() {
+        assertThat(asRoot("PATCH", "/admin-access", "{'localhost_without_sign_in':true}").json().get("localhost_without_sign_in").asBoolean()).isTrue();
+        assertThat(asRoot("PATCH", "/admin-access", "{'limit_by_address':true}").json().get("localhost_without_sign_in").asBoolean()).isTrue();
+        Answer me = api.get("/me").send();
+        assertThat(me.json().at("/user/uid").asText()).isEqualTo("admin:#localhost");
+        String csrf = me.json().get("csrf_token").asText();
+        assertThat(api.call("PATCH", "/me/preferences").json("{'language':'fr'}").send().verdict()).isEqualTo("403 csrf");
+        assertThat(api.call("PATCH", "/me/preferences").header("X-CSRF-Token", csrf).json("{'language':'fr'}").send().status()).isEqualTo(200);
+        assertThat(api.get("/me/sessions").send().json().get("sessions")).isEmpty();
+        assertThat(api.call("POST", "/me/password").header("X-CSRF-Token", csrf).json("{'old_password':'a','password':'long enough'}").send()
+                .status()).isBetween(400, 499);
+        assertThat(api.call("PATCH", "/admin-access").header("X-CSRF-Token", csrf).json("{'localhost_without_sign_in':false}").send().status())
+                .isEqualTo(200);
+        assertThat(api.get("/me").send().verdict()).isEqualTo("401 unauthorized");
     }
 
     /** 10/INS-7, 20/SEC-6: set-up lies outside the filter and offers to add the address that it comes from. */

@@ -2,6 +2,7 @@
 package org.rostrum.rest.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
@@ -23,8 +24,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rostrum.audit.AuditEvent;
+import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.ApplicationService.Created;
 import org.rostrum.identity.ApplicationService.NewApplication;
+import org.rostrum.identity.SignInService.ClientInfo;
 import org.rostrum.rest.internal.DescribedApi;
 import org.rostrum.rest.internal.TestApi.Answer;
 import org.rostrum.rest.internal.TestApi.Call;
@@ -103,6 +107,27 @@ class ManagementResourcesTest {
         assertThat(user.get("avatar").isNull()).isTrue();
         assertThat(user.at("/groups/0/id").asText()).isEqualTo("@no_group");
         assertThat(call("GET", "/users/contract@video.example.org").send().json().get("user")).isEqualTo(user);
+    }
+
+    /** 30/LCK-6, LCK-7: an administrator sees the end of the lock and ends it; both are events. */
+    @Test
+    void aLockedUserIsUnlocked() {
+        String login = login();
+        String path = "/users/" + login;
+        assertThat(call("GET", path).send().json().at("/user/locked_until").isNull()).isTrue();
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> people.signIn.signIn(login, "wrong password", new ClientInfo("192.0.2.1", "test")))
+                    .isInstanceOf(RostrumException.class);
+        }
+        long until = call("GET", path).send().json().at("/user/locked_until").asLong();
+        assertThat(until).isGreaterThan(people.accounts.resolve(login).orElseThrow().createdAt().getEpochSecond());
+        assertThat(call("GET", "/users?search=" + login).send().json().at("/users/0/locked_until").asLong()).isEqualTo(until);
+        assertThat(call("POST", path + "/unlock").send().status()).isEqualTo(204);
+        assertThat(call("POST", path + "/unlock").send().status()).as("without a lock").isEqualTo(204);
+        assertThat(call("GET", path).send().json().at("/user/locked_until").isNull()).isTrue();
+        assertThat(people.events.stream().filter(event -> String.valueOf(event.subject()).startsWith(login + "@")).map(AuditEvent::type))
+                .filteredOn(type -> type.endsWith("lock")).containsExactly("lock", "unlock");
+        assertThat(call("POST", "/users/nobody/unlock").send().verdict()).isEqualTo("404 userNotFound");
     }
 
     /** 61/US-1, 61/US-2, 61/TR-5…TR-7: create, take the refusal for "exists", then put the same body. */

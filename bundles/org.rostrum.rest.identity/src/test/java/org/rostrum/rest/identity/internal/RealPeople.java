@@ -41,6 +41,7 @@ final class RealPeople implements AutoCloseable {
     final StoredApplications applications;
     final StoredGrants grants;
     final StoredApiKey apiKey;
+    final Lockouts lockouts;
     final TokenSignIn signIn;
 
     RealPeople(SiteSettings settings) {
@@ -64,7 +65,8 @@ final class RealPeople implements AutoCloseable {
         avatars = new StoredAvatars(unit, accounts, store.threads(), audit);
         applications = new StoredApplications(unit, tokens, permissions, audit, changes::add);
         apiKey = new StoredApiKey(unit, tokens, changes::add);
-        signIn = new TokenSignIn(unit, accounts, null, new Lockouts(unit, settings, audit, store.threads()), passwords, tokens, settings,
+        lockouts = new Lockouts(unit, settings, audit, store.threads());
+        signIn = new TokenSignIn(unit, accounts, null, lockouts, passwords, tokens, settings,
                 audit, licence);
         grants = new StoredGrants(unit, tokens, signIn, permissions, settings, audit);
     }

@@ -137,26 +137,19 @@ public final class DashboardResource {
         return new NowDto(
                 whole(now, "rostrum_conferences", Map.of()), whole(now, "rostrum_participants", Map.of()),
                 whole(now, "rostrum_users_online", Map.of()), whole(now, "rostrum_participants", Map.of("kind", "guest")),
-                whole(now, "rostrum_gateway_connections", Map.of()), (int) Math.round(100 * sum(now, "rostrum_host_cpu_ratio", Map.of())),
-                (long) sum(now, "rostrum_memory_committed_bytes", Map.of()));
+                whole(now, "rostrum_gateway_connections", Map.of()), (int) Math.round(100 * Figures.sum(now, "rostrum_host_cpu_ratio", Map.of())),
+                (long) Figures.sum(now, "rostrum_memory_committed_bytes", Map.of()));
     }
 
     private ServerStateDto server(List<Figure> now, List<StatusDto> status) {
         String state = status.stream().anyMatch(s -> s.state().equals("failed")) ? "failed"
                 : status.stream().anyMatch(s -> s.state().equals("warning")) ? "warning" : "running";
         return new ServerStateDto(state, settings.get(ServerSettings.SERVER_NAME), version,
-                (long) sum(now, "rostrum_process_uptime_seconds", Map.of()), licence.status().state().name().toLowerCase(Locale.ROOT));
+                (long) Figures.sum(now, "rostrum_process_uptime_seconds", Map.of()), licence.status().state().name().toLowerCase(Locale.ROOT));
     }
 
     private static int whole(List<Figure> figures, String name, Map<String, String> labels) {
-        return (int) sum(figures, name, labels);
-    }
-
-    private static double sum(List<Figure> figures, String name, Map<String, String> labels) {
-        return figures.stream()
-                .filter(figure -> figure.name().equals(name) && figure.labels().entrySet().containsAll(labels.entrySet()))
-                .mapToDouble(Figure::value)
-                .sum();
+        return (int) Figures.sum(figures, name, labels);
     }
 
     @GET

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -49,8 +50,9 @@ public final class SettingsResource {
     @Schema(description = "Settings of one area.")
     record SettingGroupDto(String id, String title, List<SettingDto> settings) {
 
-        static SettingGroupDto of(SettingCatalogue.Group group) {
-            return new SettingGroupDto(group.id(), group.title(), group.settings().stream().map(SettingDto::of).toList());
+        static SettingGroupDto of(SettingCatalogue.Group group, SettingCatalogue catalogue) {
+            return new SettingGroupDto(group.id(), group.title(),
+                    group.settings().stream().map(entry -> SettingDto.of(entry, catalogue.elsewhere(entry.name()))).toList());
         }
     }
 
@@ -67,15 +69,16 @@ public final class SettingsResource {
             @Schema(allowableValues = {"site", "node"}) String scope,
             @Schema(description = "What starts anew: listener by itself, server by its administrator; null: counts at once.",
                     allowableValues = {"listener", "server"}) @Nullable String restart,
+            @Schema(description = "Path of the operation that changes it instead, with a test first; null: this one.") @Nullable String elsewhere,
             @Schema(description = "Unix seconds; null: never, or not known.") @Nullable Long changedAt,
             @Nullable String changedBy) {
 
-        static SettingDto of(Entry entry) {
+        static SettingDto of(Entry entry, Optional<String> elsewhere) {
             var info = entry.info();
             return new SettingDto(entry.name(), info.title(), info.description(), info.type().word(), info.unit(), info.minimum(),
                     info.maximum(), info.type() == SettingType.CHOICE ? info.choices() : null,
                     SettingValues.json(info.type(), entry.fallback()), SettingValues.json(info.type(), entry.value()),
-                    entry.scope().name().toLowerCase(Locale.ROOT), info.restart() == null ? null : info.restart().word(),
+                    entry.scope().name().toLowerCase(Locale.ROOT), info.restart() == null ? null : info.restart().word(), elsewhere.orElse(null),
                     entry.changedAt() == null ? null : entry.changedAt().getEpochSecond(), entry.changedBy());
         }
     }
@@ -96,13 +99,13 @@ public final class SettingsResource {
     @Operation(summary = "All settings by area.")
     public SettingsBody getSettings(
             @Parameter(description = "Text in name, title, description or area.") @QueryParam("search") @Nullable String search) {
-        return new SettingsBody(catalogue.groups(search == null ? "" : search).stream().map(SettingGroupDto::of).toList());
+        return new SettingsBody(catalogue.groups(search == null ? "" : search).stream().map(group -> SettingGroupDto.of(group, catalogue)).toList());
     }
 
     @PATCH
     @Needs(Need.ADMINISTRATOR)
     @Operation(summary = "Changes settings, all of them or none.")
-    @Refuses({"400 required", "400 settingNotFound", "503 secretKeyUnavailable"})
+    @Refuses({"400 required", "400 settingNotFound", "400 settingElsewhere", "400 portTaken", "503 secretKeyUnavailable"})
     public SettingsBody changeSettings(ChangeSettingsRequest request, @Context Caller caller) {
         new Check().present("values", request.values()).done();
         Map<String, @Nullable String> texts = texts(Objects.requireNonNull(request.values()));
@@ -112,7 +115,7 @@ public final class SettingsResource {
         catalogue.change(texts, caller.identity().name());
         return new SettingsBody(catalogue.groups("").stream()
                 .filter(group -> group.settings().stream().map(Entry::name).anyMatch(texts::containsKey))
-                .map(SettingGroupDto::of)
+                .map(group -> SettingGroupDto.of(group, catalogue))
                 .toList());
     }
 

@@ -29,6 +29,11 @@ abstract class AreaRights {
     /** Gives a call the smallest body that makes it do something; sets up what it needs. */
     void complete(Row row, Call call) {}
 
+    /** Name of the thing in the path, made if the operation needs one that is there. */
+    String thing(Row row) {
+        return "none";
+    }
+
     /** Query of a call that needs one, with its question mark. */
     String query(Row row) {
         return "";
@@ -49,7 +54,7 @@ abstract class AreaRights {
     }
 
     private Call call(Row row, @org.jspecify.annotations.Nullable String token) {
-        Call call = api.call(row.method(), row.path().replaceAll("[{][^}]+}", "none") + query(row));
+        Call call = api.call(row.method(), row.path().replaceAll("[{][^}]+}", thing(row)) + query(row));
         complete(row, call);
         return token == null ? call : call.bearer(token);
     }

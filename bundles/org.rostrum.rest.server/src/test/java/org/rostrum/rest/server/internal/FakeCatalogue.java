@@ -49,6 +49,11 @@ final class FakeCatalogue implements SettingCatalogue {
     }
 
     @Override
+    public Optional<String> elsewhere(String name) {
+        return name.equals("test.colour") ? Optional.of("/https") : Optional.empty();
+    }
+
+    @Override
     public List<Fault> check(Map<String, @Nullable String> wanted) {
         List<Fault> faults = new ArrayList<>();
         wanted.forEach((name, text) -> {

@@ -53,6 +53,8 @@ class SettingsResourceTest {
         assertThat(setting(answer, "test.password").path("value").asText()).isEqualTo("***");
         assertThat(setting(answer, "test.password").path("default").isNull()).isTrue();
         assertThat(setting(answer, "test.names").path("value")).hasSize(2);
+        assertThat(setting(answer, "test.colour").path("elsewhere").asText()).isEqualTo("/https");
+        assertThat(setting(answer, "test.text").path("elsewhere").isNull()).isTrue();
         assertThat(setting(answer, "test.text").path("restart").asText()).isEqualTo("server");
         assertThat(api.get("/settings?search=colour").page(admin).send().json().at("/groups/0/settings")).hasSize(1);
         assertThat(api.get("/settings?search=nothing").page(admin).send().json().path("groups")).isEmpty();

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.conference.history;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.rostrum.base.id.AccountKey;
+import org.rostrum.base.id.ConferenceId;
+import org.rostrum.base.id.SessionId;
+import org.rostrum.conference.ConferenceMode;
+import org.rostrum.conference.SessionEnd;
+
+/**
+ * One run of a conference, over or not (60/HI-1). Immutable.
+ *
+ * @param endedAt      null while it runs
+ * @param cause        null while it runs
+ * @param participants different people, so far
+ */
+public record PastSession(
+        SessionId id, ConferenceId conference, String topic, AccountKey owner, ConferenceMode mode, Instant startedAt,
+        @Nullable Instant endedAt, @Nullable SessionEnd cause, int participants) {}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.conference.history;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+import org.rostrum.base.id.ConferenceId;
+import org.rostrum.base.id.SessionId;
+
+/** Reads the history of sessions, an OSGi service. Rights are the caller's affair. Thread-safe, blocks; failures are coded. */
+@ProviderType
+public interface SessionHistory {
+
+    /**
+     * Running ones first (61/LG-1), then the latest end first.
+     *
+     * @param conference null: of all
+     */
+    Page<PastSession> sessions(@Nullable ConferenceId conference, int offset, int limit);
+
+    Optional<PastSession> session(SessionId id);
+
+    /**
+     * In the order of joining.
+     *
+     * @param name of the person, exactly but for case; null: all
+     */
+    Page<PastJoin> joins(SessionId session, @Nullable String name, int offset, int limit);
+
+    /** Part of a list, and how long the whole is. */
+    record Page<T>(int total, List<T> list) {
+        public Page {
+            list = List.copyOf(list);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.conference.internal.quality;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.rostrum.base.id.ParticipantId;
+import org.rostrum.base.id.SessionId;
+import org.rostrum.base.thread.Scheduler;
+import org.rostrum.conference.history.JoinMedia;
+import org.rostrum.media.MediaRoom;
+import org.rostrum.media.MediaRouter;
+import org.rostrum.media.stats.ParticipantStats;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Samples the connections of a session every five seconds and stores what came of it when somebody leaves and at the end. The
+ * session never waits for it, and nothing that goes wrong here reaches the session. Confined to the session's queue.
+ */
+public final class SessionQuality {
+
+    static final Duration EVERY = Duration.ofSeconds(5);
+    /** So long the last sample of somebody who leaves is waited for. */
+    static final Duration LAST = Duration.ofSeconds(1);
+
+    private static final Logger logger = LoggerFactory.getLogger(SessionQuality.class);
+
+    private final SessionId session;
+    private final Supplier<Optional<MediaRouter>> router;
+    private final Scheduler scheduler;
+    private final Executor queue;
+    private final JoinMediaStore store;
+    private final Map<ParticipantId, JoinQuality> joins = new HashMap<>();
+    private Scheduler.Timer timer = () -> {};
+    private boolean closed;
+
+    /** @param queue runs tasks on the session's queue */
+    public SessionQuality(
+            SessionId session, Supplier<Optional<MediaRouter>> router, Scheduler scheduler, Executor queue, JoinMediaStore store) {
+        this.session = session;
+        this.router = router;
+        this.scheduler = scheduler;
+        this.queue = queue;
+        this.store = store;
+    }
+
+    public void begin() {
+        timer = later(EVERY, this::tick);
+    }
+
+    /** A server that stops takes no more timers; then there is nothing to wait for either. */
+    private Scheduler.Timer later(Duration delay, Runnable task) {
+        try {
+            return scheduler.schedule(delay, () -> queue.execute(task));
+        } catch (RejectedExecutionException e) {
+            return () -> {};
+        }
+    }
+
+    private void tick() {
+        if (!closed) {
+            sample(id -> true, () -> {});
+            begin();
+        }
+    }
+
+    /** They leave: one sample more while their legs are there, and what was gathered is stored. Call it before their legs go. */
+    public void left(Collection<ParticipantId> leaving) {
+        List<ParticipantId> ids = List.copyOf(leaving);
+        later(LAST, () -> finish(ids));
+        sample(ids::contains, () -> finish(ids));
+    }
+
+    /** The session ends: as if all left. Call it before the media room goes. */
+    public void end() {
+        close();
+        later(LAST, this::finishAll);
+        sample(id -> true, this::finishAll);
+    }
+
+    /** The session stops living here without ending: what was gathered is stored at once. */
+    public void suspend() {
+        close();
+        finishAll();
+    }
+
+    private void close() {
+        closed = true;
+        timer.cancel();
+    }
+
+    /** @param whose of whom the answer counts */
+    private void sample(Predicate<ParticipantId> whose, Runnable then) {
+        try {
+            Optional<MediaRoom> room = router.get().flatMap(media -> media.find(session));
+            if (room.isEmpty()) {
+                then.run();
+                return;
+            }
+            room.get().statistics(stats -> queue.execute(() -> {
+                add(stats, whose);
+                then.run();
+            }));
+        } catch (RuntimeException e) {
+            logger.warn("session {}: the connections could not be measured", session, e);
+            then.run();
+        }
+    }
+
+    private void add(List<ParticipantStats> stats, Predicate<ParticipantId> whose) {
+        stats.stream()
+                .filter(each -> whose.test(each.participant()))
+                .forEach(each -> joins.computeIfAbsent(each.participant(), id -> new JoinQuality()).add(each));
+    }
+
+    private void finishAll() {
+        finish(List.copyOf(joins.keySet()));
+    }
+
+    private void finish(List<ParticipantId> ids) {
+        Map<ParticipantId, JoinMedia> done = new HashMap<>();
+        for (ParticipantId id : ids) {
+            JoinQuality join = joins.remove(id);
+            if (join != null) {
+                done.put(id, join.result());
+            }
+        }
+        if (!done.isEmpty()) {
+            try {
+                store.save(session, done);
+            } catch (RuntimeException e) {
+                logger.warn("session {}: figures of {} joins are lost", session, done.size(), e);
+            }
+        }
+    }
+}

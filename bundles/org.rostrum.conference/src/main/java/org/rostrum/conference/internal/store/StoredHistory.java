@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.conference.internal.store;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.rostrum.base.id.ConferenceId;
+import org.rostrum.base.id.SessionId;
+import org.rostrum.conference.history.JoinMedia;
+import org.rostrum.conference.history.PastJoin;
+import org.rostrum.conference.history.PastSession;
+import org.rostrum.conference.history.SessionHistory;
+
+/** History from the tables. Thread-safe. */
+@Component(service = SessionHistory.class)
+public final class StoredHistory implements SessionHistory {
+
+    private static final String RUNNING_FIRST = " order by case when s.endedAt is null then 0 else 1 end, s.endedAt desc, s.startedAt desc, s.id";
+
+    private final ConferenceTables tables;
+
+    @Activate
+    public StoredHistory(@Reference ConferenceTables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Page<PastSession> sessions(@Nullable ConferenceId conference, int offset, int limit) {
+        String where = conference == null ? "" : " where s.conferenceId = :conference";
+        return tables.unit().read(em -> {
+            TypedQuery<Long> count = em.createQuery("select count(s) from Session s" + where, Long.class);
+            TypedQuery<SessionEntity> page = em.createQuery("select s from Session s" + where + RUNNING_FIRST, SessionEntity.class);
+            if (conference != null) {
+                count.setParameter("conference", conference.value());
+                page.setParameter("conference", conference.value());
+            }
+            List<PastSession> list = page.setFirstResult(offset).setMaxResults(limit).getResultList().stream()
+                    .map(row -> past(em, row))
+                    .toList();
+            return new Page<>(count.getSingleResult().intValue(), list);
+        });
+    }
+
+    @Override
+    public Optional<PastSession> session(SessionId id) {
+        return tables.unit().read(em -> Optional.ofNullable(em.find(SessionEntity.class, id.value())).map(row -> past(em, row)));
+    }
+
+    /** What runs has not been counted yet. */
+    private static PastSession past(EntityManager em, SessionEntity row) {
+        Long counted = row.running()
+                ? em.createQuery("select count(distinct j.person) from JoinRecord j where j.sessionId = :session", Long.class)
+                        .setParameter("session", row.id().value())
+                        .getSingleResult()
+                : 0L;
+        return row.past(counted.intValue());
+    }
+
+    @Override
+    public Page<PastJoin> joins(SessionId session, @Nullable String name, int offset, int limit) {
+        String where = " where j.sessionId = :session" + (name == null ? "" : " and lower(j.personName) = :name");
+        return tables.unit().read(em -> {
+            TypedQuery<Long> count = em.createQuery("select count(j) from JoinRecord j" + where, Long.class);
+            TypedQuery<JoinRecordEntity> page = em.createQuery(
+                    "select j from JoinRecord j" + where + " order by j.joinedAt, j.participantId", JoinRecordEntity.class);
+            count.setParameter("session", session.value());
+            page.setParameter("session", session.value());
+            if (name != null) {
+                count.setParameter("name", name.toLowerCase(Locale.ROOT));
+                page.setParameter("name", name.toLowerCase(Locale.ROOT));
+            }
+            List<JoinRecordEntity> rows = page.setFirstResult(offset).setMaxResults(limit).getResultList();
+            Map<String, JoinMedia> media = media(em, session, rows);
+            return new Page<>(count.getSingleResult().intValue(), rows.stream().map(row -> row.past(media.get(row.participantId()))).toList());
+        });
+    }
+
+    private static Map<String, JoinMedia> media(EntityManager em, SessionId session, List<JoinRecordEntity> rows) {
+        Map<String, JoinMedia> media = new HashMap<>();
+        if (!rows.isEmpty()) {
+            em.createQuery("select m from JoinMedia m where m.sessionId = :session and m.participantId in :ids", JoinMediaEntity.class)
+                    .setParameter("session", session.value())
+                    .setParameter("ids", rows.stream().map(JoinRecordEntity::participantId).toList())
+                    .getResultList()
+                    .forEach(row -> media.put(row.participantId(), row.media()));
+        }
+        return media;
+    }
+}

@@ -1,0 +1,37 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- How good the media connection of a join was (60/HS-3): mean, 95th percentile and maximum over samples of five seconds; null where
+-- nothing was measured. Rates in kbit/s, loss in per cent, times in ms.
+create table conference_join_media (
+    session_id bigint not null,
+    participant_id varchar(32) not null,
+    samples integer not null,
+    path varchar(16) not null,
+    audio_codec varchar(16),
+    video_codec varchar(16),
+    width integer not null,
+    height integer not null,
+    fps double precision not null,
+    bitrate_up_mean double precision,
+    bitrate_up_p95 double precision,
+    bitrate_up_max double precision,
+    bitrate_down_mean double precision,
+    bitrate_down_p95 double precision,
+    bitrate_down_max double precision,
+    loss_up_mean double precision,
+    loss_up_p95 double precision,
+    loss_up_max double precision,
+    loss_down_mean double precision,
+    loss_down_p95 double precision,
+    loss_down_max double precision,
+    jitter_mean double precision,
+    jitter_p95 double precision,
+    jitter_max double precision,
+    round_trip_mean double precision,
+    round_trip_p95 double precision,
+    round_trip_max double precision,
+    fair integer not null,
+    poor integer not null,
+    cause varchar(16) not null,
+    primary key (session_id, participant_id),
+    foreign key (session_id, participant_id) references conference_join_record (session_id, participant_id) on delete cascade
+);

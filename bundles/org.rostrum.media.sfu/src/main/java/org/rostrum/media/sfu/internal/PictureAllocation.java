@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.media.sfu.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rostrum.base.id.ParticipantId;
+import org.rostrum.media.MediaSource;
+import org.rostrum.media.leg.SlotState.Pause;
+import org.rostrum.media.leg.SlotWish;
+import org.rostrum.media.sfu.internal.Allocator.Claim;
+import org.rostrum.media.sfu.internal.Allocator.Kind;
+
+/** Gives each picture of one leg its layer, within what the way to the leg carries. One for each plan; on the room's worker. */
+final class PictureAllocation {
+
+    /** One picture that could be shown. */
+    private record Picture(SlotSender slot, ParticipantId whose, IngressTrack track, List<Rung> ladder, int wanted, Claim claim) {}
+
+    private final SfuLeg leg;
+    private final @Nullable ParticipantId floor;
+    private final long nowNs;
+    private final List<Picture> pictures = new ArrayList<>();
+    private long largest;
+    private long next;
+
+    /** @param floor who speaks; null: nobody */
+    PictureAllocation(SfuLeg leg, @Nullable ParticipantId floor, long nowNs) {
+        this.leg = leg;
+        this.floor = floor;
+        this.nowNs = nowNs;
+        for (SlotSender slot : leg.egress().video()) {
+            SlotWish wish = slot.wish;
+            long area = wish == null ? 0 : area(wish);
+            next = Math.max(next, Math.min(largest, area));
+            if (area > largest) {
+                next = largest;
+                largest = area;
+            }
+        }
+    }
+
+    private static long area(SlotWish wish) {
+        return (long) wish.width() * wish.height();
+    }
+
+    /** A picture that a slot wants. @return false if nothing of it arrives that the leg can decode */
+    boolean add(SlotSender slot, SlotWish wish, ParticipantId whose, IngressTrack track) {
+        List<Rung> ladder = track.ladder.rungs(nowNs);
+        IngressStream best = ladder.isEmpty() ? null : track.stream(ladder.get(ladder.size() - 1).rank());
+        if (ladder.isEmpty() || best != null && leg.payloadType(best.codec) == null) {
+            return false;
+        }
+        int wanted = Ladder.wanted(ladder, wish.height());
+        long[] costs = ladder.stream().limit(wanted).mapToLong(Rung::bitsPerSecond).toArray();
+        Claim claim = new Claim(slot.slot.index(), kind(wish, whose), area(wish), costs);
+        pictures.add(new Picture(slot, whose, track, ladder, wanted, claim));
+        return true;
+    }
+
+    private Kind kind(SlotWish wish, ParticipantId whose) {
+        if (wish.source() == MediaSource.CONTENT) {
+            return Kind.CONTENT;
+        }
+        // one that is clearly larger than the others is on the stage or pinned
+        boolean stands = area(wish) == largest && largest >= 2 * next;
+        return wish.participant() == null || whose.equals(floor) || stands ? Kind.SPEAKER : Kind.TILE;
+    }
+
+    /** Shows what fits. @param audioBps what the sounds of the leg cost @return whether there is news about slots */
+    boolean apply(long audioBps) {
+        pictures.sort(Comparator.comparing(Picture::claim, Allocator.ORDER));
+        List<Claim> claims = pictures.stream().map(Picture::claim).toList();
+        long desired = audioBps + claims.stream().mapToLong(c -> c.costs()[c.costs().length - 1]).sum();
+        leg.egress().desiredBps(desired);
+        long available = leg.egress().availableBps(nowNs);
+        boolean enough = available == Long.MAX_VALUE;
+        int[] most = Allocator.share(available - audioBps, claims);
+        // an eighth is kept back from going up: rates of layers and the estimate are never quite steady
+        int[] safe = Allocator.share(available - available / 8 - audioBps, claims);
+        boolean news = false;
+        for (int i = 0; i < pictures.size(); i++) {
+            Picture p = pictures.get(i);
+            Rung rung = p.slot.choice.next(p.track, p.ladder, p.wanted, enough ? LayerChoice.UNLIMITED : safe[i], most[i], nowNs);
+            news |= rung == null ? pause(p) : show(p, rung);
+        }
+        return news;
+    }
+
+    private boolean pause(Picture p) {
+        p.slot.leave();
+        return p.slot.describe(p.whose, p.track.source, Pause.BANDWIDTH);
+    }
+
+    private boolean show(Picture p, Rung rung) {
+        p.track.demand.want(rung.rank());
+        Rung now = p.track.ladder.flowing(rung, nowNs);
+        IngressStream stream = now == null ? null : p.track.stream(now.rank());
+        boolean whole = stream == null
+                || now.spatial() >= stream.layers.topSpatial() && now.temporal() >= stream.layers.topTemporal();
+        p.slot.show(p.track, stream, whole ? Integer.MAX_VALUE : now.spatial(), whole ? Integer.MAX_VALUE : now.temporal());
+        IngressStream current = p.slot.current();
+        if (current != null && current.track == p.track) {
+            // what is still shown goes on until the key frame of the other
+            p.track.demand.want(current.rank);
+        }
+        return p.slot.describe(p.whose, p.track.source, Pause.NONE);
+    }
+}

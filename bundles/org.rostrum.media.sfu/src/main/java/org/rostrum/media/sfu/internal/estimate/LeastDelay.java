@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.media.sfu.internal.estimate;
+
+/** The least delay of the last half minute, in two halves, so that clocks that drift do not matter. */
+final class LeastDelay {
+
+    private static final long HALF_NS = 15_000_000_000L;
+
+    private long before = Long.MAX_VALUE;
+    private long now = Long.MAX_VALUE;
+    private long beganNs = Long.MIN_VALUE;
+
+    /** @param delayNs by two clocks that are not in step @return how far it lies above the least */
+    long above(long delayNs, long nowNs) {
+        if (beganNs == Long.MIN_VALUE) {
+            beganNs = nowNs;
+        }
+        if (nowNs - beganNs > HALF_NS) {
+            before = now;
+            now = Long.MAX_VALUE;
+            beganNs = nowNs;
+        }
+        now = Math.min(now, delayNs);
+        return delayNs - Math.min(before, now);
+    }
+}

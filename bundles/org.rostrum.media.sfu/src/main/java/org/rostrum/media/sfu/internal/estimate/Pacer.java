@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.media.sfu.internal.estimate;
+
+/**
+ * Keeps bursts from filling a narrow way: what goes beyond some milliseconds of the estimate waits, repair before pictures, and
+ * leaves a little faster than the estimate. Sound never waits. On a way that is wide enough nothing is ever copied. Nothing is
+ * dropped here: a queue that is full leaves at once.
+ */
+public final class Pacer {
+
+    /** What a packet is. */
+    public enum Kind { AUDIO, REPAIR, VIDEO }
+
+    /** Takes packets that may leave. */
+    public interface Exit {
+
+        /** @param ccAt where the transport-wide number belongs, counted from {@code offset}; −1 none */
+        void depart(byte[] packet, int offset, int length, int ccAt, Kind kind, long nowNs);
+    }
+
+    private static final long BURST_NS = 40_000_000;
+    private static final int MIN_BURST = 4_000;
+    private static final double FACTOR = 1.5;
+    /** Nothing waits longer than about this. */
+    private static final long MAX_WAIT_NS = 200_000_000;
+
+    private final Exit exit;
+    private final PacketQueue repairs = new PacketQueue(64);
+    private final PacketQueue pictures = new PacketQueue(128);
+    private double bps;
+    private double debt;
+    private long debtNs = Long.MIN_VALUE;
+    private long held;
+
+    public Pacer(Exit exit) {
+        this.exit = exit;
+    }
+
+    /** @param estimate bits per second; {@link Long#MAX_VALUE}: not known, nothing waits */
+    public void rate(long estimate) {
+        bps = estimate == Long.MAX_VALUE ? 0 : estimate;
+    }
+
+    /** One packet for the way out: it leaves now or waits. */
+    public void send(byte[] packet, int offset, int length, int ccAt, Kind kind, long nowNs) {
+        if (bps == 0) {
+            flush(nowNs);
+            exit.depart(packet, offset, length, ccAt, kind, nowNs);
+            return;
+        }
+        decay(nowNs);
+        if (kind == Kind.AUDIO || !mustWait(kind, length)) {
+            leave(packet, offset, length, ccAt, kind, nowNs);
+            return;
+        }
+        held++;
+        PacketQueue queue = kind == Kind.REPAIR ? repairs : pictures;
+        if (!queue.put(packet, offset, length, ccAt)) {
+            flush(nowNs);
+            leave(packet, offset, length, ccAt, kind, nowNs);
+        }
+    }
+
+    private boolean mustWait(Kind kind, int length) {
+        boolean others = !repairs.isEmpty() || kind == Kind.VIDEO && !pictures.isEmpty();
+        return others || debt + length > burst();
+    }
+
+    private double burst() {
+        return Math.max(MIN_BURST, bps / 8e9 * BURST_NS);
+    }
+
+    private void leave(byte[] packet, int offset, int length, int ccAt, Kind kind, long nowNs) {
+        debt = Math.min(debt + length, burst() + bps / 8e9 * MAX_WAIT_NS);
+        exit.depart(packet, offset, length, ccAt, kind, nowNs);
+    }
+
+    private void decay(long nowNs) {
+        if (nowNs > debtNs) {
+            long passed = debtNs == Long.MIN_VALUE ? 0 : nowNs - debtNs;
+            double drain = Math.max(bps * FACTOR, (double) (repairs.octets() + pictures.octets()) * 8e9 / MAX_WAIT_NS);
+            debt = Math.max(0, debt - drain / 8e9 * passed);
+            debtNs = nowNs;
+        }
+    }
+
+    /** Lets out what may leave now; call each few milliseconds while not {@link #isEmpty}. */
+    public void release(long nowNs) {
+        decay(nowNs);
+        while (!isEmpty() && (bps == 0 || debt <= burst())) {
+            next(nowNs);
+        }
+    }
+
+    private void next(long nowNs) {
+        boolean repair = !repairs.isEmpty();
+        PacketQueue queue = repair ? repairs : pictures;
+        leave(queue.buffer(), 0, queue.length(), queue.mark(), repair ? Kind.REPAIR : Kind.VIDEO, nowNs);
+        queue.remove();
+    }
+
+    private void flush(long nowNs) {
+        while (!isEmpty()) {
+            next(nowNs);
+        }
+    }
+
+    public boolean isEmpty() {
+        return repairs.isEmpty() && pictures.isEmpty();
+    }
+
+    public void clear() {
+        repairs.clear();
+        pictures.clear();
+    }
+
+    /** Packets that had to wait, since the beginning. */
+    public long held() {
+        return held;
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.media.sfu.internal.estimate;
+
+/**
+ * The rate for an endpoint that sends no transport-wide feedback, by the loss in its receiver reports
+ * (draft-ietf-rmcat-gcc-02 section 6) and by what it says itself (REMB, draft-alvestrand-rmcat-remb-03).
+ */
+final class ReportBound {
+
+    private static final double HIGH = 0.10;
+    private static final double LOW = 0.02;
+    private static final double INCREASE = 1.08;
+    private static final long STEP_NS = 900_000_000;
+    private static final long REMB_NS = 10_000_000_000L;
+
+    private double bound = Double.MAX_VALUE;
+    private long stepNs = Long.MIN_VALUE / 2;
+    private double remb = Double.MAX_VALUE;
+    private long rembNs;
+
+    /** @param lost share, 0 to 1 */
+    void report(double lost, double sentBps, long nowNs) {
+        if (nowNs - stepNs < STEP_NS) {
+            return;
+        }
+        if (lost > HIGH) {
+            bound = Math.max(RateControl.MIN_BPS, Math.min(bound, sentBps) * (1 - lost / 2));
+        } else if (lost < LOW && bound < Double.MAX_VALUE) {
+            bound = bound * INCREASE > 4 * sentBps ? Double.MAX_VALUE : bound * INCREASE;
+        }
+        stepNs = nowNs;
+    }
+
+    void remb(long bps, long nowNs) {
+        remb = Math.max(RateControl.MIN_BPS, bps);
+        rembNs = nowNs;
+    }
+
+    /** {@link Long#MAX_VALUE} if nothing is known. */
+    long bps(long nowNs) {
+        double told = nowNs - rembNs < REMB_NS ? remb : Double.MAX_VALUE;
+        double least = Math.min(bound, told);
+        return least == Double.MAX_VALUE ? Long.MAX_VALUE : (long) least;
+    }
+}

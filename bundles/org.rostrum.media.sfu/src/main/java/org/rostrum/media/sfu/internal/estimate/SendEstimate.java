@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.media.sfu.internal.estimate;
+
+import org.rostrum.media.sfu.internal.estimate.Trendline.Use;
+import org.rostrum.proto.rtp.RtcpReader;
+
+/**
+ * What one endpoint can be sent. The owner tells of each packet ({@link #sent}), each report, and the time ({@link #tick}), asks
+ * {@link #bitsPerSecond}, and sends as much padding as {@link #paddingDue} says. Confined to the owner's thread.
+ */
+public final class SendEstimate {
+
+    /** Enough for sound and a small picture; the first probe tells more within the first round trips. */
+    static final double START_BPS = 600_000;
+    private static final long WINDOW_NS = 500_000_000;
+    private static final double FILLED = 0.7;
+    /** A feedback packet can be lost, several in a row mean that the way is gone. */
+    private static final long SILENCE_NS = 1_500_000_000L;
+    private static final long FADE_NS = 500_000_000;
+    private static final double FADE = 0.8;
+    /** An endpoint that has been sent packets for so long without any feedback has none to give. */
+    private static final long UNANSWERED_NS = 3_000_000_000L;
+    /** News for whoever plans: a movement by more than this. */
+    private static final double MOVEMENT = 0.10;
+    /** Above the least delay of the last half minute: a queue stands on the way, and loss is its overflow. */
+    private static final long QUEUE_NS = 80_000_000;
+    private static final double LOSS_SMOOTHING = 0.1;
+    private static final long DECEIVED_NS = 3_000_000_000L;
+
+    private final SendHistory history = new SendHistory();
+    private final FeedbackReader feedback = new FeedbackReader(history);
+    private final ArrivalGroups groups = new ArrivalGroups();
+    private final Trendline trendline = new Trendline();
+    private final RateControl control = new RateControl(START_BPS);
+    private final LossBound losses = new LossBound();
+    private final ReportBound reports = new ReportBound();
+    private final Prober prober = new Prober();
+    private final RateWindow sent = new RateWindow(WINDOW_NS);
+    private final RateWindow arrived = new RateWindow(WINDOW_NS);
+
+    private boolean numbered;
+    private boolean answered;
+    private boolean given;
+    private long firstSentNs = Long.MIN_VALUE;
+    private long lastSentNs;
+    private long heardNs;
+    private long fadedNs;
+    private long roundTripNs = 100_000_000;
+    private double desired;
+    private double toldBps = START_BPS;
+    private boolean news;
+    private boolean disturbed;
+    private boolean overused;
+    private double lossShare;
+    private long delayNs;
+    private final LeastDelay least = new LeastDelay();
+    private long raisedNs = Long.MIN_VALUE / 2;
+
+    /** @param on whether packets carry transport-wide numbers */
+    public void numbered(boolean on) {
+        numbered = on;
+    }
+
+    /** What all that is wished for would cost, bits per second: nobody probes for more. */
+    public void desired(long bps) {
+        desired = bps;
+    }
+
+    public void roundTrip(long ns) {
+        roundTripNs = ns;
+    }
+
+    /** A packet leaves. @return its transport-wide number */
+    public int sent(int size, long nowNs) {
+        // a packet of another worker carries an earlier time
+        lastSentNs = Math.max(lastSentNs, nowNs);
+        if (firstSentNs == Long.MIN_VALUE) {
+            firstSentNs = nowNs;
+            heardNs = nowNs;
+        }
+        sent.add(size, lastSentNs);
+        if (!numbered) {
+            return 0;
+        }
+        int cluster = prober.cluster();
+        if (cluster != 0) {
+            prober.sent(size, lastSentNs);
+        }
+        return history.add(size, cluster, lastSentNs);
+    }
+
+    /** Transport-wide feedback came. Malformed is dropped and counted. */
+    public void feedback(RtcpReader packet, long nowNs) {
+        if (!numbered || !feedback.read(packet)) {
+            return;
+        }
+        answered = true;
+        given = false;
+        heardNs = nowNs;
+        int received = feedback.received();
+        int lost = feedback.lost();
+        countLoss(received, lost);
+        long lastArrivalNs = 0;
+        delayNs = Long.MAX_VALUE;
+        for (int i = 0; i < received; i++) {
+            long number = feedback.number(i);
+            int size = history.size(number);
+            long arrivalNs = feedback.arrivalNs(i);
+            arrived.add(size, arrivalNs);
+            lastArrivalNs = arrivalNs;
+            delayNs = Math.min(delayNs, arrivalNs - history.sentNs(number));
+            if (history.cluster(number) != 0) {
+                prober.arrived(history.cluster(number), size, arrivalNs);
+            }
+            if (groups.add(history.sentNs(number), arrivalNs)) {
+                trendline.group(groups.sentDeltaNs(), groups.arrivalDeltaNs(), groups.arrivalNs());
+            }
+        }
+        if (received > 0) {
+            update(received, lost, lastArrivalNs, nowNs);
+        } else if (lost > 0) {
+            losses.update(0, lost, sent.bitsPerSecond(nowNs), control.bps(), 0, false, nowNs);
+        }
+        tellMovement();
+    }
+
+    private void countLoss(int received, int lost) {
+        int all = received + lost;
+        if (all > 0) {
+            double weight = Math.min(1, all * LOSS_SMOOTHING / 10);
+            lossShare += (Math.max(0, (double) lost / all) - lossShare) * weight;
+        }
+    }
+
+    private void update(int received, int lost, long lastArrivalNs, long nowNs) {
+        Use use = trendline.use();
+        if (use == Use.OVER && prober.disturbs(roundTripNs, nowNs)) {
+            use = Use.UNDER;
+        }
+        double acknowledged = arrived.full(lastArrivalNs) ? arrived.bitsPerSecond(lastArrivalNs) : 0;
+        double sentBps = sent.bitsPerSecond(nowNs);
+        double before = control.bps();
+        control.update(use, acknowledged, sentBps > FILLED * Math.min(before, losses.bps()), roundTripNs, nowNs);
+        losses.update(received, lost, sentBps, control.bps(), acknowledged, least.above(delayNs, nowNs) > QUEUE_NS, nowNs);
+        if (control.bps() < before) {
+            overused = true;
+            disturbed = true;
+            if (nowNs - raisedNs < DECEIVED_NS) {
+                prober.deceived(nowNs);
+            }
+            prober.cancel(nowNs);
+        } else if (disturbed && use == Use.NORMAL && nowNs - control.decreasedNs() > FADE_NS + 2 * roundTripNs) {
+            disturbed = false;
+        }
+        double proved = use == Use.OVER ? 0 : prober.verdict(nowNs);
+        if (proved > control.bps()) {
+            control.raise(proved);
+            raisedNs = nowNs;
+        }
+    }
+
+    /** A receiver report came. @param lost share, 0 to 1 */
+    public void report(double lost, long nowNs) {
+        if (answered || firstSentNs == Long.MIN_VALUE) {
+            return;
+        }
+        lossShare += (lost - lossShare) / 4;
+        reports.report(lost, sent.bitsPerSecond(nowNs), nowNs);
+        tellMovement();
+    }
+
+    /** The endpoint's own estimate; counts only if it sends no transport-wide feedback. */
+    public void remb(long bps, long nowNs) {
+        reports.remb(bps, nowNs);
+    }
+
+    /** Time has moved on; a few times a second at least. */
+    public void tick(long nowNs) {
+        if (answered && lastSentNs > heardNs && nowNs - heardNs > SILENCE_NS + roundTripNs && nowNs - fadedNs > FADE_NS) {
+            fadedNs = nowNs;
+            control.fade(FADE, nowNs);
+            overused = true;
+            disturbed = true;
+            prober.cancel(nowNs);
+            tellMovement();
+        }
+        if (!answered && !given && firstSentNs != Long.MIN_VALUE && nowNs - firstSentNs > UNANSWERED_NS) {
+            given = true;
+            news = true;
+        }
+        if (numbered && !given) {
+            boolean calm = !disturbed && trendline.use() == Use.NORMAL && losses.bps() >= control.bps();
+            prober.begin(control.bps(), desired, calm, roundTripNs, nowNs);
+        }
+    }
+
+    /** Octets of padding that should leave now; ask again every few milliseconds while {@link #probing}. */
+    public int paddingDue(long nowNs, long untilNs) {
+        return prober.due(nowNs, untilNs);
+    }
+
+    public boolean probing() {
+        return prober.cluster() != 0;
+    }
+
+    private void tellMovement() {
+        double bps = estimate();
+        if (Math.abs(bps - toldBps) > MOVEMENT * toldBps || overused && bps < toldBps) {
+            toldBps = bps;
+            news = true;
+        }
+        overused = false;
+    }
+
+    private double estimate() {
+        return Math.max(RateControl.MIN_BPS, Math.min(control.bps(), losses.bps()));
+    }
+
+    /** Whether the estimate has moved by more than a tenth, or down at all, since the last call. */
+    public boolean takeNews() {
+        boolean was = news;
+        news = false;
+        return was;
+    }
+
+    /** Whether the estimate is made of feedback, no assumption. */
+    public boolean answered() {
+        return answered;
+    }
+
+    /** Bits per second that may be sent in all; {@link Long#MAX_VALUE} if nothing is known. */
+    public long bitsPerSecond(long nowNs) {
+        return numbered && !given ? (long) estimate() : reports.bps(nowNs);
+    }
+
+    /** Bits per second that were sent lately, padding and all. */
+    public long sentBps(long nowNs) {
+        return sent.bitsPerSecond(nowNs);
+    }
+
+    /** Share of what was sent that does not arrive, smoothed. */
+    public double lossPercent() {
+        return lossShare * 100;
+    }
+
+    /** Feedback that could not be read. */
+    public long malformed() {
+        return feedback.malformed();
+    }
+}

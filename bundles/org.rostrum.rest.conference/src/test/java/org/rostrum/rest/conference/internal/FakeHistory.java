@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.rest.conference.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rostrum.base.id.ConferenceId;
+import org.rostrum.base.id.SessionId;
+import org.rostrum.conference.history.PastJoin;
+import org.rostrum.conference.history.PastSession;
+import org.rostrum.conference.history.SessionHistory;
+
+/** A history in memory. */
+final class FakeHistory implements SessionHistory {
+
+    final List<PastSession> sessions = new ArrayList<>();
+    final List<PastJoin> joins = new ArrayList<>();
+
+    @Override
+    public Page<PastSession> sessions(ConferenceId conference, int offset, int limit) {
+        List<PastSession> all = sessions.stream().filter(s -> conference == null || s.conference().equals(conference)).toList();
+        return new Page<>(all.size(), all.stream().skip(offset).limit(limit).toList());
+    }
+
+    @Override
+    public Optional<PastSession> session(SessionId id) {
+        return sessions.stream().filter(s -> s.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Page<PastJoin> joins(SessionId session, String name, int offset, int limit) {
+        List<PastJoin> all = joins.stream().filter(j -> name == null || j.name().equalsIgnoreCase(name)).toList();
+        return new Page<>(all.size(), all.stream().skip(offset).limit(limit).toList());
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Events, Source } from '../signal/messages';
+import { cameraEncodings, contentEncodings, scalability } from './encodings';
+
+/** Whether each layer is to be sent, by its rid. */
+type Active = ReadonlyMap<string, boolean>;
+
+/**
+ * Bounds of what each sender sends, and which of its layers: the server says what nobody watches. One change after the other,
+ * because parameters are read, changed and written back.
+ */
+export class SenderShaper {
+  private readonly layers = new Map<Source, Active>();
+  private last: Promise<void> = Promise.resolve();
+
+  /** What the server said last about a source, for every later {@link shape}. */
+  told({ source, rids }: Events['media.layers']): void {
+    this.layers.set(source, new Map(rids.map(({ rid, active }) => [rid, active])));
+  }
+
+  /** A new transport sends everything until it is told otherwise. */
+  reset(): void {
+    this.layers.clear();
+  }
+
+  shape(sender: RTCRtpSender, source: Source): Promise<void> {
+    this.last = this.last.then(() => this.apply(sender, source)).catch((error: unknown) => console.warn(`Rostrum media: ${source} could not be bounded`, error));
+    return this.last;
+  }
+
+  private async apply(sender: RTCRtpSender, source: Source): Promise<void> {
+    const { track } = sender;
+    if (track?.kind !== 'video') return;
+    const parameters = sender.getParameters();
+    if (!parameters.encodings?.length) return;
+    if (source === 'camera') cameraEncodings(parameters.encodings, track.getSettings());
+    else contentEncodings(parameters.encodings, track.contentHint === 'motion' ? 'motion' : 'detail');
+    const active = this.layers.get(source);
+    const alone = parameters.encodings.length === 1;
+    for (const encoding of parameters.encodings) {
+      const wanted = active?.get(encoding.rid ?? '') ?? (alone ? active?.get('') : undefined);
+      encoding.active = wanted ?? true;
+    }
+    await sender.setParameters(parameters);
+    if (alone) await this.scale(sender, source);
+  }
+
+  /** Layers inside of one stream, where the codec and the browser have them; without them the picture is one layer. */
+  private async scale(sender: RTCRtpSender, source: Source): Promise<void> {
+    const parameters = sender.getParameters();
+    const [encoding] = parameters.encodings as (RTCRtpEncodingParameters & { scalabilityMode?: string })[];
+    const mode = scalability(parameters.codecs?.[0]?.mimeType, source);
+    if (!encoding || !mode || encoding.scalabilityMode === mode) return;
+    encoding.scalabilityMode = mode;
+    try {
+      await sender.setParameters(parameters);
+    } catch {
+      console.info(`Rostrum media: ${source} is sent without ${mode}`);
+    }
+  }
+}
