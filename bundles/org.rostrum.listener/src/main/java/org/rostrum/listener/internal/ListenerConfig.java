@@ -25,6 +25,14 @@ public @interface ListenerConfig {
             min = "0", max = "65535")
     int platformPort() default 4307;
 
+    @AttributeDefinition(description = "TURN over TCP; TURN over UDP has the same number in org.rostrum.media.turn; 0: none",
+            min = "0", max = "65535")
+    int turnPort() default 3478;
+
+    @AttributeDefinition(description = "TURN over TLS; 0: none",
+            min = "0", max = "65535")
+    int turnTlsPort() default 5349;
+
     @AttributeDefinition(description = "Certificate: self_signed, custom (uploaded) or acme (obtained)")
     String mode() default "self_signed";
 

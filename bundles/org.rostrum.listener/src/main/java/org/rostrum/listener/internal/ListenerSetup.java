@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * @param host     address to listen on; empty: all
  */
 record ListenerSetup(
-        ListenerSettings settings, String host, int httpPort, int platformPort, List<String> trustedProxies, int idleTimeoutMs,
-        int headerTimeoutMs, int maxHeaderBytes, int maxConnections) {
+        ListenerSettings settings, String host, int httpPort, int platformPort, int turnPort, int turnTlsPort, List<String> trustedProxies,
+        int idleTimeoutMs, int headerTimeoutMs, int maxHeaderBytes, int maxConnections) {
 
     private static final Logger logger = LoggerFactory.getLogger(ListenerSetup.class);
     private static final Set<String> HSTS = Set.of("true", "false", "auto");
@@ -45,6 +45,8 @@ record ListenerSetup(
                 usable("host", last.host, () -> before == null ? file.host().strip() : ownAddress(file.host().strip())),
                 usable("httpPort", last.httpPort, () -> within(file.httpPort(), 0, 65_535)),
                 usable("platformPort", last.platformPort, () -> within(file.platformPort(), 0, 65_535)),
+                usable("turnPort", last.turnPort, () -> within(file.turnPort(), 0, 65_535)),
+                usable("turnTlsPort", last.turnTlsPort, () -> within(file.turnTlsPort(), 0, 65_535)),
                 usable("trustedProxies", last.trustedProxies, () -> words(file.trustedProxies())),
                 usable("idleTimeoutMs", last.idleTimeoutMs, () -> within(file.idleTimeoutMs(), 1_000, 600_000)),
                 usable("headerTimeoutMs", last.headerTimeoutMs, () -> within(file.headerTimeoutMs(), 1_000, 120_000)),
@@ -55,7 +57,7 @@ record ListenerSetup(
     private static ListenerSetup defaults() {
         return new ListenerSetup(
                 new ListenerSettings(HttpsMode.SELF_SIGNED, ListenerSettings.VERSIONS, number("httpsPort"), "auto"), "",
-                number("httpPort"), number("platformPort"), List.of(), number("idleTimeoutMs"), number("headerTimeoutMs"),
+                number("httpPort"), number("platformPort"), number("turnPort"), number("turnTlsPort"), List.of(), number("idleTimeoutMs"), number("headerTimeoutMs"),
                 number("maxHeaderBytes"), number("maxConnections"));
     }
 
@@ -119,13 +121,15 @@ record ListenerSetup(
             case HTTPS -> settings.httpsPort();
             case HTTP -> httpPort;
             case PLATFORM -> platformPort;
+            case TURN -> turnPort;
+            case TURN_TLS -> turnTlsPort;
         };
     }
 
     /** With another certificate. */
     ListenerSetup withMode(HttpsMode mode) {
         return new ListenerSetup(new ListenerSettings(mode, settings.tlsVersions(), settings.httpsPort(), settings.hsts()), host, httpPort,
-                platformPort, trustedProxies, idleTimeoutMs, headerTimeoutMs, maxHeaderBytes, maxConnections);
+                platformPort, turnPort, turnTlsPort, trustedProxies, idleTimeoutMs, headerTimeoutMs, maxHeaderBytes, maxConnections);
     }
 
     /** Whether connectors made for one of them do for the other. */

@@ -60,7 +60,7 @@ final class TestListener implements AutoCloseable {
         Addresses addresses = new Addresses(counters);
         addresses.set(Addresses.Role.HTTPS, port.number());
         connector = new ConnectorParts(ListenerSetup.read(config(settings), null), shown.tls(), protocols, addresses, counters, VERSION, path -> text, () -> strictTransport)
-                .connector(server, port);
+                .connector(server, port, false);
         server.addConnector(connector);
         server.setHandler(new Handler.Abstract() {
             @Override

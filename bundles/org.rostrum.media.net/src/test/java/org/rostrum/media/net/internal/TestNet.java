@@ -39,7 +39,8 @@ final class TestNet implements AutoCloseable {
     }
 
     static PlaneSettings settings(int port, int workers, boolean nativeSockets) {
-        return new PlaneSettings(port, workers, List.of(), List.of(), true, true, 1 << 22, 1 << 22, 46, 34, nativeSockets);
+        return new PlaneSettings(port, workers, List.of(), List.of(), true, true, PlaneSettings.BOTH, PlaneSettings.BOTH, 1 << 22, 1 << 22, 46, 34,
+                nativeSockets);
     }
 
     void jump(Duration by) {
