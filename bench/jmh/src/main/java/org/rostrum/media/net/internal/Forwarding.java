@@ -158,7 +158,7 @@ public final class Forwarding {
     }
 
     private void run() throws Exception {
-        plane = new MediaPlane(new PlaneSettings(0, option("workers"), List.of(), List.of(), true, true, 4 << 20, 4 << 20,
+        plane = new MediaPlane(new PlaneSettings(0, option("workers"), List.of(), List.of(), true, true, PlaneSettings.BOTH, PlaneSettings.BOTH, 4 << 20, 4 << 20,
                 option("audio"), 34, true), Ticker.SYSTEM, Clock.systemUTC(), new SecureRandom());
         LockSupport.parkNanos(1_500_000_000L);
         long begun = System.nanoTime();
