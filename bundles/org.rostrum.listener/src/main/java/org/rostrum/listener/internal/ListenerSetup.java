@@ -130,7 +130,7 @@ record ListenerSetup(
     /** With another certificate. */
     ListenerSetup withMode(HttpsMode mode) {
         return new ListenerSetup(new ListenerSettings(mode, settings.tlsVersions(), settings.httpsPort(), settings.hsts()), host, httpPort,
-                platformPort, turnPort, turnTlsPort, trustedProxies, idleTimeoutMs, headerTimeoutMs, maxHeaderBytes, maxConnections);
+                platformPort, turnPort, turnTlsPort, trustedProxies, idleTimeoutMs, headerTimeoutMs, maxHeaderBytes, maxConnections, signallingDscp);
     }
 
     /** Whether connectors made for one of them do for the other. */
