@@ -137,6 +137,6 @@ record ListenerSetup(
     boolean sameBounds(ListenerSetup other) {
         return host.equals(other.host) && idleTimeoutMs == other.idleTimeoutMs && headerTimeoutMs == other.headerTimeoutMs
                 && maxHeaderBytes == other.maxHeaderBytes && maxConnections == other.maxConnections
-                && trustedProxies.equals(other.trustedProxies);
+                && trustedProxies.equals(other.trustedProxies) && signallingDscp == other.signallingDscp;
     }
 }
