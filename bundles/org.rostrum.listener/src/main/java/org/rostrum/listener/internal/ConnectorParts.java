@@ -75,6 +75,7 @@ final class ConnectorParts {
 
     private ListenerConnector bounded(ListenerConnector connector) {
         connector.setIdleTimeout(config.idleTimeoutMs());
+        connector.mark(config.signallingDscp());
         connector.addBean(new NetworkConnectionLimit(config.maxConnections(), connector));
         return connector;
     }

@@ -60,4 +60,8 @@ public @interface ListenerConfig {
     @AttributeDefinition(description = "Connections open at the same time on all ports; more wait to be accepted",
             min = "100", max = "1000000")
     int maxConnections() default 20_000;
+
+    @AttributeDefinition(description = "DSCP of signalling and pages, for networks that treat it with preference; 24: CS3, 0: none",
+            min = "0", max = "63")
+    int signallingDscp() default 24;
 }

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 record ListenerSetup(
         ListenerSettings settings, String host, int httpPort, int platformPort, int turnPort, int turnTlsPort, List<String> trustedProxies,
-        int idleTimeoutMs, int headerTimeoutMs, int maxHeaderBytes, int maxConnections) {
+        int idleTimeoutMs, int headerTimeoutMs, int maxHeaderBytes, int maxConnections, int signallingDscp) {
 
     private static final Logger logger = LoggerFactory.getLogger(ListenerSetup.class);
     private static final Set<String> HSTS = Set.of("true", "false", "auto");
@@ -51,14 +51,15 @@ record ListenerSetup(
                 usable("idleTimeoutMs", last.idleTimeoutMs, () -> within(file.idleTimeoutMs(), 1_000, 600_000)),
                 usable("headerTimeoutMs", last.headerTimeoutMs, () -> within(file.headerTimeoutMs(), 1_000, 120_000)),
                 usable("maxHeaderBytes", last.maxHeaderBytes, () -> within(file.maxHeaderBytes(), 4_096, 65_536)),
-                usable("maxConnections", last.maxConnections, () -> within(file.maxConnections(), 100, 1_000_000)));
+                usable("maxConnections", last.maxConnections, () -> within(file.maxConnections(), 100, 1_000_000)),
+                usable("signallingDscp", last.signallingDscp, () -> within(file.signallingDscp(), 0, 63)));
     }
 
     private static ListenerSetup defaults() {
         return new ListenerSetup(
                 new ListenerSettings(HttpsMode.SELF_SIGNED, ListenerSettings.VERSIONS, number("httpsPort"), "auto"), "",
-                number("httpPort"), number("platformPort"), number("turnPort"), number("turnTlsPort"), List.of(), number("idleTimeoutMs"), number("headerTimeoutMs"),
-                number("maxHeaderBytes"), number("maxConnections"));
+                number("httpPort"), number("platformPort"), number("turnPort"), number("turnTlsPort"), List.of(), number("idleTimeoutMs"),
+                number("headerTimeoutMs"), number("maxHeaderBytes"), number("maxConnections"), number("signallingDscp"));
     }
 
     /** The annotation is the one place of defaults. */

@@ -21,7 +21,7 @@ public interface TurnService {
     /** A snapshot, never blocks. */
     TurnStats stats();
 
-    /** Allocates on the UDP port through loopback and gives back. Blocks up to two seconds; for the self-test of administrators. */
+    /** Allocates on the UDP port through loopback and gives back. Blocks for some seconds where nobody answers; for the self-test of administrators. */
     TurnCheck check();
 
     /** As in a browser's {@code RTCIceServer}. The text form hides the credential. */

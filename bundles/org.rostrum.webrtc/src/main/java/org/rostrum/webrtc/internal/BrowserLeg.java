@@ -379,7 +379,8 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     @Override
     public LegPath path() {
         TransportStats stats = transport.stats();
-        return stats.peer() == null ? LegPath.UNKNOWN : new LegPath("udp", stats.peer());
+        String kind = stats.path();
+        return kind == null ? LegPath.UNKNOWN : new LegPath(kind, stats.peer());
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.media.net.internal;
 
+import io.netty.buffer.PooledByteBufAllocator;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -167,6 +168,11 @@ public final class MediaPlane implements MediaTransports, NetworkStatistics, Str
         return new NetworkStats(sockets.engine(), port, shared.registry().all().size(),
                 sum(traffic -> traffic.packetsIn), sum(traffic -> traffic.bytesIn),
                 sum(traffic -> traffic.packetsOut), sum(traffic -> traffic.bytesOut), trains(), drops);
+    }
+
+    /** For tests. */
+    PooledByteBufAllocator buffers() {
+        return sockets.buffers();
     }
 
     private List<Long> trains() {

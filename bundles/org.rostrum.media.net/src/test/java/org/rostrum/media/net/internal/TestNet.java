@@ -26,7 +26,6 @@ final class TestNet implements AutoCloseable {
     }
 
     private final AtomicLong jumpedNs = new AtomicLong();
-    private final long buffers = NoLeaks.taken();
     final MediaPlane plane;
 
     TestNet() {
@@ -93,6 +92,6 @@ final class TestNet implements AutoCloseable {
     @Override
     public void close() {
         plane.close();
-        NoLeaks.check(buffers);
+        NoLeaks.check(plane.buffers());
     }
 }

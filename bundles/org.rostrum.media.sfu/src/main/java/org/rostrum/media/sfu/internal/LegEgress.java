@@ -30,7 +30,6 @@ final class LegEgress {
     private final LegRate rate;
     private long roundTripNs = FIRST_GUESS_NS;
     private final RedundancyRule redundancy = new RedundancyRule();
-    private boolean priced;
 
     LegEgress(SfuLeg leg, SfuRoom room, Random random) {
         this.leg = leg;
@@ -100,18 +99,7 @@ final class LegEgress {
 
     /** What all wishes would cost at full quality, bits per second: the estimate probes towards it only. */
     void desiredBps(long bps) {
-        priced = true;
         rate.estimate().desired(bps);
-    }
-
-    /** What the wishes may cost, by their size alone, until somebody tells better. */
-    private long guess() {
-        long sum = audio.size() * 50_000L;
-        for (int i = 0; i < video.size(); i++) {
-            SlotWish wish = video.get(i).wish;
-            sum += wish == null ? 0 : wish.height() > 360 ? 1_700_000 : wish.height() > 180 ? 500_000 : 150_000;
-        }
-        return sum;
     }
 
     /** Whether {@link #availableBps} has moved by more than a tenth, or down, since the last call: time to plan. */
@@ -192,9 +180,6 @@ final class LegEgress {
     }
 
     void tick(long nowNs) {
-        if (!priced) {
-            rate.estimate().desired(guess());
-        }
         rate.tick(nowNs);
         redundancy.update(availableBps(nowNs) < REDUNDANCY_BPS ? 0 : lossPercent(), nowNs);
         RtcpWriter writer = room.writer();

@@ -18,10 +18,10 @@ import org.rostrum.proto.stun.StunTransactionId;
 import org.rostrum.proto.stun.StunWriter;
 import org.rostrum.proto.turn.TurnSecret;
 
-/** A client that allocates through loopback and gives back, for the self-test. Blocks up to two seconds. */
+/** A client that allocates through loopback and gives back, for the self-test. Blocks up to two seconds for each answer. */
 final class TurnProbe {
 
-    private static final int TIMEOUT_MS = 500;
+    private static final int TIMEOUT_MS = 2_000;
     private static final byte[] OVER_UDP = {17, 0, 0, 0};
 
     private final DatagramSocket socket;
