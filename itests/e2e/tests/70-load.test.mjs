@@ -8,14 +8,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../lib/server.mjs'
 
-describe('load tool', { timeout: 180_000 }, () => {
+describe('load tool', { timeout: 300_000 }, () => {
   const out = mkdtempSync(join(tmpdir(), 'rostrum-load-'))
 
   after(() => rmSync(out, { recursive: true, force: true }))
 
   const bench = (...args) =>
     new Promise((done, failed) => {
-      const tool = spawn(join(ROOT, 'rostrum'), ['bench', ...args, '--out', out], { stdio: ['ignore', 'pipe', 'pipe'] })
+      const tool = spawn(join(ROOT, 'rostrum'), ['bench', ...args, '--out', out], { stdio: ['ignore', 'pipe', 'pipe'], timeout: 90_000 })
       let text = ''
       tool.stdout.on('data', (c) => (text += c))
       tool.stderr.on('data', (c) => (text += c))

@@ -13,6 +13,7 @@ import org.rostrum.proto.srtp.SrtpProfile;
  * @param retransmitted of them
  * @param octets      of them
  * @param sent        packets that publishers sent in the window
+ * @param sentInAll   the same until publishers fell silent, to compare with the tally
  * @param cpuSeconds  of the server's process in the window
  * @param kernelSeconds of them in the kernel
  * @param tally       numbers and ages since the window began, counted until everything has arrived
@@ -22,9 +23,10 @@ import org.rostrum.proto.srtp.SrtpProfile;
  */
 public record Result(
         String server, String site, Scenario scenario, SrtpProfile profile, double seconds, long packets, long retransmitted, long octets,
-        long sent, double cpuSeconds, double kernelSeconds, Tally tally, long rssMb, GcLog.Pauses gc, double joinSeconds, double clientCpu) {
+        long sent, long sentInAll, double cpuSeconds, double kernelSeconds, Tally tally, long rssMb, GcLog.Pauses gc, double joinSeconds, double clientCpu) {
 
     private static final double WANTED = 99.9;
+    private static final double COMPLETE = 99;
 
     /** Microseconds of processor for each packet, which is also seconds for a million packets. */
     public double microsPerPacket() {
@@ -45,8 +47,17 @@ public record Result(
         return 100 - tally.lossPercent();
     }
 
+    /**
+     * Percent of what the publisher sent that every subscriber got, where all take everything of one publisher; less when the server
+     * gave somebody less than he wanted. 100 where this cannot be told. What is under way when the window begins makes it rough by 1 %.
+     */
+    public double completePercent() {
+        boolean all = scenario.publishers() == 1 && scenario.load().layers() == 1 && scenario.videoSlots() > 0 && scenario.audioSlots() > 0;
+        return all && sentInAll > 0 ? 100.0 * tally.delivered() / (sentInAll * scenario.subscribers()) : 100;
+    }
+
     /** Counts only if nearly everything arrived, whole. */
     public boolean counts() {
-        return packets > 0 && tally.expected() > 0 && deliveredPercent() >= WANTED && tally.broken() == 0 && tally.gaps() == 0;
+        return packets > 0 && tally.expected() > 0 && deliveredPercent() >= WANTED && completePercent() >= COMPLETE && tally.broken() == 0 && tally.gaps() == 0;
     }
 }

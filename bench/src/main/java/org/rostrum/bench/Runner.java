@@ -159,7 +159,8 @@ public final class Runner {
         tallies.forEach(tally::add);
         SrtpProfile agreed = room.measured().get(0).profile();
         return new Result(server.name(), site.name(), scenario, agreed, seconds, after.packets - before.packets,
-                after.retransmissions - before.retransmissions, after.octets - before.octets, after.sent - before.sent, used, kernelUsed,
+                after.retransmissions - before.retransmissions, after.octets - before.octets, after.sent - before.sent,
+                Sums.of(room.measured()).sent - before.sent, used, kernelUsed,
                 tally, rss,
                 server.gc().since(gcFrom), room.joinSeconds, ownUsed);
     }
