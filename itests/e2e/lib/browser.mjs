@@ -22,10 +22,10 @@ function mediaOf(person, camera) {
 }
 
 /** Starts a browser whose camera and microphone are those of `person`; close it with `browser.close()`. */
-export async function launch(person, { args = [], camera = CAMERA } = {}) {
+export async function launch(person, { args = [], camera = CAMERA, executablePath = CHROMIUM } = {}) {
   const { video, tone } = mediaOf(person, camera)
   const browser = await chromium.launch({
-    executablePath: CHROMIUM,
+    executablePath,
     headless: true,
     ignoreDefaultArgs: ['--mute-audio'],
     args: [

@@ -27,15 +27,26 @@ function onlyIpv6() {
   }
 }
 
+/** Runs in the page: packets go through relays only. */
+function onlyRelays() {
+  const Native = window.RTCPeerConnection
+  window.RTCPeerConnection = class extends Native {
+    constructor(configuration) {
+      super({ ...configuration, iceTransportPolicy: 'relay' })
+    }
+  }
+}
+
 export class MeetingPage {
   /**
    * Opens the meeting room's pre-join page.
    * @param api whose cookies the browser gets; undefined: nobody, to join as a guest
    */
-  static async open(browser, server, cid, { api, ipv6 = false, path = 'room', origin = server.url, ...options } = {}) {
+  static async open(browser, server, cid, { api, ipv6 = false, relays = false, path = 'room', origin = server.url, ...options } = {}) {
     const meeting = new MeetingPage()
     meeting.page = await open(browser, options)
     await meeting.page.addInitScript(keepPeerConnections)
+    if (relays) await meeting.page.addInitScript(onlyRelays)
     if (ipv6) await meeting.page.addInitScript(onlyIpv6)
     if (api) {
       const cookies = [...api.cookies].map(([name, value]) => ({ name, value, url: origin, secure: true, httpOnly: name !== 'rostrum_csrf' }))
@@ -171,6 +182,26 @@ export class MeetingPage {
     const after = await read()
     assert.ok(before && after, `no slot shows ${name}`)
     return { bitsPerSecond: Math.round(((after.bytes - before.bytes) * 8000) / (after.at - before.at)), width: after.width, height: after.height }
+  }
+
+  /** How media travel: types and protocols of the pair in use. */
+  way() {
+    return this.page.evaluate(async () => {
+      for (const connection of window.__connections.filter((c) => c.connectionState === 'connected')) {
+        const stats = await connection.getStats()
+        const transport = [...stats.values()].find((report) => report.type === 'transport' && report.selectedCandidatePairId)
+        const pair = transport && stats.get(transport.selectedCandidatePairId)
+        if (!pair) continue
+        const [local, remote] = [stats.get(pair.localCandidateId), stats.get(pair.remoteCandidateId)]
+        return { type: local.candidateType, protocol: local.protocol, relay: local.relayProtocol, remoteProtocol: remote.protocol, remotePort: remote.port }
+      }
+      return null
+    })
+  }
+
+  /** User fragment that the server has given for the way in use. */
+  ufrag() {
+    return this.page.evaluate(() => /a=ice-ufrag:(\S+)/.exec(window.__connections.at(-1).remoteDescription.sdp)[1])
   }
 
   /** The pair that carries media: numeric address of the server's end. */

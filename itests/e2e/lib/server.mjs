@@ -15,7 +15,7 @@ export class Server {
   static async create() {
     const server = new Server()
     server.data = mkdtempSync(join(tmpdir(), 'rostrum-e2e-'))
-    server.ports = { https: await freePort(), http: await freePort(), platform: await freePort(), media: await freePort(), console: await freePort() }
+    server.ports = { https: await freePort(), http: await freePort(), platform: await freePort(), media: await freePort(), turn: await freePort(), turnTls: await freePort(), console: await freePort() }
     server.env = {
       ...process.env,
       ROSTRUM_DATA: server.data,
@@ -23,6 +23,8 @@ export class Server {
       ROSTRUM_HTTP_PORT: String(server.ports.http),
       ROSTRUM_PLATFORM_PORT: String(server.ports.platform),
       ROSTRUM_MEDIA_PORT: String(server.ports.media),
+      ROSTRUM_TURN_PORT: String(server.ports.turn),
+      ROSTRUM_TURN_TLS_PORT: String(server.ports.turnTls),
       ROSTRUM_CONSOLE_PORT: String(server.ports.console),
       ROSTRUM_ANNOUNCE_LOOPBACK: 'true',
     }

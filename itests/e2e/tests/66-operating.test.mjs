@@ -151,7 +151,7 @@ describe('under a service manager', { timeout: 180_000 }, () => {
     mkdirSync(data, { mode: 0o700 })
     const nobody = Number(execFileSync('id', ['-u', 'nobody'], { encoding: 'utf8' }))
     chownSync(data, nobody, nobody)
-    const ports = { HTTPS: await lowPort(), HTTP: await lowPort(), PLATFORM: await freePort(), MEDIA: await freePort(), CONSOLE: await freePort() }
+    const ports = { HTTPS: await lowPort(), HTTP: await lowPort(), PLATFORM: await freePort(), MEDIA: await freePort(), TURN: await freePort(), TURN_TLS: await freePort(), CONSOLE: await freePort() }
     const env = { PATH: process.env.PATH, ROSTRUM_DATA: data, ROSTRUM_DRAIN_SECONDS: '1' }
     for (const [name, port] of Object.entries(ports)) env[`ROSTRUM_${name}_PORT`] = String(port)
     // What User, AmbientCapabilities, CapabilityBoundingSet and NoNewPrivileges do

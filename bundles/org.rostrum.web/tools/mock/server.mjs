@@ -22,6 +22,7 @@ const PASSWORD_MIN = 8;
 const OPERATIONS = [
   ...PANEL_OPERATIONS,
   ...SYSTEM_OPERATIONS,
+  ['POST', /^\/network-test$/, () => [200, { network_test: { ufrag: 'test', password: 'test', fingerprint: 'AB', candidates: [], ice_servers: [], seconds: 20 } }]],
   ['GET', /^\/guest-page$/, (data) => [200, { guest_page: {
     server_name: data.serverName, company_name: data.company, external_url: `https://${data.serverName}`, setup_required: data.setupRequired,
     contacts: data.contacts, languages: ['en'], administration: data.administration, legal_documents: [] } }]],

@@ -40,6 +40,7 @@ export const STATES = [
   } },
   { name: 'guest-failed', path: '/', prepare: refused('/guest-page', 503, 'storeUnavailable') },
   { name: 'unknown-page', path: '/nothing/here' },
+  { name: 'connection-blocked', path: '/connection-test', act: (page) => page.locator('[data-testid=connection]:not([data-verdict=testing])').waitFor() },
   { name: 'sign-in', path: '/sign-in' },
   { name: 'sign-in-wrong', path: '/sign-in', act: async (page) => {
     await page.locator('input[name=login]').fill('anna');

@@ -12,6 +12,7 @@ import { UnknownPage } from './UnknownPage';
 // Apart, so that a guest waits for nothing that he does not see.
 const SetupPage = lazy(() => import('./setup/SetupPage'));
 const AuthorizePage = lazy(() => import('./authorize/AuthorizePage'));
+const ConnectionPage = lazy(() => import('./connection/ConnectionPage'));
 const SignInPage = lazy(() => import('./signin/SignInPage'));
 
 /** Guest page, sign-in and set-up: the address tells which; an unfinished set-up comes before all (80/UGP-3). */
@@ -34,6 +35,8 @@ export function Home() {
         <Suspense><SetupPage page={page} /></Suspense>
       ) : signingIn ? (
         <Suspense><SignInPage /></Suspense>
+      ) : location.pathname === '/connection-test' ? (
+        <Suspense><ConnectionPage /></Suspense>
       ) : location.pathname === '/oauth2/authorize' ? (
         <Suspense><AuthorizePage /></Suspense>
       ) : location.pathname === '/' ? (

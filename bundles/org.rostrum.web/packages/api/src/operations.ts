@@ -13,6 +13,8 @@ export type GuestPage = Schemas['GuestPageDto'];
 export type Invitation = Schemas['InvitationDto'];
 export type Me = Schemas['UserDto'];
 export type SetupRequest = Schemas['SetupRequest'];
+/** The other end of a connection test. */
+export type NetworkTest = Schemas['NetworkTestDto'];
 export type SetupState = Schemas['SetupDto'];
 export type SignedInSession = Schemas['MySessionDto'];
 
@@ -22,6 +24,9 @@ export const api = {
   /** Whether set-up is to be done, and whether its visitor's address may administer. */
   setup: async (): Promise<SetupState> => (await call('get', '/setup')).setup,
   completeSetup: (request: SetupRequest) => call('post', '/setup', { body: request }),
+
+  /** Opens the other end of a connection test for some seconds. */
+  networkTest: async (): Promise<NetworkTest> => (await call('post', '/network-test')).network_test,
 
   signIn: async (login: string, password: string): Promise<Me> => (await call('post', '/sign-in', { body: { login, password } })).user,
   /** What an application asks the signed-in user for; the query of the authorize page. */

@@ -177,9 +177,47 @@ describe('a broken path', () => {
     expect(peers).toHaveLength(6);
   });
 
-  it('is replaced when no connection comes about within 10 s', async () => {
+  it('is replaced when no direct way is found within 5 s, with relays then', async () => {
+    const ice_servers = [{ urls: ['turn:meet.test:3478?transport=udp'], username: 'u', credential: 'c' }];
     transport.connect();
-    await clock.advance(10_001);
+    await settle();
+    transport.offered({ transport: 'server', revision: 1, sdp: OFFER, ice_servers });
+    await settle();
+    expect(peer().configuration['iceServers']).toBeUndefined();
+    await clock.advance(5_001);
+    expect(peers).toHaveLength(2);
+    transport.offered({ transport: 'server', revision: 2, sdp: OFFER, ice_servers });
+    await settle();
+    expect(peer().configuration).toEqual({ bundlePolicy: 'max-bundle', iceServers: ice_servers });
+  });
+
+  it('gets 10 s when a way was found and the handshake takes long', async () => {
+    transport.connect();
+    await settle();
+    peer().iceConnectionState = 'connected';
+    await clock.advance(9_999);
+    expect(peers).toHaveLength(1);
+    await clock.advance(2);
+    expect(peers).toHaveLength(2);
+  });
+
+  // 20 section 8: path lost, ICE restart; 00/R-83: the seat stays
+  it('looks for another way after a second, and at once when the network changes', async () => {
+    await connect();
+    peer().become('disconnected');
+    await clock.advance(1_001);
+    expect(asked('media.restart')).toHaveLength(1);
+    transport.offered({ transport: 'server', revision: 2, sdp: OFFER });
+    await settle();
+    peer().become('connected');
+    await clock.advance(10_000);
+    expect(peers).toHaveLength(1);
+    transport.networkChanged();
+    await settle();
+    expect(asked('media.restart')).toHaveLength(2);
+    refuse['media.restart'] = new SignalError('mediaNotConnected', 'gone');
+    transport.networkChanged();
+    await clock.advance(1);
     expect(peers).toHaveLength(2);
   });
 

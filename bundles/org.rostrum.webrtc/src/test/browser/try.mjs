@@ -203,6 +203,32 @@ const scenarios = {
     }
   },
 
+  // lips: a flash and a beep of the same moment, also after somebody else was in the slot
+  async lips() {
+    const a = await join('alice', { codecs: ['VP8'], flashes: true });
+    const c = await join('carol', { codecs: ['VP8'] });
+    const b = await join('bob', { codecs: ['VP8'], silent: true });
+    await b.want(slot('v0', 'alice', 360));
+    await until(b, 'a picture', s => s.in.v0?.frames > 20, 20);
+    await gate('carol', 'MICROPHONE', false);
+    const mid = Object.values((await b.stats()).slots).find(s => s.participant_id === 'alice' && s.slot.startsWith('a')).slot;
+    await b.run(`client.lips('v0', '${mid}')`);
+    const measure = async what => {
+      const before = (await b.run('client.lipSkew()')).length;
+      await sleep(20);
+      const skew = (await b.run('client.lipSkew()')).slice(before + 1).sort((x, y) => x - y).map(Math.round);
+      const median = skew[skew.length >> 1];
+      check(what + ': median within -60 to +100 ms', median >= -60 && median <= 100, { median, least: skew[0], most: skew.at(-1), beeps: skew.length });
+    };
+    await measure('lips');
+    await b.want(slot('v0', 'carol', 360));
+    await sleep(3);
+    await b.want(slot('v0', 'alice', 180));
+    await sleep(3);
+    await measure('lips after the slot showed somebody else');
+    await Promise.all([a, b, c].map(p => p.leave()));
+  },
+
   // what nobody watches is not sent
   async watched() {
     const a = await join('alice', { codecs: ['VP8'] });

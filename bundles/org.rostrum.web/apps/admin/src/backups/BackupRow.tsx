@@ -29,7 +29,7 @@ export function BackupRow({ file: { name, bytes, created_at } }: { file: Backup 
         <span className={classes.time}><Time at={created_at} /></span>
         <span className={classes.name} translate="no">{name}</span>
       </span>
-      <span className={classes.size}>{formatBytes(bytes, i18n.language)}</span>
+      <span className={classes.size} translate="no">{formatBytes(bytes, i18n.language)}</span>
       <span className={classes.buttons}>
         <Button component="a" size="xs" variant="default" href={backupsApi.fileAddress(name)} download={name} leftSection={<IconDownload size={16} aria-hidden />}
           aria-label={t('backups.downloadNamed', { name })}>{t('backups.download')}</Button>

@@ -32,7 +32,10 @@ export function browserRoom(): Room {
     videoSlots: Math.min(screen.width, screen.height) < 600 ? VIDEO_SLOTS.narrow : VIDEO_SLOTS.wide,
   });
   const room = new Room({ signal, transport, local, audio: new AudioOutput(audioElement), mediaDevices, clock });
-  window.addEventListener('online', () => signal.retryNow());
+  window.addEventListener('online', () => {
+    signal.retryNow();
+    transport.networkChanged();
+  });
   // Whoever closes the page has left; without this others would see him for 15 s more.
   window.addEventListener('pagehide', () => void room.leave());
   return room;

@@ -14,6 +14,10 @@ import { readStats, type TransportStats } from './stats';
 const SENDERS: Readonly<Record<string, Source>> = { mic: 'microphone', cam: 'camera', con: 'content', cau: 'content_audio' };
 const AUDIO_SLOTS = 3;
 const CONNECT_TIMEOUT = 10_000;
+/** A way that works is found within this time; else relays are tried, milliseconds. */
+const DIRECT_TIMEOUT = 5_000;
+/** A gap that lasts this long may be a change of the network: another way is looked for, milliseconds. */
+const RESTART_AFTER = 1_000;
 /** A short gap heals by itself; after this a new connection is quicker, milliseconds. */
 const INTERRUPTION = 4_000;
 /** Sizes change in bursts while the layout moves, milliseconds. */
@@ -47,6 +51,8 @@ export class ForwardedTransport implements MediaTransport {
   private wishes: readonly PictureWish[] = [];
   private asked: readonly SlotWish[] | undefined;
   private online = true;
+  /** Whether a direct way was looked for in vain: from then on relays are used too. */
+  private relays = false;
   private cancelConnect = (): void => {};
   private cancelWishes: (() => void) | undefined;
 
@@ -64,12 +70,17 @@ export class ForwardedTransport implements MediaTransport {
     this.drop();
     this.phase.set({ phase: 'connecting', failures: this.failures });
     this.connection = this.open();
-    this.cancelConnect = this.options.clock.after(CONNECT_TIMEOUT, () => this.failed('no connection within 10 s'));
+    this.cancelConnect = this.options.clock.after(DIRECT_TIMEOUT, () => this.late());
     const request = { transport: this.name, audio_slots: AUDIO_SLOTS, video_slots: this.options.videoSlots, codecs: supportedCodecs() };
     const connection = this.connection;
     this.options.request('media.connect', request).catch((error: unknown) => {
       if (connection === this.connection) this.failed(`media.connect was refused with ${codeOf(error)}`);
     });
+  }
+
+  /** The computer has another network, or has one again: finds a new way without losing what it has. */
+  networkChanged(): void {
+    if (this.connection && this.phase.get().phase !== 'idle') this.restart();
   }
 
   close(): void {
@@ -104,12 +115,12 @@ export class ForwardedTransport implements MediaTransport {
   }
 
   /** The server's offer; a higher revision replaces a lower one. */
-  offered({ revision, sdp }: Events['media.offer']): void {
+  offered({ revision, sdp, ice_servers }: Events['media.offer']): void {
     const connection = this.connection;
     if (!connection || revision <= this.revision) return;
     this.revision = revision;
     this.negotiation = this.negotiation
-      .then(() => this.answer(connection, revision, sdp))
+      .then(() => this.answer(connection, revision, sdp, ice_servers ?? []))
       .catch((error: unknown) => {
         console.error('Rostrum media: the offer of the server could not be answered', error, sdp);
         if (connection === this.connection) this.failed('negotiation failed');
@@ -151,11 +162,36 @@ export class ForwardedTransport implements MediaTransport {
       this.failures = 0;
       this.phase.set({ phase: 'connected' });
     } else if (state === 'failed') {
+      this.relays = true;
       this.failed('ICE or DTLS failed');
     } else if (state === 'disconnected' && this.phase.get().phase === 'connected') {
       this.phase.set({ phase: 'interrupted' });
-      this.cancelConnect = this.options.clock.after(INTERRUPTION, () => this.failed('nothing arrives any more'));
+      this.cancelConnect = this.options.clock.after(RESTART_AFTER, () => {
+        this.restart();
+        this.cancelConnect = this.options.clock.after(INTERRUPTION - RESTART_AFTER, () => this.failed('nothing arrives any more'));
+      });
     }
+  }
+
+  /** No connection yet: a handshake that has begun gets more time, else relays are tried next. */
+  private late(): void {
+    const ice = this.connection?.iceConnectionState;
+    if (ice === 'connected' || ice === 'completed' || this.relays) {
+      this.cancelConnect = this.options.clock.after(CONNECT_TIMEOUT - DIRECT_TIMEOUT, () => this.failed('no connection within 10 s'));
+      return;
+    }
+    this.relays = true;
+    this.failed('no direct way within 5 s');
+  }
+
+  /** Asks for new ICE credentials on the same transport; where the server has none, the usual repair follows. */
+  private restart(): void {
+    if (!this.online) return;
+    const connection = this.connection;
+    this.options.request('media.restart', { transport: this.name }).catch((error: unknown) => {
+      const code = codeOf(error);
+      if (connection === this.connection && code !== 'disconnected' && code !== 'timeout') this.failed(`media.restart was refused with ${code}`);
+    });
   }
 
   /** Tries again, later each time; without signalling it waits for {@link signalling}. */
@@ -167,8 +203,9 @@ export class ForwardedTransport implements MediaTransport {
     if (this.online) this.cancelConnect = this.options.clock.after(wait, () => this.connect());
   }
 
-  private async answer(connection: RTCPeerConnection, revision: number, sdp: string): Promise<void> {
+  private async answer(connection: RTCPeerConnection, revision: number, sdp: string, iceServers: RTCIceServer[]): Promise<void> {
     if (connection !== this.connection || revision !== this.revision) return;
+    if (this.relays) connection.setConfiguration({ ...connection.getConfiguration(), iceServers });
     await connection.setRemoteDescription({ type: 'offer', sdp });
     await Promise.all(connection.getTransceivers().map((each) => this.use(each)));
     await connection.setLocalDescription(await connection.createAnswer());

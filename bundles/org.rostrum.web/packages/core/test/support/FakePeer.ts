@@ -13,6 +13,8 @@ export class FakePeer {
   /** In which codec one layer is sent; undefined: three layers by rid. */
   codec: string | undefined;
   connectionState = 'new';
+  iceConnectionState = 'new';
+  configuration: Record<string, unknown> = { bundlePolicy: 'max-bundle' };
   onconnectionstatechange: (() => void) | null = null;
   localDescription: { sdp: string } | null = null;
   closed = false;
@@ -33,6 +35,14 @@ export class FakePeer {
 
   getTransceivers(): FakeTransceiver[] {
     return this.transceivers;
+  }
+
+  getConfiguration(): Record<string, unknown> {
+    return this.configuration;
+  }
+
+  setConfiguration(configuration: Record<string, unknown>): void {
+    this.configuration = configuration;
   }
 
   close(): void {

@@ -60,8 +60,9 @@ export function PreJoin() {
   );
 }
 
-/** Not every browser lets a page choose; the test sound helps everywhere. */
+/** Not every browser lets a page choose; the test sound helps everywhere, and so does a test of the way to the server. */
 function SpeakerField() {
+  const { t } = useTranslation();
   const { room } = useRoom();
   const choice = useStore(room.local.state, (state) => state.speakers.length > 0);
   return (
@@ -69,6 +70,7 @@ function SpeakerField() {
       {choice && <DeviceSelect kind="speaker" />}
       <div className={classes.test}>
         <SpeakerTest />
+        <a href="/connection-test" target="_blank" rel="noreferrer">{t('prejoin.testConnection')}</a>
       </div>
     </>
   );

@@ -47,9 +47,10 @@ class DistributionIT {
         ListeningPorts ports = ListeningPorts.of(server.pid());
 
         assertThat(ports.tcp())
-                .containsExactlyInAnyOrder(server.httpsPort(), server.httpPort(), server.platformPort(), server.consolePort());
+                .containsExactlyInAnyOrder(server.httpsPort(), server.httpPort(), server.platformPort(), server.consolePort(),
+                        server.turnPort(), server.turnTlsPort());
         assertThat(ports.tcpBeyondLoopback()).doesNotContain(server.consolePort());
-        assertThat(ports.udp()).containsExactly(server.mediaPort());
+        assertThat(ports.udp()).containsExactlyInAnyOrder(server.mediaPort(), server.turnPort());
     }
 
     @Test // 00/R-14: the platform port offers the same as the port of the pages

@@ -53,13 +53,15 @@ public final class ServerProcess implements AutoCloseable {
         this.home = Archive.unpacked();
         this.data = Archive.target().resolve("servers").resolve(name);
         Archive.delete(data);
-        List<Integer> ports = freePorts(5);
+        List<Integer> ports = freePorts(7);
         environment.put("ROSTRUM_DATA", data.toString());
         environment.put("ROSTRUM_HTTPS_PORT", ports.get(0).toString());
         environment.put("ROSTRUM_HTTP_PORT", ports.get(1).toString());
         environment.put("ROSTRUM_PLATFORM_PORT", ports.get(2).toString());
         environment.put("ROSTRUM_CONSOLE_PORT", ports.get(3).toString());
         environment.put("ROSTRUM_MEDIA_PORT", ports.get(4).toString());
+        environment.put("ROSTRUM_TURN_PORT", ports.get(5).toString());
+        environment.put("ROSTRUM_TURN_TLS_PORT", ports.get(6).toString());
         environment.put("ROSTRUM_LOG_CONSOLE", "WARN");
         environment.putAll(more);
     }
@@ -163,6 +165,14 @@ public final class ServerProcess implements AutoCloseable {
 
     public int consolePort() {
         return port("CONSOLE");
+    }
+
+    public int turnPort() {
+        return port("TURN");
+    }
+
+    public int turnTlsPort() {
+        return port("TURN_TLS");
     }
 
     public int mediaPort() {

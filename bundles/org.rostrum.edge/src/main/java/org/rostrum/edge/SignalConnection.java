@@ -19,6 +19,16 @@ public interface SignalConnection {
     /** Numeric address of the client. */
     String address();
 
+    /** TCP port that the client reached this server on, as its page's address says it; 0 if that is not known. */
+    default int reachedPort() {
+        return 0;
+    }
+
+    /** Host of the same address: a name or a numeric address, IPv6 in brackets; empty if that is not known. */
+    default String reachedHost() {
+        return "";
+    }
+
     /** The seat, while in a session. */
     Optional<Seat> seat();
 

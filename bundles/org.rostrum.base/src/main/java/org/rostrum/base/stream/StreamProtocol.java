@@ -32,6 +32,15 @@ public interface StreamProtocol {
      */
     StreamHandler accept(ByteStream stream);
 
+    /**
+     * Bytes that the system may keep for a slow peer; what waits there grows old unseen. Not kept inside TLS.
+     *
+     * @return 0: as many as the system likes
+     */
+    default int sendBufferBytes() {
+        return 0;
+    }
+
     /** Answer to {@link #match}. */
     enum Match {
         YES,

@@ -5,7 +5,7 @@
  * nobody has to import upwards.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.rostrum.base.stream;
 

@@ -7,18 +7,29 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.rostrum.base.stream.StreamPorts;
 import org.rostrum.listener.ListenerAddresses;
 import org.rostrum.listener.ListenerCounters;
 import org.rostrum.listener.internal.tls.HostNames;
 
 /** The chosen ports of now. Thread-safe. */
-final class Addresses implements ListenerAddresses {
+final class Addresses implements ListenerAddresses, StreamPorts {
 
     /** What a port is for. */
-    enum Role { HTTPS, HTTP, PLATFORM }
+    enum Role {
+        HTTPS, HTTP, PLATFORM,
+        /** TURN over TCP and over TLS (00/R-23). */
+        TURN, TURN_TLS;
+
+        /** Whether there are stream protocols only, no pages. */
+        boolean streamsOnly() {
+            return this == TURN || this == TURN_TLS;
+        }
+    }
 
     private final Map<Role, Integer> ports = new ConcurrentHashMap<>();
     private final Counters seen;
@@ -77,6 +88,11 @@ final class Addresses implements ListenerAddresses {
 
     private static String literal(InetAddress address) {
         return address instanceof Inet6Address ? "[" + HostNames.text(address) + "]" : HostNames.text(address);
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return Stream.of(Role.HTTPS, Role.PLATFORM).map(ports::get).filter(Objects::nonNull).distinct().toList();
     }
 
     @Override

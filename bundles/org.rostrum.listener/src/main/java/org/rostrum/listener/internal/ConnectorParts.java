@@ -49,7 +49,11 @@ final class ConnectorParts {
         this.strictTransport = strictTransport;
     }
 
-    ListenerConnector connector(Server server, BoundPort port) {
+    ListenerConnector connector(Server server, BoundPort port, boolean streamsOnly) {
+        return streamsOnly ? streams(server, port) : everything(server, port);
+    }
+
+    private ListenerConnector everything(Server server, BoundPort port) {
         HttpConnectionFactory http = new HttpConnectionFactory(httpConfiguration());
         Detector inside = new Detector(counters, http, new StreamConnectionFactory("stream-in-tls", protocols, counters));
         Detector outside = new Detector(
@@ -58,9 +62,20 @@ final class ConnectorParts {
                 new SslConnectionFactory(tls, inside.getProtocol()),
                 new StreamConnectionFactory("stream", protocols, counters),
                 new PlainHttpConnectionFactory(config.maxHeaderBytes(), addresses::httpsPortFrom, version, texts, counters));
-        ListenerConnector connector =
-                new ListenerConnector(server, port, config.headerTimeoutMs(), counters, outside, inside, http);
+        return bounded(new ListenerConnector(server, port, config.headerTimeoutMs(), counters, outside, inside, http));
+    }
+
+    /** The same without HTTP. */
+    private ListenerConnector streams(Server server, BoundPort port) {
+        Detector inside = new Detector(counters, null, new StreamConnectionFactory("stream-in-tls", protocols, counters));
+        Detector outside = new Detector(counters, null, new SslConnectionFactory(tls, inside.getProtocol()),
+                new StreamConnectionFactory("stream", protocols, counters));
+        return bounded(new ListenerConnector(server, port, config.headerTimeoutMs(), counters, outside, inside));
+    }
+
+    private ListenerConnector bounded(ListenerConnector connector) {
         connector.setIdleTimeout(config.idleTimeoutMs());
+        connector.mark(config.signallingDscp());
         connector.addBean(new NetworkConnectionLimit(config.maxConnections(), connector));
         return connector;
     }

@@ -27,6 +27,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.rostrum.audit.AuditLog;
 import org.rostrum.audit.ChangeLog;
+import org.rostrum.base.stream.StreamPorts;
 import org.rostrum.base.stream.StreamProtocol;
 import org.rostrum.base.thread.Threads;
 import org.rostrum.edge.CertificateSource;
@@ -98,7 +99,7 @@ public final class Listener {
         }
         HttpsCheck check = new HttpsCheck(certificates, addresses, () -> setup.host());
         Https https = new Https(certificates, addresses, changes, check, events, notice, names::externalUrl, clock);
-        registrations.add(context.registerService(ListenerAddresses.class, addresses, null));
+        registrations.add(context.registerService(new String[] {ListenerAddresses.class.getName(), StreamPorts.class.getName()}, addresses, null));
         registrations.add(context.registerService(ServerCertificate.class, certificates.own(), null));
         registrations.add(context.registerService(HttpsService.class, https, null));
         registrations.add(context.registerService(NodeSettingCheck.class, new ListenerCheck(addresses, () -> setup), null));

@@ -25,7 +25,8 @@ import org.rostrum.settings.SettingCatalogue.Fault;
 final class ListenerCheck implements NodeSettingCheck {
 
     private static final Set<String> OF_HTTPS = Set.of(key("mode"), key("tlsVersions"), key("httpsPort"), key("hsts"));
-    private static final Map<String, Role> PORTS = Map.of(key("httpPort"), Role.HTTP, key("platformPort"), Role.PLATFORM);
+    private static final Map<String, Role> PORTS = Map.of(key("httpPort"), Role.HTTP, key("platformPort"), Role.PLATFORM,
+            key("turnPort"), Role.TURN, key("turnTlsPort"), Role.TURN_TLS);
 
     private final Addresses addresses;
     private final Supplier<ListenerSetup> setup;

@@ -25,6 +25,14 @@ public @interface ListenerConfig {
             min = "0", max = "65535")
     int platformPort() default 4307;
 
+    @AttributeDefinition(description = "TURN over TCP; TURN over UDP has the same number in org.rostrum.media.turn; 0: none",
+            min = "0", max = "65535")
+    int turnPort() default 3478;
+
+    @AttributeDefinition(description = "TURN over TLS; 0: none",
+            min = "0", max = "65535")
+    int turnTlsPort() default 5349;
+
     @AttributeDefinition(description = "Certificate: self_signed, custom (uploaded) or acme (obtained)")
     String mode() default "self_signed";
 
@@ -52,4 +60,8 @@ public @interface ListenerConfig {
     @AttributeDefinition(description = "Connections open at the same time on all ports; more wait to be accepted",
             min = "100", max = "1000000")
     int maxConnections() default 20_000;
+
+    @AttributeDefinition(description = "DSCP of signalling and pages, for networks that treat it with preference; 24: CS3, 0: none",
+            min = "0", max = "63")
+    int signallingDscp() default 24;
 }

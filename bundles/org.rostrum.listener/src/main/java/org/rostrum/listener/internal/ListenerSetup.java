@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * @param host     address to listen on; empty: all
  */
 record ListenerSetup(
-        ListenerSettings settings, String host, int httpPort, int platformPort, List<String> trustedProxies, int idleTimeoutMs,
-        int headerTimeoutMs, int maxHeaderBytes, int maxConnections) {
+        ListenerSettings settings, String host, int httpPort, int platformPort, int turnPort, int turnTlsPort, List<String> trustedProxies,
+        int idleTimeoutMs, int headerTimeoutMs, int maxHeaderBytes, int maxConnections, int signallingDscp) {
 
     private static final Logger logger = LoggerFactory.getLogger(ListenerSetup.class);
     private static final Set<String> HSTS = Set.of("true", "false", "auto");
@@ -45,18 +45,21 @@ record ListenerSetup(
                 usable("host", last.host, () -> before == null ? file.host().strip() : ownAddress(file.host().strip())),
                 usable("httpPort", last.httpPort, () -> within(file.httpPort(), 0, 65_535)),
                 usable("platformPort", last.platformPort, () -> within(file.platformPort(), 0, 65_535)),
+                usable("turnPort", last.turnPort, () -> within(file.turnPort(), 0, 65_535)),
+                usable("turnTlsPort", last.turnTlsPort, () -> within(file.turnTlsPort(), 0, 65_535)),
                 usable("trustedProxies", last.trustedProxies, () -> words(file.trustedProxies())),
                 usable("idleTimeoutMs", last.idleTimeoutMs, () -> within(file.idleTimeoutMs(), 1_000, 600_000)),
                 usable("headerTimeoutMs", last.headerTimeoutMs, () -> within(file.headerTimeoutMs(), 1_000, 120_000)),
                 usable("maxHeaderBytes", last.maxHeaderBytes, () -> within(file.maxHeaderBytes(), 4_096, 65_536)),
-                usable("maxConnections", last.maxConnections, () -> within(file.maxConnections(), 100, 1_000_000)));
+                usable("maxConnections", last.maxConnections, () -> within(file.maxConnections(), 100, 1_000_000)),
+                usable("signallingDscp", last.signallingDscp, () -> within(file.signallingDscp(), 0, 63)));
     }
 
     private static ListenerSetup defaults() {
         return new ListenerSetup(
                 new ListenerSettings(HttpsMode.SELF_SIGNED, ListenerSettings.VERSIONS, number("httpsPort"), "auto"), "",
-                number("httpPort"), number("platformPort"), List.of(), number("idleTimeoutMs"), number("headerTimeoutMs"),
-                number("maxHeaderBytes"), number("maxConnections"));
+                number("httpPort"), number("platformPort"), number("turnPort"), number("turnTlsPort"), List.of(), number("idleTimeoutMs"),
+                number("headerTimeoutMs"), number("maxHeaderBytes"), number("maxConnections"), number("signallingDscp"));
     }
 
     /** The annotation is the one place of defaults. */
@@ -119,19 +122,21 @@ record ListenerSetup(
             case HTTPS -> settings.httpsPort();
             case HTTP -> httpPort;
             case PLATFORM -> platformPort;
+            case TURN -> turnPort;
+            case TURN_TLS -> turnTlsPort;
         };
     }
 
     /** With another certificate. */
     ListenerSetup withMode(HttpsMode mode) {
         return new ListenerSetup(new ListenerSettings(mode, settings.tlsVersions(), settings.httpsPort(), settings.hsts()), host, httpPort,
-                platformPort, trustedProxies, idleTimeoutMs, headerTimeoutMs, maxHeaderBytes, maxConnections);
+                platformPort, turnPort, turnTlsPort, trustedProxies, idleTimeoutMs, headerTimeoutMs, maxHeaderBytes, maxConnections, signallingDscp);
     }
 
     /** Whether connectors made for one of them do for the other. */
     boolean sameBounds(ListenerSetup other) {
         return host.equals(other.host) && idleTimeoutMs == other.idleTimeoutMs && headerTimeoutMs == other.headerTimeoutMs
                 && maxHeaderBytes == other.maxHeaderBytes && maxConnections == other.maxConnections
-                && trustedProxies.equals(other.trustedProxies);
+                && trustedProxies.equals(other.trustedProxies) && signallingDscp == other.signallingDscp;
     }
 }

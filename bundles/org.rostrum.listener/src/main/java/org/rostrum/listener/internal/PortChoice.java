@@ -42,6 +42,8 @@ final class PortChoice {
             case HTTPS -> choice.https(wanted);
             case HTTP -> choice.http(wanted);
             case PLATFORM -> choice.platform(wanted);
+            case TURN -> choice.turn(wanted);
+            case TURN_TLS -> choice.turnTls(wanted);
         };
     }
 
@@ -55,6 +57,14 @@ final class PortChoice {
 
     Optional<BoundPort> platform(int wanted) {
         return choose("platformPort", wanted, wanted, wanted);
+    }
+
+    Optional<BoundPort> turn(int wanted) {
+        return choose("turnPort", wanted, wanted, wanted);
+    }
+
+    Optional<BoundPort> turnTls(int wanted) {
+        return choose("turnTlsPort", wanted, wanted, wanted);
     }
 
     private Optional<BoundPort> choose(String setting, int wanted, int standard, int substitute) {

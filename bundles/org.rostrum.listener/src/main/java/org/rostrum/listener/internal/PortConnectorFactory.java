@@ -17,13 +17,15 @@ final class PortConnectorFactory implements ConnectorFactory {
 
     private final BoundPort port;
     private final ConnectorParts parts;
+    private final boolean streamsOnly;
     private final Runnable onUp;
     private volatile @Nullable ListenerConnector connector;
 
     /** @param onUp called whenever the web container has taken the port up */
-    PortConnectorFactory(BoundPort port, ConnectorParts parts, Runnable onUp) {
+    PortConnectorFactory(BoundPort port, ConnectorParts parts, boolean streamsOnly, Runnable onUp) {
         this.port = port;
         this.parts = parts;
+        this.streamsOnly = streamsOnly;
         this.onUp = onUp;
     }
 
@@ -31,7 +33,7 @@ final class PortConnectorFactory implements ConnectorFactory {
     public Connector createConnector(Server server) {
         takeAwayForeign(server);
         server.setErrorHandler(new ApiErrors());
-        ListenerConnector made = parts.connector(server, port);
+        ListenerConnector made = parts.connector(server, port, streamsOnly);
         made.addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStarted(LifeCycle event) {

@@ -71,7 +71,7 @@ final class Ports implements AutoCloseable {
 
     /** Opens a port beside the one that has the role now. */
     PortSwap beside(Role role, BoundPort port, ConnectorParts parts) {
-        return new Swap(role, register(port, parts));
+        return new Swap(role, register(role, port, parts));
     }
 
     /** Opens, closes or changes the port of a role to what {@code chosen} is. */
@@ -99,8 +99,8 @@ final class Ports implements AutoCloseable {
         return addresses;
     }
 
-    private Open register(BoundPort port, ConnectorParts parts) {
-        PortConnectorFactory factory = new PortConnectorFactory(port, parts, this::tell);
+    private Open register(Role role, BoundPort port, ConnectorParts parts) {
+        PortConnectorFactory factory = new PortConnectorFactory(port, parts, role.streamsOnly(), this::tell);
         return new Open(port, factory, context.registerService(ConnectorFactory.class, factory, null));
     }
 
@@ -127,16 +127,16 @@ final class Ports implements AutoCloseable {
     /** All roles have been given; from now on scripts may be told that there is no port. */
     synchronized void settle() {
         settled = true;
-        if (open.isEmpty()) {
+        if (isEmpty()) {
             file.write(List.of());
         } else {
             tell();
         }
     }
 
-    /** Whether no role has a port. */
+    /** Whether there is no port with pages: nobody gets in. */
     synchronized boolean isEmpty() {
-        return open.isEmpty();
+        return open.keySet().stream().allMatch(Role::streamsOnly);
     }
 
     /** Tells scripts, once all ports are taken up by the web container. A port may be up before it has its role. */

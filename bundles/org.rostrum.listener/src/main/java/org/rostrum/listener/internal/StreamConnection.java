@@ -3,7 +3,9 @@ package org.rostrum.listener.internal;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.eclipse.jetty.io.AbstractConnection;
@@ -59,12 +61,24 @@ final class StreamConnection extends AbstractConnection implements Connection.Up
             close();
             return;
         }
+        bound(protocol.sendBufferBytes());
         synchronized (calls) {
             handler = protocol.accept(this);
         }
         deliver(first);
         first = BufferUtil.EMPTY_BUFFER;
         onFillable();
+    }
+
+    private void bound(int sendBufferBytes) {
+        if (sendBufferBytes > 0 && getEndPoint().getTransport() instanceof SocketChannel channel) {
+            try {
+                channel.setOption(StandardSocketOptions.SO_SNDBUF, sendBufferBytes);
+            } catch (IOException e) {
+                // the system's choice, then; the stream itself tells when it is broken
+                logger.debug("send buffer of {} stays as it is", remote(), e);
+            }
+        }
     }
 
     @Override

@@ -6,15 +6,19 @@ import static org.rostrum.test.Eventually.eventually;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.Certificate;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rostrum.base.stream.StreamProtocol.Match;
 
 /** What one port tells apart, over real sockets. */
@@ -356,6 +360,21 @@ class ListenerConnectorTest {
             return client.getInputStream().read() < -1;
         } catch (java.net.SocketTimeoutException e) {
             return true;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"24, 96", "46, 184", "0, 0"})
+    void connectionsAreMarked(int dscp, int trafficClass) throws Exception { // 10/PROT-3
+        try (TestListener listener = new TestListener(folder, Map.of("signallingDscp", dscp)); Socket client = listener.plain()) {
+            eventually(() -> {
+                try {
+                    return listener.trafficClasses().equals(List.of(trafficClass)) ? "" : "marked " + listener.trafficClasses();
+                } catch (SocketException e) {
+                    return e.toString();
+                }
+            });
+            assertThat(client.isConnected()).isTrue();
         }
     }
 }

@@ -21,7 +21,7 @@ class ListenerSetupTest {
     void withoutAFileTheDefaultsCount() {
         ListenerSetup setup = ListenerSetup.read(TestListener.config(Map.of()), null);
         assertThat(setup.settings()).isEqualTo(new ListenerSettings(HttpsMode.SELF_SIGNED, List.of("TLSv1.3", "TLSv1.2"), 443, "auto"));
-        assertThat(List.of(Role.values())).extracting(setup::port).containsExactly(443, 80, 4307);
+        assertThat(List.of(Role.values())).extracting(setup::port).containsExactly(443, 80, 4307, 3478, 5349);
     }
 
     @Test

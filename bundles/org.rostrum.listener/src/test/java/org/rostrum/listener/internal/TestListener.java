@@ -5,9 +5,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -60,7 +64,7 @@ final class TestListener implements AutoCloseable {
         Addresses addresses = new Addresses(counters);
         addresses.set(Addresses.Role.HTTPS, port.number());
         connector = new ConnectorParts(ListenerSetup.read(config(settings), null), shown.tls(), protocols, addresses, counters, VERSION, path -> text, () -> strictTransport)
-                .connector(server, port);
+                .connector(server, port, false);
         server.addConnector(connector);
         server.setHandler(new Handler.Abstract() {
             @Override
@@ -76,6 +80,15 @@ final class TestListener implements AutoCloseable {
 
     int port() {
         return connector.getLocalPort();
+    }
+
+    /** Traffic classes of the connections open now. */
+    List<Integer> trafficClasses() throws SocketException {
+        List<Integer> classes = new ArrayList<>();
+        for (EndPoint end : connector.getConnectedEndPoints()) {
+            classes.add(((SocketChannelEndPoint) end).getChannel().socket().getTrafficClass());
+        }
+        return classes;
     }
 
     void retire(Runnable drained) {

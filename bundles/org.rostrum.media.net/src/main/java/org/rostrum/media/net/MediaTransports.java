@@ -18,7 +18,19 @@ public interface MediaTransports {
     MediaTransport create(String label, TransportHandler handler);
 
     /** Where peers reach this node, best first, for the SDP. At least one. */
-    List<Candidate> candidates();
+    default List<Candidate> candidates() {
+        return candidates(0);
+    }
+
+    /**
+     * As {@link #candidates()}, for somebody who has reached a TCP port of this server.
+     *
+     * @param reachedPort port of his page's origin: behind port forwarding it may be none that the server knows; 0: not known
+     */
+    List<Candidate> candidates(int reachedPort);
+
+    /** UDP port of media. */
+    int mediaPort();
 
     /** SHA-256 of the node's DTLS certificate, upper-case hex pairs with colons. */
     String fingerprint();

@@ -8,7 +8,7 @@
  * {@link org.rostrum.media.net.TransportHandler#batchEnd} of the handlers that got any, then flush what was sent.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.rostrum.media.net;
 

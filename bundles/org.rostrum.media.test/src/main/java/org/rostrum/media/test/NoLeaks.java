@@ -5,10 +5,8 @@ import io.netty.buffer.PoolArenaMetric;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.util.ResourceLeakDetector;
 import io.netty.util.ResourceLeakDetectorFactory;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
 import org.rostrum.test.Eventually;
 
 /**
@@ -52,14 +50,11 @@ public final class NoLeaks {
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
     }
 
-    /** Buffers that are out now. */
-    public static long taken() {
-        return Stream.of(PooledByteBufAllocator.DEFAULT.metric().directArenas(), PooledByteBufAllocator.DEFAULT.metric().heapArenas())
-                .flatMap(List::stream).mapToLong(PoolArenaMetric::numActiveAllocations).sum();
-    }
-
-    /** All came back; nobody lost one. */
-    public static void check(long before) {
-        Eventually.eventually(() -> taken() <= before && reports.isEmpty() ? "" : (taken() - before) + " buffers did not come back " + reports);
+    /** All buffers have come back; nobody lost one. */
+    public static void check(PooledByteBufAllocator buffers) {
+        Eventually.eventually(() -> {
+            long out = buffers.metric().directArenas().stream().mapToLong(PoolArenaMetric::numActiveAllocations).sum();
+            return out == 0 && reports.isEmpty() ? "" : out + " buffers did not come back " + reports;
+        });
     }
 }

@@ -157,10 +157,12 @@ public final class TestPeer implements AutoCloseable {
         if (to == null) {
             throw new IllegalStateException("connect first");
         }
+        DatagramSocket current = socket;
         try {
-            socket.send(new DatagramPacket(datagram, datagram.length, to));
+            current.send(new DatagramPacket(datagram, datagram.length, to));
         } catch (IOException e) {
-            if (!socket.isClosed()) {
+            // closed, or moved on to another one meanwhile
+            if (!current.isClosed()) {
                 throw new UncheckedIOException(e);
             }
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.proto.ice;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -43,7 +42,7 @@ public final class IceLite {
         StunAttribute.MESSAGE_INTEGRITY_SHA256, StunAttribute.REALM, StunAttribute.NONCE
     };
 
-    private final Map<InetSocketAddress, Path> paths = new LinkedHashMap<>();
+    private final Map<PeerAddress, Path> paths = new LinkedHashMap<>();
     private final Queue<Transmit> transmits = new ArrayDeque<>();
     private final Queue<IceEvent> events = new ArrayDeque<>();
     private IceCredentials current;
@@ -69,7 +68,7 @@ public final class IceLite {
     }
 
     /** Where to send; null before the first valid check. */
-    public @Nullable InetSocketAddress selected() {
+    public @Nullable PeerAddress selected() {
         return selected == null ? null : selected.address;
     }
 
@@ -85,7 +84,7 @@ public final class IceLite {
     }
 
     /** A datagram whose first octet says STUN; anything else is ignored. */
-    public void handlePacket(byte[] buffer, int offset, int length, InetSocketAddress from, long nowNs) {
+    public void handlePacket(byte[] buffer, int offset, int length, PeerAddress from, long nowNs) {
         StunMessage message = StunMessage.parse(buffer, offset, length);
         if (message != null) {
             handleMessage(message, from, nowNs);
@@ -93,7 +92,7 @@ public final class IceLite {
     }
 
     /** As {@link #handlePacket} for an owner that had to read the message to find this agent. */
-    public void handleMessage(StunMessage message, InetSocketAddress from, long nowNs) {
+    public void handleMessage(StunMessage message, PeerAddress from, long nowNs) {
         // RFC 8445 section 7.1.1 demands the fingerprint; responses and indications need no answer from a lite agent
         if (state == IceState.FAILED || message.type() != StunClass.REQUEST || message.method() != StunMethod.BINDING
                 || !message.hasFingerprint()) {
@@ -126,7 +125,7 @@ public final class IceLite {
         return username.length() > length && username.charAt(length) == ':' && username.startsWith(local.ufrag());
     }
 
-    private void handleCheck(StunMessage message, IceCredentials ours, InetSocketAddress from, long nowNs) {
+    private void handleCheck(StunMessage message, IceCredentials ours, PeerAddress from, long nowNs) {
         int[] unknown = message.unknownRequired(KNOWN);
         if (unknown.length > 0) {
             StunWriter answer = StunWriter.answer(message, StunClass.ERROR).error(StunError.UNKNOWN_ATTRIBUTE);
@@ -137,25 +136,25 @@ public final class IceLite {
             // RFC 8445 section 6.1.1: beside a lite agent the full one controls; it must switch
             send(StunWriter.answer(message, StunClass.ERROR).error(StunError.ROLE_CONFLICT), ours, from, true);
         } else {
-            send(StunWriter.answer(message, StunClass.SUCCESS).xorMappedAddress(from), ours, from, false);
+            send(StunWriter.answer(message, StunClass.SUCCESS).xorMappedAddress(from.address()), ours, from, false);
             validCheck(message, ours, from, nowNs);
         }
     }
 
     /** RFC 8489 section 9.1.3: no integrity, since there is no common key; and never more octets than came in. */
-    private void refuseStranger(StunMessage message, InetSocketAddress from, StunError error) {
+    private void refuseStranger(StunMessage message, PeerAddress from, StunError error) {
         byte[] answer = StunWriter.answer(message, StunClass.ERROR).error(error).fingerprint().toBytes();
         if (answer.length <= message.length()) {
             transmits.add(new Transmit(answer, from, true));
         }
     }
 
-    private void send(StunWriter answer, IceCredentials ours, InetSocketAddress to, boolean error) {
+    private void send(StunWriter answer, IceCredentials ours, PeerAddress to, boolean error) {
         byte[] bytes = answer.integrity(StunKeys.shortTerm(ours.password())).fingerprint().toBytes();
         transmits.add(new Transmit(bytes, to, error));
     }
 
-    private void validCheck(StunMessage message, IceCredentials ours, InetSocketAddress from, long nowNs) {
+    private void validCheck(StunMessage message, IceCredentials ours, PeerAddress from, long nowNs) {
         lastCheckNs = nowNs;
         if (state == IceState.WAITING) {
             state = IceState.CHECKED;
@@ -170,7 +169,7 @@ public final class IceLite {
         }
     }
 
-    private Path path(InetSocketAddress from) {
+    private Path path(PeerAddress from) {
         Path known = paths.get(from);
         if (known != null) {
             return known;
@@ -237,6 +236,20 @@ public final class IceLite {
         if (selected != null && !paths.containsValue(selected)) {
             nominated = false;
             paths.values().stream().max(Comparator.comparingLong(path -> path.checkedNs)).ifPresent(this::select);
+        }
+    }
+
+    /** The stream of this address has closed: nothing comes from there any more. */
+    public void handleClosed(PeerAddress address) {
+        Path path = paths.get(address);
+        if (path == null) {
+            return;
+        }
+        remove(path);
+        if (path == selected) {
+            selected = null;
+            nominated = false;
+            paths.values().stream().max(Comparator.comparingLong(other -> other.checkedNs)).ifPresent(this::select);
         }
     }
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.proto.ice;
 
-import java.net.InetSocketAddress;
-
 /**
  * Bytes to send.
  *
  * @param error whether this refuses a check; the owner may hold such answers back to brake a sender
  */
-public record Transmit(byte[] bytes, InetSocketAddress to, boolean error) {}
+public record Transmit(byte[] bytes, PeerAddress to, boolean error) {}

@@ -21,8 +21,8 @@ import org.rostrum.test.VirtualTime;
 /** The browser's side, in virtual time, feeding an agent and reading its answers. */
 final class ControllingPeer {
 
-    static final InetSocketAddress WIFI = new InetSocketAddress("192.0.2.10", 4000);
-    static final InetSocketAddress MOBILE = new InetSocketAddress("2001:db8::10", 4000);
+    static final PeerAddress WIFI = PeerAddress.datagram(new InetSocketAddress("192.0.2.10", 4000));
+    static final PeerAddress MOBILE = PeerAddress.datagram(new InetSocketAddress("2001:db8::10", 4000));
 
     final VirtualTime time = new VirtualTime();
     final List<IceEvent> events = new ArrayList<>();
@@ -34,13 +34,13 @@ final class ControllingPeer {
     }
 
     /** A good check from {@code from}; {@code change} may spoil it before it is signed. */
-    @Nullable StunMessage check(InetSocketAddress from, IceCredentials to, long priority, UnaryOperator<StunWriter> change) {
+    @Nullable StunMessage check(PeerAddress from, IceCredentials to, long priority, UnaryOperator<StunWriter> change) {
         StunWriter writer = request().username(to.ufrag() + ":peer")
                 .priority(priority).tieBreaker(StunAttribute.ICE_CONTROLLING, 1);
         return send(change.apply(writer).integrity(StunKeys.shortTerm(to.password())).fingerprint(), from);
     }
 
-    void nominate(InetSocketAddress from, long priority) {
+    void nominate(PeerAddress from, long priority) {
         StunMessage answer = check(from, agent.local(), priority, StunWriter::useCandidate);
         assertThat(answer.type()).isEqualTo(StunClass.SUCCESS);
     }
@@ -49,7 +49,7 @@ final class ControllingPeer {
         return new StunWriter(StunClass.REQUEST, StunMethod.BINDING, new StunTransactionId(++transaction, 0));
     }
 
-    @Nullable StunMessage send(StunWriter writer, InetSocketAddress from) {
+    @Nullable StunMessage send(StunWriter writer, PeerAddress from) {
         byte[] bytes = writer.toBytes();
         agent.handlePacket(bytes, 0, bytes.length, from, time.nanos());
         Transmit transmit = agent.pollTransmit();

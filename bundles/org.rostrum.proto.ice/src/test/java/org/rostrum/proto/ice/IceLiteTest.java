@@ -32,12 +32,12 @@ class IceLiteTest {
     void aGoodCheckIsAnsweredSignedAndOpensTheAddress() { // RFC 8445 section 7.3
         StunMessage answer = good(WIFI, UnaryOperator.identity());
         assertThat(answer.type()).isEqualTo(StunClass.SUCCESS);
-        assertThat(answer.xorMappedAddress()).isEqualTo(WIFI);
+        assertThat(answer.xorMappedAddress()).isEqualTo(WIFI.address());
         assertThat(answer.verifyIntegrity(StunKeys.shortTerm(LOCAL.password()))).isTrue();
         assertThat(answer.hasFingerprint()).isTrue();
         assertThat(peer.events).containsExactly(new IceEvent.AddressAdded(WIFI), new IceEvent.Selected(WIFI));
         assertThat(peer.agent.state()).isEqualTo(IceState.CHECKED);
-        assertThat(good(MOBILE, UnaryOperator.identity()).xorMappedAddress()).as("IPv6").isEqualTo(MOBILE);
+        assertThat(good(MOBILE, UnaryOperator.identity()).xorMappedAddress()).as("IPv6").isEqualTo(MOBILE.address());
     }
 
     @Test
@@ -111,6 +111,29 @@ class IceLiteTest {
         assertThat(peer.agent.selected()).as("a later nomination, also of lower priority").isEqualTo(WIFI);
     }
 
+    @Test // RFC 6544 section 7.3
+    void aStreamThatClosesIsNoPathAnyMore() {
+        PeerAddress first = new PeerAddress(WIFI.address(), 1);
+        PeerAddress second = new PeerAddress(WIFI.address(), 2);
+        assertThat(good(first, UnaryOperator.identity()).xorMappedAddress()).isEqualTo(WIFI.address());
+        peer.nominate(first, 100);
+        peer.agent.handleClosed(first);
+        peer.drain();
+        assertThat(peer.agent.selected()).isNull();
+        assertThat(peer.events).contains(new IceEvent.AddressRemoved(first));
+        good(second, UnaryOperator.identity());
+        assertThat(peer.agent.selected()).as("the same port, another stream").isEqualTo(second);
+        good(MOBILE, UnaryOperator.identity());
+        peer.agent.handleClosed(second);
+        assertThat(peer.agent.selected()).as("what is left").isEqualTo(MOBILE);
+    }
+
+    @Test // RFC 8421 section 4, RFC 6544 section 4.2
+    void overTcpComesAfterEverythingOverUdp() {
+        assertThat(IcePriority.passiveTcp(8_191, 1)).isLessThan(IcePriority.of(IcePriority.HOST, 0, 1))
+                .isEqualTo(((long) 90 << 24) + ((4L << 13 | 8_191) << 8) + 255);
+    }
+
     @Test
     void aggressiveNominationPicksTheHighestPriority() { // RFC 5245 section 8.1.1.2
         peer.nominate(WIFI, 200);
@@ -161,10 +184,10 @@ class IceLiteTest {
     @Test
     void addressesAreBounded() {
         peer.nominate(WIFI, 1);
-        Set<InetSocketAddress> open = new HashSet<>(Set.of(WIFI));
+        Set<PeerAddress> open = new HashSet<>(Set.of(WIFI));
         for (int port = 1; port <= 100; port++) {
             peer.pass(Duration.ofMillis(1));
-            good(new InetSocketAddress("192.0.2.11", port), UnaryOperator.identity());
+            good(PeerAddress.datagram(new InetSocketAddress("192.0.2.11", port)), UnaryOperator.identity());
         }
         for (IceEvent event : peer.events) {
             if (event instanceof IceEvent.AddressAdded added) {
@@ -239,7 +262,7 @@ class IceLiteTest {
         assertThat(peer.agent.state()).isEqualTo(IceState.WAITING);
     }
 
-    private StunMessage good(InetSocketAddress from, UnaryOperator<StunWriter> change) {
+    private StunMessage good(PeerAddress from, UnaryOperator<StunWriter> change) {
         return peer.check(from, LOCAL, 1, change);
     }
 }

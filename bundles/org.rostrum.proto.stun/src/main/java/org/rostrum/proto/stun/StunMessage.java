@@ -6,7 +6,9 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -211,9 +213,25 @@ public final class StunMessage {
     /** An address attribute in its XOR form, also those of TURN; null where it is missing or malformed (RFC 8489 section 14.2). */
     public @Nullable InetSocketAddress xorAddress(int attribute) {
         int i = index(attribute);
-        if (i < 0) {
-            return null;
+        return i < 0 ? null : xorAddressAt(i);
+    }
+
+    /** All addresses of this type in wire order; empty where there is none, or one of them is malformed. */
+    public List<InetSocketAddress> xorAddresses(int attribute) {
+        List<InetSocketAddress> out = new ArrayList<>();
+        for (int i = 0; i < types.length; i++) {
+            if (types[i] == attribute) {
+                InetSocketAddress address = xorAddressAt(i);
+                if (address == null) {
+                    return List.of();
+                }
+                out.add(address);
+            }
         }
+        return out;
+    }
+
+    private @Nullable InetSocketAddress xorAddressAt(int i) {
         ByteReader in = reader(i);
         in.skip(1);
         int family = in.u8();

@@ -326,6 +326,16 @@ final class Connection implements SignalConnection, SeatLink.Target {
     }
 
     @Override
+    public int reachedPort() {
+        return facts.reachedPort();
+    }
+
+    @Override
+    public String reachedHost() {
+        return facts.reachedHost();
+    }
+
+    @Override
     public Optional<Seat> seat() {
         SeatLink current = link;
         return current == null ? Optional.empty() : Optional.ofNullable(current.seat());
@@ -341,8 +351,10 @@ final class Connection implements SignalConnection, SeatLink.Target {
      *
      * @param sessionToken from the cookie of signed-in pages; null if none
      * @param guestToken   from the cookie of guests; null if none
+     * @param reachedHost  of the server, as the address of the page says it
+     * @param reachedPort  of the server, as the address of the page says it
      */
-    record ClientFacts(@Nullable String sessionToken, @Nullable String guestToken, String userAgent) {
+    record ClientFacts(@Nullable String sessionToken, @Nullable String guestToken, String userAgent, String reachedHost, int reachedPort) {
         @Override
         public String toString() {
             return "ClientFacts[" + userAgent + "]";

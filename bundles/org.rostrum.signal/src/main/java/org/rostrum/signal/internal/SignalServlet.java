@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServlet;
@@ -44,6 +45,7 @@ public final class SignalServlet extends JettyWebSocketServlet {
     private static final long serialVersionUID = 1L;
     private static final String SUBPROTOCOL = "rostrum.v1";
     /** Clients ping every two seconds; a socket that is silent for a minute is dead. */
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}]");
     private static final Duration IDLE = Duration.ofSeconds(60);
 
     private static final Logger logger = LoggerFactory.getLogger(SignalServlet.class);
@@ -119,7 +121,14 @@ public final class SignalServlet extends JettyWebSocketServlet {
         return new SignalSocket(hub, new Connection.ClientFacts(
                 cookie(request, "rostrum_session"),
                 cookie(request, "rostrum_guest"),
-                agent.length() > 512 ? agent.substring(0, 512) : agent));
+                agent.length() > 512 ? agent.substring(0, 512) : agent,
+                host(request.getHttpServletRequest().getServerName()),
+                request.getHttpServletRequest().getServerPort()));
+    }
+
+    /** It becomes part of an address that pages are told: nothing that could end it. */
+    private static String host(String name) {
+        return HOST.matcher(name).matches() ? name : "";
     }
 
     private static @Nullable String cookie(JettyServerUpgradeRequest request, String name) {

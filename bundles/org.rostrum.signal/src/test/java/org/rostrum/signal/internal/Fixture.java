@@ -66,7 +66,7 @@ final class Fixture implements SessionDirectory {
     @Nullable SeatListener listener;
 
     Connection connect(@Nullable String session, @Nullable String guest) {
-        return new Connection(hub, "c1", "127.0.0.1", new Connection.ClientFacts(session, guest, "test"), client);
+        return new Connection(hub, "c1", "127.0.0.1", new Connection.ClientFacts(session, guest, "test", "meet.test", 443), client);
     }
 
     Connection greeted() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.ParticipantId;
@@ -37,6 +38,7 @@ import org.rostrum.media.net.TransportHandler;
 import org.rostrum.media.net.TransportStats;
 import org.rostrum.media.stats.ParticipantStats;
 import org.rostrum.media.stats.Rating;
+import org.rostrum.media.turn.TurnService.IceServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,12 +56,14 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     private final Set<MediaCodec> codecs;
     private final MediaTransports transports;
     private final Executor news;
+    private final Function<SignalConnection, List<IceServer>> servers;
     private final Consumer<BrowserLeg> onEnd;
     private final MediaTransport transport;
     private final MediaLeg leg;
     private final long sessionId;
 
     private @Nullable SignalConnection connection;
+    private int reachedPort;
     private int revision;
     private boolean answered = true;
     private boolean offerDue;
@@ -75,10 +79,12 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
      * @param news     runs what goes to the client, in order, never blocking the caller
      * @param revision of the last offer of the transport that this one replaces: numbers go on, so that offers that cross
      *                 are told apart; 0 if there was none
+     * @param servers  STUN and TURN servers for whoever is at this connection
      * @param onEnd    told once, when transport or leg has ended
      */
     BrowserLeg(SessionId session, ParticipantId participant, LegPlan plan, MediaTransports transports, MediaLegs legs, Executor news,
-            long sessionId, int revision, SignalConnection connection, Consumer<BrowserLeg> onEnd) {
+            long sessionId, int revision, SignalConnection connection, Function<SignalConnection, List<IceServer>> servers,
+            Consumer<BrowserLeg> onEnd) {
         this.session = session;
         this.participant = participant;
         this.codecs = plan.video();
@@ -87,6 +93,8 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
         this.sessionId = sessionId;
         this.revision = revision;
         this.connection = connection;
+        this.reachedPort = connection.reachedPort();
+        this.servers = servers;
         this.onEnd = onEnd;
         // the peer knows our credentials from the offer only, so nothing of it comes before the constructor is through
         transport = transports.create("session=" + session + " participant=" + participant, this);
@@ -115,12 +123,13 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
         synchronized (this) {
             before = connection;
             connection = other;
+            reachedPort = other.reachedPort();
             if (before != other) {
                 wantsStats = false;
                 toldQuality.forget();
             }
             if (before != other && !answered) {
-                tell("media.offer", MediaEvents.offer(revision, lastOffer));
+                tellOffer();
             }
         }
         if (before != other) {
@@ -149,8 +158,22 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
         offered = leg.videoCodec();
         offeredSlots = inOfferOrder(leg.slots());
         lastOffer = OfferWriter.write(sessionId, revision, new OfferWriter.Terms(transport.localUfrag(), transport.localPassword(),
-                transports.fingerprint(), transports.candidates(), offered, codecs, offeredSlots)).write();
-        tell("media.offer", MediaEvents.offer(revision, lastOffer));
+                transports.fingerprint(), transports.candidates(reachedPort), offered, codecs, offeredSlots)).write();
+        tellOffer();
+    }
+
+    /** With fresh credentials for TURN, as the client may have lost its way. */
+    private void tellOffer() {
+        SignalConnection to = connection;
+        if (to != null) {
+            tell("media.offer", MediaEvents.offer(revision, lastOffer, servers.apply(to)));
+        }
+    }
+
+    /** The client has changed its network: the same transport under new ICE credentials. */
+    synchronized void restart() {
+        transport.restart();
+        offer();
     }
 
     /** Sections that were offered keep their place; new ones follow. */
@@ -356,7 +379,8 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     @Override
     public LegPath path() {
         TransportStats stats = transport.stats();
-        return stats.peer() == null ? LegPath.UNKNOWN : new LegPath("udp", stats.peer());
+        String kind = stats.path();
+        return kind == null ? LegPath.UNKNOWN : new LegPath(kind, stats.peer());
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.rostrum.base.id.ParticipantId;
 import org.rostrum.media.MediaSource;
 import org.rostrum.media.leg.LayerState;
 import org.rostrum.media.leg.SlotState;
+import org.rostrum.media.turn.TurnService.IceServer;
 
 /** Bodies of the events that clients get, as their schemas say. */
 final class MediaEvents {
@@ -21,8 +22,19 @@ final class MediaEvents {
 
     private MediaEvents() {}
 
-    static JsonNode offer(int revision, String sdp) {
-        return transport().put("revision", revision).put("sdp", sdp);
+    static JsonNode offer(int revision, String sdp, List<IceServer> servers) {
+        ObjectNode body = transport().put("revision", revision).put("sdp", sdp);
+        if (!servers.isEmpty()) {
+            ArrayNode array = body.putArray("ice_servers");
+            for (IceServer server : servers) {
+                ObjectNode entry = array.addObject();
+                server.urls().forEach(entry.putArray("urls")::add);
+                if (!server.username().isEmpty()) {
+                    entry.put("username", server.username()).put("credential", server.credential());
+                }
+            }
+        }
+        return body;
     }
 
     static JsonNode slots(List<SlotState> slots) {

@@ -49,7 +49,7 @@ public final class MediaSignalHandler implements SignalHandler {
     private static final int NEWS_WAITING = 256;
     private static final Set<String> TYPES =
             Set.of("media.connect", "media.answer", "media.slots", "media.disconnect", "media.candidate", "media.offer",
-                    "media.stats");
+                    "media.stats", "media.restart");
     private static final JsonNode EMPTY = JsonNodeFactory.instance.objectNode();
 
     private record Key(SessionId session, ParticipantId participant) {}
@@ -58,6 +58,7 @@ public final class MediaSignalHandler implements SignalHandler {
     private final MediaLegs legs;
     private final Threads threads;
     private final Ticker ticker;
+    private final IceServers servers;
     private final SecureRandom random = new SecureRandom();
     private final Map<Key, BrowserLeg> browsers = new ConcurrentHashMap<>();
     private final StatsTeller teller;
@@ -65,14 +66,15 @@ public final class MediaSignalHandler implements SignalHandler {
 
     @Activate
     public MediaSignalHandler(@Reference MediaTransports transports, @Reference MediaLegs legs, @Reference MediaRouter router,
-            @Reference Threads threads) {
-        this(transports, legs, router, threads, Ticker.SYSTEM);
+            @Reference Threads threads, @Reference IceServers servers) {
+        this(transports, legs, router, threads, servers, Ticker.SYSTEM);
     }
 
-    MediaSignalHandler(MediaTransports transports, MediaLegs legs, MediaRouter router, Threads threads, Ticker ticker) {
+    MediaSignalHandler(MediaTransports transports, MediaLegs legs, MediaRouter router, Threads threads, IceServers servers, Ticker ticker) {
         this.transports = transports;
         this.legs = legs;
         this.threads = threads;
+        this.servers = servers;
         this.ticker = ticker;
         this.teller = new StatsTeller(browsers.values(), router, threads);
         teller.start();
@@ -102,6 +104,7 @@ public final class MediaSignalHandler implements SignalHandler {
             case "media.connect" -> connect(key, body, connection);
             case "media.answer" -> browser(key, connection).answer(body.path("revision").asInt(), body.path("sdp").asText());
             case "media.slots" -> browser(key, connection).want(wishes(body.path("video")));
+            case "media.restart" -> browser(key, connection).restart();
             case "media.stats" -> browser(key, connection).stats(body.path("on").asBoolean());
             case "media.disconnect" -> browser(key, connection).close();
             // RFC 8445 section 2.5: a lite agent learns its peer's addresses from the checks
@@ -124,7 +127,7 @@ public final class MediaSignalHandler implements SignalHandler {
         }
         SerialExecutor news = new SerialExecutor(threads.cpu(), NEWS_WAITING);
         BrowserLeg browser = new BrowserLeg(key.session, key.participant, plan, transports, legs, news,
-                random.nextLong() >>> 2, old == null ? 0 : old.revision(), connection, ended -> browsers.remove(key, ended));
+                random.nextLong() >>> 2, old == null ? 0 : old.revision(), connection, servers::of, ended -> browsers.remove(key, ended));
         browsers.put(key, browser);
         if (browser.hasEnded()) {
             browsers.remove(key, browser);

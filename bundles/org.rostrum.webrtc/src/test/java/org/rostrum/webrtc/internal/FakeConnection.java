@@ -86,6 +86,16 @@ final class FakeConnection implements SignalConnection {
     }
 
     @Override
+    public String reachedHost() {
+        return "meet.test";
+    }
+
+    @Override
+    public int reachedPort() {
+        return 4307;
+    }
+
+    @Override
     public Optional<Seat> seat() {
         return Optional.ofNullable(seat);
     }

@@ -44,6 +44,7 @@ final class FakeTransports implements MediaTransports {
         final TransportHandler handler;
         final List<String> remotes = new ArrayList<>();
         boolean closed;
+        int restarts;
         private final MediaWorker worker = new DirectWorker();
 
         Made(TransportHandler handler) {
@@ -52,7 +53,7 @@ final class FakeTransports implements MediaTransports {
 
         @Override
         public String localUfrag() {
-            return "ufrag";
+            return "ufrag" + (restarts == 0 ? "" : restarts);
         }
 
         @Override
@@ -66,7 +67,9 @@ final class FakeTransports implements MediaTransports {
         }
 
         @Override
-        public void restart() {}
+        public void restart() {
+            restarts++;
+        }
 
         @Override
         public MediaWorker worker() {
@@ -78,7 +81,7 @@ final class FakeTransports implements MediaTransports {
 
         @Override
         public TransportStats stats() {
-            return new TransportStats(null, null, 0, 0, 0, 0, 0, 0);
+            return new TransportStats(null, null, 0, 0, 0, 0, 0, 0, null);
         }
 
         @Override
@@ -94,8 +97,13 @@ final class FakeTransports implements MediaTransports {
     }
 
     @Override
-    public List<Candidate> candidates() {
+    public List<Candidate> candidates(int reachedPort) {
         return List.of(new Candidate("1", "udp", "127.0.0.1", 53000, 2130706431L), new Candidate("2", "tcp", "::1", 4307, 1671430143L));
+    }
+
+    @Override
+    public int mediaPort() {
+        return 53_000;
     }
 
     @Override

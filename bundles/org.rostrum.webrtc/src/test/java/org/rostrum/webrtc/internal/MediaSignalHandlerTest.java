@@ -31,6 +31,7 @@ import org.rostrum.media.leg.ReceiveSlot;
 import org.rostrum.media.leg.SlotState;
 import org.rostrum.media.leg.SlotWish;
 import org.rostrum.media.net.TransportHandler.CloseReason;
+import org.rostrum.media.turn.TurnService;
 import org.rostrum.test.VirtualTime;
 
 class MediaSignalHandlerTest {
@@ -42,7 +43,8 @@ class MediaSignalHandlerTest {
     private final VirtualTime time = new VirtualTime();
     private final FakeTransports transports = new FakeTransports();
     private final FakeLegs legs = new FakeLegs();
-    private final MediaSignalHandler handler = new MediaSignalHandler(transports, legs, new FakeRooms(), new DirectThreads(time), time);
+    private final IceServers servers = new IceServers();
+    private final MediaSignalHandler handler = new MediaSignalHandler(transports, legs, new FakeRooms(), new DirectThreads(time), servers, time);
     private final FakeConnection connection = new FakeConnection(ALICE, SESSION);
 
     private static JsonNode json(String text) {
@@ -91,6 +93,55 @@ class MediaSignalHandlerTest {
         assertThat(last().body().path("revision").asInt()).isEqualTo(1);
         assertThat(last().body().path("sdp").asText()).contains("a=mid:a1\r\n", "a=mid:v2\r\n", "a=ice-ufrag:ufrag", "H264/90000")
                 .doesNotContain("a=mid:a2", "a=mid:v3", "VP9");
+    }
+
+    @Test // 20/WRTC-5, 20/WRTC-10: relays are named with credentials for this participant
+    void theOfferNamesTheRelaysForThisClient() {
+        connect(1);
+        assertThat(last().body().has("ice_servers")).as("no relay runs").isFalse();
+        TurnService turn = new FakeTurn();
+        servers.setTurn(turn);
+        connect(1);
+        JsonNode server = last().body().path("ice_servers").path(0);
+        assertThat(server.path("urls").path(0).asText()).isEqualTo("turn:meet.test:4307");
+        assertThat(server.path("username").asText()).isEqualTo("alice");
+        assertThat(server.path("credential").asText()).isEqualTo("secret");
+        servers.unsetTurn(turn);
+        connect(1);
+        assertThat(last().body().has("ice_servers")).isFalse();
+    }
+
+    /** Names whoever asks. */
+    private static final class FakeTurn implements TurnService {
+
+        @Override
+        public List<IceServer> forClient(String label, String host, int reachedPort) {
+            return List.of(new IceServer(List.of("turn:" + host + ":" + reachedPort), label, "secret"));
+        }
+
+        @Override
+        public TurnStats stats() {
+            return new TurnStats(0, 0, 0, 0);
+        }
+
+        @Override
+        public TurnCheck check() {
+            return TurnCheck.OFF;
+        }
+    }
+
+    @Test // 20 section 8: connected, path lost, ICE restart
+    void aRestartIsAnOfferWithNewCredentialsOnTheSameTransport() {
+        assertRefused(MediaError.NOT_CONNECTED, () -> send("media.restart", "{'transport':'server'}"));
+        connect(1);
+        answer(1, sdp("chromium"));
+        send("media.restart", "{'transport':'server'}");
+        assertThat(last().type()).isEqualTo("media.offer");
+        assertThat(last().body().path("revision").asInt()).isEqualTo(2);
+        assertThat(last().body().path("sdp").asText()).contains("a=ice-ufrag:ufrag1\r\n");
+        assertThat(transports.made).hasSize(1);
+        assertThat(transports.made.get(0).closed).isFalse();
+        assertThat(legs.attached).hasSize(1);
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ class StatsTellerTest {
     private final VirtualTime time = new VirtualTime();
     private final FakeRooms rooms = new FakeRooms();
     private final MediaSignalHandler handler =
-            new MediaSignalHandler(new FakeTransports(), new FakeLegs(), rooms, new DirectThreads(time), time);
+            new MediaSignalHandler(new FakeTransports(), new FakeLegs(), rooms, new DirectThreads(time), new IceServers(), time);
     private final FakeConnection connection = new FakeConnection(ALICE, SESSION);
 
     private static StreamStats stream(ParticipantId of, Direction direction, double loss) {

@@ -28,7 +28,7 @@ final class TestPlane implements AutoCloseable {
      */
     TestPlane(int port, int workers, String... addresses) {
         plane = new MediaPlane(config(port, workers, addresses));
-        handler = new MediaSignalHandler(plane, router, router, pools);
+        handler = new MediaSignalHandler(plane, router, router, pools, new IceServers());
     }
 
     private static MediaNetConfig config(int port, int workers, String... addresses) {

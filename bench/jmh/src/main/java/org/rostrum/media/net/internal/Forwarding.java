@@ -46,10 +46,12 @@ import org.rostrum.proto.rtp.RtpPacket;
 
 /**
  * The whole way of a packet in one process: sockets, ICE, DTLS, SRTP, room; one publisher, many receivers over loopback. What the
- * threads of the media plane use is read per thread, so what the receivers cost does not count.
+ * threads of the media plane use is read per thread, so what the receivers cost does not count. {@code mult}: so many times the
+ * packets; {@code uneven}: octets that the first half of a picture's packets is shorter; {@code gap}: microseconds between packets;
+ * {@code idle=1}: heap of participants who neither send nor receive.
  *
  * <pre>
- * java -cp benchmarks.jar org.rostrum.media.net.internal.Forwarding receivers=120 workers=1 seconds=10 mult=1 uneven=0 idle=0
+ * mvn -q -f bench/jmh compile exec:exec -Dexec.args="-XX:+UseSerialGC -cp %classpath org.rostrum.media.net.internal.Forwarding receivers=120 workers=2"
  * </pre>
  */
 public final class Forwarding {
@@ -61,7 +63,7 @@ public final class Forwarding {
     private static final int LENGTH = 1_100;
 
     private final Map<String, Integer> options = new TreeMap<>(Map.of(
-            "receivers", 120, "workers", 1, "seconds", 8, "mult", 1, "uneven", 0, "gap", 0, "audio", 46, "rooms", 1, "probe", 1));
+            "receivers", 120, "workers", 1, "seconds", 8, "mult", 1, "uneven", 0, "gap", 0, "audio", 46, "rooms", 1, "idle", 0));
     private final SfuRouter router = new SfuRouter();
     private final List<Leg> legs = new ArrayList<>();
     private final long[] latencies = new long[4_000_000];
@@ -70,7 +72,7 @@ public final class Forwarding {
     private MediaPlane plane;
 
     private final class Leg implements TransportHandler, LegPipe, LegListener {
-        final TestPeer peer = TestPeer.open();
+        TestPeer peer = TestPeer.open();
         final MediaTransport transport;
         final MediaLeg leg;
         final CompletableFuture<Void> done;
@@ -158,9 +160,10 @@ public final class Forwarding {
     }
 
     private void run() throws Exception {
-        plane = new MediaPlane(new PlaneSettings(0, option("workers"), List.of(), List.of(), true, true, 4 << 20, 4 << 20,
+        plane = new MediaPlane(new PlaneSettings(0, option("workers"), List.of(), List.of(), true, true, Set.of("udp"), Set.of("udp"), 4 << 20, 4 << 20,
                 option("audio"), 34, true), Ticker.SYSTEM, Clock.systemUTC(), new SecureRandom());
         LockSupport.parkNanos(1_500_000_000L);
+        long heap = heap();
         long begun = System.nanoTime();
         int rooms = option("rooms");
         for (int room = 0; room < rooms; room++) {
@@ -172,6 +175,15 @@ public final class Forwarding {
             leg.done.get(60, TimeUnit.SECONDS);
         }
         System.out.printf("joined %d in %.2f s%n", legs.size(), (System.nanoTime() - begun) / 1e9);
+        if (option("idle") > 0) {
+            LockSupport.parkNanos(2_000_000_000L);
+            for (Leg leg : legs) {
+                leg.peer.kill();
+                leg.peer = null;
+            }
+            System.out.printf("%d KB of heap for an idle participant%n", (heap() - heap) / legs.size() >> 10);
+            return;
+        }
         List<Leg> publishers = legs.stream().filter(leg -> leg.leg.slots().isEmpty()).toList();
         Leg probe = legs.get(1);
         probe.peer.onPacket(this::probe);
@@ -183,9 +195,6 @@ public final class Forwarding {
                 open(sink, port);
             }
         }
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        System.out.printf("heap after joining %d KB%n", (runtime.totalMemory() - runtime.freeMemory()) >> 10);
         publish(publishers, 3);
         NetworkStats before = plane.read();
         long got = sink.packets();
@@ -196,6 +205,16 @@ public final class Forwarding {
         long[] after = cpu();
         NetworkStats stats = plane.read();
         report(before, stats, cpu, after, sink.packets() - got);
+    }
+
+    private static long heap() throws InterruptedException {
+        long used = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            Thread.sleep(100);
+            used = Math.min(used, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+        }
+        return used;
     }
 
     /** The port is free when the thread that received on it has noticed. */
@@ -312,7 +331,7 @@ public final class Forwarding {
         b[at + 4] = (byte) frames;
         b[at + 6] = (byte) (key ? 0 : 1);
         if (!key) {
-            b[at] = (byte) (last ? 0x80 : 0x80);
+            b[at] = (byte) 0x80;
         }
         Octets.put64(b, at + 40, System.nanoTime());
         return b;

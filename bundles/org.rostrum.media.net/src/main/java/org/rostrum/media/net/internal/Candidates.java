@@ -3,9 +3,12 @@ package org.rostrum.media.net.internal;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.rostrum.base.time.Ticker;
 import org.rostrum.media.net.MediaTransports.Candidate;
 import org.rostrum.proto.ice.IcePriority;
@@ -18,19 +21,62 @@ final class Candidates {
 
     private static final long FRESH_NS = Duration.ofSeconds(5).toNanos();
 
+    /** Each is a connection that a browser tries. */
+    private static final int MAX_TCP = 12;
+
     private final PlaneSettings settings;
     private final int port;
     private final Ticker ticker;
-    private List<Candidate> cached = List.of();
+    private final Supplier<List<Integer>> tcpPorts;
+    private List<Found> cached = List.of();
     private long readNs;
 
-    Candidates(PlaneSettings settings, int port, Ticker ticker) {
+    /** An address to announce. */
+    private record Found(String address, Set<String> protocols) {}
+
+    /** @param tcpPorts of the listener, best first */
+    Candidates(PlaneSettings settings, int port, Ticker ticker, Supplier<List<Integer>> tcpPorts) {
         this.settings = settings;
         this.port = port;
         this.ticker = ticker;
+        this.tcpPorts = tcpPorts;
     }
 
-    synchronized List<Candidate> list() {
+    /** @param reachedPort TCP port that the peer has reached, 0 if not known */
+    List<Candidate> list(int reachedPort) {
+        List<Found> addresses = addresses();
+        List<Candidate> out = new ArrayList<>();
+        for (int i = 0; i < addresses.size(); i++) {
+            Found found = addresses.get(i);
+            if (found.protocols.contains("udp")) {
+                out.add(new Candidate(Integer.toString(i + 1), "udp", found.address, port, IcePriority.of(IcePriority.HOST, 65_535 - i, 1)));
+            }
+        }
+        tcp(addresses, reachedPort, out);
+        return List.copyOf(out);
+    }
+
+    /** The port that the page came from is open on the way to this peer; others may be, too (00/R-14). */
+    private void tcp(List<Found> addresses, int reachedPort, List<Candidate> out) {
+        Set<Integer> ports = new LinkedHashSet<>();
+        if (reachedPort > 0) {
+            ports.add(reachedPort);
+        }
+        ports.addAll(tcpPorts.get());
+        int rank = 0;
+        for (int tcpPort : ports) {
+            for (int i = 0; i < addresses.size() && rank < MAX_TCP; i++) {
+                Found found = addresses.get(i);
+                if (found.protocols.contains("tcp")) {
+                    String foundation = Integer.toString(addresses.size() + i + 1);
+                    out.add(new Candidate(foundation, "tcp", found.address, tcpPort, IcePriority.passiveTcp(8_191 - rank, 1)));
+                    rank++;
+                }
+            }
+        }
+    }
+
+    private synchronized List<Found> addresses() {
         long now = ticker.nanos();
         if (cached.isEmpty() || now - readNs > FRESH_NS) {
             cached = read();
@@ -39,18 +85,13 @@ final class Candidates {
         return cached;
     }
 
-    private List<Candidate> read() {
-        Set<String> distinct = new LinkedHashSet<>();
+    private List<Found> read() {
+        Map<String, Set<String>> distinct = new LinkedHashMap<>();
         if (settings.announceLocal() || settings.publicAddresses().isEmpty()) {
-            distinct.addAll(settings.addresses().isEmpty() ? LocalAddresses.find(settings.announceLoopback()) : settings.addresses());
+            List<String> local = settings.addresses().isEmpty() ? LocalAddresses.find(settings.announceLoopback()) : settings.addresses();
+            local.forEach(address -> distinct.put(address, settings.protocols()));
         }
-        distinct.addAll(settings.publicAddresses());
-        List<String> addresses = List.copyOf(distinct);
-        List<Candidate> out = new ArrayList<>();
-        for (int i = 0; i < addresses.size(); i++) {
-            long priority = IcePriority.of(IcePriority.HOST, 65_535 - i, 1);
-            out.add(new Candidate(Integer.toString(i + 1), "udp", addresses.get(i), port, priority));
-        }
-        return List.copyOf(out);
+        settings.publicAddresses().forEach(address -> distinct.put(address, settings.publicProtocols()));
+        return distinct.entrySet().stream().map(entry -> new Found(entry.getKey(), entry.getValue())).toList();
     }
 }

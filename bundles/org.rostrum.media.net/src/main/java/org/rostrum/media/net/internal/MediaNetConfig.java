@@ -22,6 +22,13 @@ public @interface MediaNetConfig {
             description = "IPv4 and IPv6 addresses that the outside sees, by comma; what reaches them is forwarded to the UDP port here; empty: none")
     String publicAddress() default "";
 
+    @AttributeDefinition(name = "Protocols", description = "udp, tcp or both: what is announced for the addresses of this host; "
+            + "TCP uses the ports of the listener")
+    String protocols() default "udp,tcp";
+
+    @AttributeDefinition(name = "Public protocols", description = "udp, tcp or both: what is announced for the public addresses")
+    String publicProtocols() default "udp,tcp";
+
     @AttributeDefinition(name = "Announce local", description = "Announce the addresses of this host besides the public ones; counts only with such")
     boolean announceLocal() default true;
 

@@ -92,9 +92,9 @@ final class MediaPipe {
         return out.length();
     }
 
-    TransportStats stats(@Nullable String peer) {
+    TransportStats stats(@Nullable String peer, @Nullable String path) {
         SrtpProfile agreed = profile;
         return new TransportStats(peer, agreed == null ? null : agreed.name(),
-                packetsIn.get(), bytesIn.get(), packetsOut.get(), bytesOut.get(), authFailed.get(), replayed.get());
+                packetsIn.get(), bytesIn.get(), packetsOut.get(), bytesOut.get(), authFailed.get(), replayed.get(), path);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.media.net.internal;
 
+import io.netty.buffer.PooledByteBufAllocator;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -12,16 +14,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
+import org.rostrum.base.stream.ByteStream;
+import org.rostrum.base.stream.StreamHandler;
+import org.rostrum.base.stream.StreamPorts;
+import org.rostrum.base.stream.StreamProtocol;
 import org.rostrum.base.time.Ticker;
 import org.rostrum.media.net.DropReason;
 import org.rostrum.media.net.MediaTransport;
 import org.rostrum.media.net.MediaTransports;
 import org.rostrum.media.net.NetworkStatistics;
 import org.rostrum.media.net.NetworkStats;
+import org.rostrum.media.net.RelayedPeers;
 import org.rostrum.media.net.TransportHandler;
 import org.rostrum.media.net.TransportHandler.CloseReason;
 import org.rostrum.proto.dtls.DtlsCertificate;
@@ -31,9 +43,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The media port of this node: sockets, workers, transports. Thread-safe. */
-@Component(service = {MediaTransports.class, NetworkStatistics.class}, configurationPid = MediaNetConfig.PID)
+@Component(service = {MediaTransports.class, NetworkStatistics.class, StreamProtocol.class}, configurationPid = MediaNetConfig.PID)
 @Designate(ocd = MediaNetConfig.class)
-public final class MediaPlane implements MediaTransports, NetworkStatistics {
+public final class MediaPlane implements MediaTransports, NetworkStatistics, StreamProtocol {
 
     private static final Logger logger = LoggerFactory.getLogger(MediaPlane.class);
 
@@ -44,6 +56,7 @@ public final class MediaPlane implements MediaTransports, NetworkStatistics {
     private final Candidates candidates;
     private final ExecutorService handshakes = new HandshakePool();
     private final int port;
+    private volatile @Nullable StreamPorts streamPorts;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     /** @throws IllegalStateException if the port cannot be opened */
@@ -61,7 +74,7 @@ public final class MediaPlane implements MediaTransports, NetworkStatistics {
             workers.add(new Worker(i, shared, random.nextInt(), sockets.segmentation()));
         }
         this.port = openOrStop();
-        this.candidates = new Candidates(settings, port, ticker);
+        this.candidates = new Candidates(settings, port, ticker, this::tcpPorts);
         HandshakeWarmUp.start(certificate, handshakes);
         logger.info("media port {}/udp open, {}, {} worker(s), segmentation {}",
                 port, sockets.engine(), sockets.workers(), sockets.segmentation());
@@ -87,8 +100,58 @@ public final class MediaPlane implements MediaTransports, NetworkStatistics {
     }
 
     @Override
-    public List<Candidate> candidates() {
-        return candidates.list();
+    public List<Candidate> candidates(int reachedPort) {
+        return candidates.list(reachedPort);
+    }
+
+    private List<Integer> tcpPorts() {
+        StreamPorts open = streamPorts;
+        return open == null ? List.of() : open.ports();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void setStreamPorts(StreamPorts ports) {
+        streamPorts = ports;
+    }
+
+    void unsetStreamPorts(StreamPorts ports) {
+        streamPorts = streamPorts == ports ? null : streamPorts;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addRelay(RelayedPeers relay) {
+        shared.relays().add(relay);
+    }
+
+    void removeRelay(RelayedPeers relay) {
+        shared.relays().remove(relay);
+    }
+
+    // ---- ICE-TCP
+
+    @Override
+    public String name() {
+        return shared.streams().name();
+    }
+
+    @Override
+    public int sendBufferBytes() {
+        return shared.streams().sendBufferBytes();
+    }
+
+    @Override
+    public Match match(ByteBuffer first) {
+        return shared.streams().match(first);
+    }
+
+    @Override
+    public StreamHandler accept(ByteStream stream) {
+        return shared.streams().accept(stream);
+    }
+
+    @Override
+    public int mediaPort() {
+        return port;
     }
 
     @Override
@@ -105,6 +168,11 @@ public final class MediaPlane implements MediaTransports, NetworkStatistics {
         return new NetworkStats(sockets.engine(), port, shared.registry().all().size(),
                 sum(traffic -> traffic.packetsIn), sum(traffic -> traffic.bytesIn),
                 sum(traffic -> traffic.packetsOut), sum(traffic -> traffic.bytesOut), trains(), drops);
+    }
+
+    /** For tests. */
+    PooledByteBufAllocator buffers() {
+        return sockets.buffers();
     }
 
     private List<Long> trains() {
@@ -124,6 +192,7 @@ public final class MediaPlane implements MediaTransports, NetworkStatistics {
         }
         shared.registry().all().forEach(transport -> transport.endAnywhere(CloseReason.SHUTDOWN));
         awaitWorkers();
+        shared.streams().closeAll();
         handshakes.shutdown();
         try {
             // the goodbyes

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.media.net.internal;
 
-import java.net.InetSocketAddress;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +8,7 @@ import org.rostrum.proto.ice.IceCredentials;
 import org.rostrum.proto.ice.IceEvent;
 import org.rostrum.proto.ice.IceFailure;
 import org.rostrum.proto.ice.IceLite;
+import org.rostrum.proto.ice.PeerAddress;
 import org.rostrum.proto.ice.Transmit;
 import org.rostrum.proto.stun.StunMessage;
 
@@ -31,8 +31,9 @@ final class PeerIce {
     private final PeerTransport transport;
     private final Owner owner;
     private final IceLite agent;
-    private final Set<InetSocketAddress> addresses = new LinkedHashSet<>();
-    private volatile @Nullable InetSocketAddress peer;
+    private final Set<PeerAddress> addresses = new LinkedHashSet<>();
+    private volatile @Nullable PeerAddress peer;
+    private @Nullable StreamPath stream;
 
     PeerIce(Shared shared, PeerTransport transport, Owner owner, IceCredentials local, long nowNs) {
         this.shared = shared;
@@ -42,11 +43,16 @@ final class PeerIce {
     }
 
     /** Any thread. Where to send; null before the first valid check. */
-    @Nullable InetSocketAddress peer() {
+    @Nullable PeerAddress peer() {
         return peer;
     }
 
-    void handleCheck(StunMessage message, InetSocketAddress from, Worker via, long nowNs) {
+    /** The stream that packets go over; null where they go as datagrams. */
+    @Nullable StreamPath stream() {
+        return stream;
+    }
+
+    void handleCheck(StunMessage message, PeerAddress from, Worker via, long nowNs) {
         agent.handleMessage(message, from, nowNs);
         drain(via);
     }
@@ -58,6 +64,16 @@ final class PeerIce {
         }
     }
 
+    /** One of its streams has closed. */
+    void handleClosed(PeerAddress address, Worker worker) {
+        agent.handleClosed(address);
+        drain(worker);
+        if (agent.selected() == null) {
+            peer = null;
+            stream = null;
+        }
+    }
+
     void restart(IceCredentials fresh, Worker worker) {
         agent.restart(fresh);
         drain(worker);
@@ -65,7 +81,7 @@ final class PeerIce {
 
     /** Takes its routes away. */
     void close() {
-        addresses.forEach(address -> shared.workers().unbind(address, transport));
+        addresses.forEach(this::unbind);
         addresses.clear();
     }
 
@@ -86,17 +102,37 @@ final class PeerIce {
     private void handle(IceEvent event) {
         if (event instanceof IceEvent.AddressAdded added) {
             addresses.add(added.address());
-            shared.workers().bind(added.address(), transport);
+            bind(added.address());
         } else if (event instanceof IceEvent.AddressRemoved removed) {
             addresses.remove(removed.address());
-            shared.workers().unbind(removed.address(), transport);
+            unbind(removed.address());
         } else if (event instanceof IceEvent.Selected selected) {
             owner.beforeMove();
             peer = selected.address();
+            stream = selected.address().isStream() ? shared.streams().find(selected.address()) : null;
         } else if (event instanceof IceEvent.Retired retired) {
             shared.registry().retire(retired.credentials());
         } else if (event instanceof IceEvent.Failed failed) {
             owner.lost(failed.reason());
+        }
+    }
+
+    private void bind(PeerAddress address) {
+        if (address.isStream()) {
+            if (!shared.streams().bind(address, transport)) {
+                // closed while its check was on its way to us; the loop that calls this goes on with what follows from it
+                agent.handleClosed(address);
+            }
+        } else {
+            shared.workers().bind(address.address(), transport);
+        }
+    }
+
+    private void unbind(PeerAddress address) {
+        if (address.isStream()) {
+            shared.streams().release(address);
+        } else {
+            shared.workers().unbind(address.address(), transport);
         }
     }
 }

@@ -18,6 +18,7 @@ import org.rostrum.proto.dtls.Fingerprint;
 import org.rostrum.proto.ice.IceCredentials;
 import org.rostrum.proto.ice.IceFailure;
 import org.rostrum.proto.ice.IceLite;
+import org.rostrum.proto.ice.PeerAddress;
 import org.rostrum.proto.srtp.SrtpKeys;
 import org.rostrum.proto.srtp.SrtpProfile;
 import org.rostrum.proto.stun.StunMessage;
@@ -113,12 +114,19 @@ final class PeerTransport implements MediaTransport {
             throw new IllegalStateException("send is for the transport's worker");
         }
         int sealed = closed ? 0 : pipe.seal(packet, offset, length, worker, kind);
-        InetSocketAddress to = ice.peer();
+        PeerAddress to = ice.peer();
         if (sealed == 0 || to == null) {
             return;
         }
-        trains(worker).append(kind, worker.sealed(), sealed, to);
-        worker.sent(sealed);
+        StreamPath stream = ice.stream();
+        if (stream == null) {
+            trains(worker).append(kind, worker.sealed(), sealed, to.address());
+            worker.sent(sealed);
+        } else if (stream.append(worker.sealed(), sealed)) {
+            worker.sentOverStream(sealed);
+        } else {
+            worker.traffic().drop(DropReason.SEND_OVERFLOW);
+        }
         if (!inTrain) {
             inTrain = true;
             worker.sending(this);
@@ -127,8 +135,8 @@ final class PeerTransport implements MediaTransport {
 
     @Override
     public TransportStats stats() {
-        InetSocketAddress to = ice.peer();
-        return pipe.stats(to == null ? null : text(to));
+        PeerAddress to = ice.peer();
+        return pipe.stats(to == null ? null : text(to.address()), to == null ? null : shared.kind(to));
     }
 
     @Override
@@ -188,10 +196,20 @@ final class PeerTransport implements MediaTransport {
 
     // ---- input, on the worker
 
-    void handleCheck(StunMessage message, InetSocketAddress from, Worker via) {
+    void handleCheck(StunMessage message, PeerAddress from, Worker via) {
         if (!closed) {
             ice.handleCheck(message, from, via, owned().nowNs());
         }
+    }
+
+    /** Any thread: a stream of the peer has closed. */
+    void pathClosed(PeerAddress address) {
+        Worker worker = owned();
+        worker.run(() -> {
+            if (!closed) {
+                ice.handleClosed(address, worker);
+            }
+        });
     }
 
     void handle(Demux kind, byte[] packet, int length) {
@@ -235,9 +253,12 @@ final class PeerTransport implements MediaTransport {
     /** What was gathered leaves. */
     void depart() {
         inTrain = false;
-        InetSocketAddress to = ice.peer();
-        if (trains != null && to != null) {
-            trains.depart(to);
+        PeerAddress to = ice.peer();
+        StreamPath stream = ice.stream();
+        if (stream != null) {
+            stream.flush();
+        } else if (trains != null && to != null) {
+            trains.depart(to.address());
         }
     }
 
@@ -317,7 +338,7 @@ final class PeerTransport implements MediaTransport {
         public void transmit(byte[] datagram) {
             Worker worker = owned();
             worker.run(() -> {
-                InetSocketAddress to = ice.peer();
+                PeerAddress to = ice.peer();
                 if (to != null) {
                     worker.write(datagram, to);
                 }

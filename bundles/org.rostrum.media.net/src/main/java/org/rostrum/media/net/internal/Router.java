@@ -2,9 +2,11 @@
 package org.rostrum.media.net.internal;
 
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.rostrum.media.net.DropReason;
+import org.rostrum.proto.ice.PeerAddress;
 import org.rostrum.proto.stun.StunKeys;
 import org.rostrum.proto.stun.StunMessage;
 
@@ -35,7 +37,7 @@ final class Router {
     void route(byte[] packet, int length, InetSocketAddress from, Worker via) {
         Demux kind = Demux.of(packet, 0, length);
         switch (kind) {
-            case STUN -> check(packet, length, from, via);
+            case STUN -> check(packet, length, PeerAddress.datagram(from), via);
             case UNKNOWN -> drop(DropReason.UNKNOWN_KIND);
             case DTLS, RTP, RTCP -> {
                 PeerTransport transport = byAddress.get(from);
@@ -50,7 +52,27 @@ final class Router {
         }
     }
 
-    private void check(byte[] packet, int length, InetSocketAddress from, Worker via) {
+    /** A packet that came over a stream: its transport is the one that a check over the same stream was good for. */
+    void route(byte[] packet, int length, StreamPath path, Worker via) {
+        Demux kind = Demux.of(packet, 0, length);
+        switch (kind) {
+            case STUN -> check(packet, length, path.address(), via);
+            case UNKNOWN -> drop(DropReason.UNKNOWN_KIND);
+            case DTLS, RTP, RTCP -> {
+                PeerTransport transport = path.transport();
+                if (transport == null) {
+                    drop(DropReason.STRANGER);
+                } else if (transport.worker() == worker) {
+                    transport.handle(kind, packet, length);
+                } else {
+                    byte[] copy = Arrays.copyOf(packet, length);
+                    handOver(transport, () -> transport.handle(kind, copy, copy.length));
+                }
+            }
+        }
+    }
+
+    private void check(byte[] packet, int length, PeerAddress from, Worker via) {
         StunMessage message = StunMessage.parse(packet, 0, length);
         if (message == null) {
             drop(DropReason.MALFORMED_STUN);
@@ -65,7 +87,13 @@ final class Router {
         } else if (transport.worker() == worker) {
             transport.handleCheck(message, from, via);
         } else {
-            transport.handOver(packet, length, from, via);
+            handOver(transport, () -> transport.handleCheck(message, from, via));
+        }
+    }
+
+    private void handOver(PeerTransport transport, Runnable task) {
+        if (!((Worker) transport.worker()).handOver(task)) {
+            drop(DropReason.HANDOVER_OVERFLOW);
         }
     }
 

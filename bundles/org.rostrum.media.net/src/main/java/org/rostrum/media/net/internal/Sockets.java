@@ -41,15 +41,22 @@ final class Sockets implements AutoCloseable {
     /** Beyond this the kernel is behind by a second and more: packets are dropped rather than queued. */
     private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(4 << 20, 8 << 20);
     private static final int MESSAGES_PER_FLUSH = 4_096;
+    /** Trains of hundreds of peers are out at once and come back together: so many of each size stay with their thread. */
+    private static final int CACHED_BUFFERS = 1_024;
+    private static final int PAGE = 8_192;
+    private static final int CHUNK_ORDER = 9;
 
     private final boolean epoll;
     private final PlaneSettings settings;
+    private final PooledByteBufAllocator buffers;
     private final MultiThreadIoEventLoopGroup group;
     private final List<Channel> channels = new ArrayList<>();
 
     Sockets(PlaneSettings settings) {
         this.epoll = settings.nativeSockets() && Epoll.isAvailable();
         this.settings = settings;
+        this.buffers = new PooledByteBufAllocator(
+                true, 0, workers(), PAGE, CHUNK_ORDER, CACHED_BUFFERS, CACHED_BUFFERS, false);
         this.group = new MultiThreadIoEventLoopGroup(workers(), new DefaultThreadFactory("rostrum-media"),
                 epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
     }
@@ -61,6 +68,11 @@ final class Sockets implements AutoCloseable {
 
     boolean segmentation() {
         return epoll && EpollDatagramChannel.isSegmentedDatagramPacketSupported();
+    }
+
+    /** For tests: every buffer has to come back. */
+    PooledByteBufAllocator buffers() {
+        return buffers;
     }
 
     String engine() {
@@ -109,7 +121,7 @@ final class Sockets implements AutoCloseable {
     private int bind(Worker worker, EventLoopGroup loop, int port, int dscp, boolean shared) {
         Bootstrap bootstrap = new Bootstrap().group(loop)
                 .channel(epoll ? EpollDatagramChannel.class : NioDatagramChannel.class)
-                .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
+                .option(ChannelOption.ALLOCATOR, buffers)
                 .option(ChannelOption.SO_RCVBUF, settings.receiveBufferBytes())
                 .option(ChannelOption.SO_SNDBUF, settings.sendBufferBytes())
                 .option(ChannelOption.IP_TOS, dscp << 2)

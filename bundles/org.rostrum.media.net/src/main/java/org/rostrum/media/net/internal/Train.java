@@ -24,6 +24,7 @@ final class Train implements ChannelFutureListener {
     private static final int MAX_BYTES = 60_000;
     /** Segments are never fragmented, so they must fit every path: the least MTU of IPv6 without its headers. */
     private static final int MAX_SEGMENT = 1_280 - 48;
+    /** Packets that a train has room for at first; it is as much as the last one had, if that was more. */
     private static final int FIRST_ROOM = 8;
 
     private final Worker worker;
@@ -53,7 +54,7 @@ final class Train implements ChannelFutureListener {
             return;
         }
         if (open == null) {
-            open = lane.channel().alloc().directBuffer(FIRST_ROOM * length);
+            open = lane.channel().alloc().directBuffer(Math.max(FIRST_ROOM, count) * length);
             wagons = open;
             segment = length;
             count = 0;

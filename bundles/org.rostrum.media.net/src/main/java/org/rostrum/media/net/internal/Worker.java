@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.media.net.DropReason;
 import org.rostrum.media.net.MediaWorker;
 import org.rostrum.media.net.TrafficKind;
+import org.rostrum.proto.ice.PeerAddress;
 import org.rostrum.proto.ice.Transmit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,6 +137,27 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
         }
         content.readBytes(received, 0, length);
         router.route(received, length, from, this);
+    }
+
+    /** A packet that came over a stream; {@code packet} is the caller's again on return. */
+    void readStream(byte[] packet, int offset, int length, StreamPath path) {
+        traffic.packetsIn.add(1);
+        traffic.bytesIn.add(length);
+        System.arraycopy(packet, offset, received, 0, length);
+        router.route(received, length, path, this);
+    }
+
+    /** Any worker. Runs something of another one's for this worker; false if too many wait. */
+    boolean handOver(Runnable task) {
+        if (handovers.incrementAndGet() > MAX_HANDOVERS) {
+            handovers.decrementAndGet();
+            return false;
+        }
+        run(() -> {
+            handovers.decrementAndGet();
+            task.run();
+        });
+        return true;
     }
 
     /** Any worker. Queues a datagram that reached {@code via} for this worker; false if too many wait. */
@@ -250,6 +272,7 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
             transport.tick();
         }
         if (index == 0) {
+            shared.streams().tick(nowNs);
             // nobody's transports wait for their first check on the first worker's watch
             shared.registry().all().stream().filter(transport -> transport.overdue(nowNs)).forEach(PeerTransport::giveUp);
         }
@@ -323,14 +346,30 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
 
     /** An answer to a check; a refusal only as long as this source did not get too many. */
     void answer(Transmit answer) {
-        if (!answer.error() || brake.allow(answer.to().getAddress(), nowNs)) {
+        if (!answer.error() || brake.allow(answer.to().address().getAddress(), nowNs)) {
             write(answer.bytes(), answer.to());
         } else {
             traffic.drop(DropReason.BRAKED);
         }
     }
 
-    /** A datagram outside the trains: STUN and DTLS. */
+    /** A packet by itself: STUN and DTLS. */
+    void write(byte[] packet, PeerAddress to) {
+        if (!to.isStream()) {
+            write(packet, to.address());
+        } else if (shared.streams().send(packet, to)) {
+            sentOverStream(packet.length);
+        } else {
+            traffic.drop(DropReason.SEND_OVERFLOW);
+        }
+    }
+
+    void sentOverStream(int length) {
+        traffic.packetsOut.add(1);
+        traffic.bytesOut.add(length);
+    }
+
+    /** A datagram outside the trains. */
     void write(byte[] datagram, InetSocketAddress to) {
         channel().write(new DatagramPacket(Unpooled.wrappedBuffer(datagram), to), channel().voidPromise());
         lane(TrafficKind.VIDEO).written(datagram.length);

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +26,7 @@ class DscpTest {
     @ParameterizedTest
     @CsvSource({"46, 34, true, true", "46, 46, true, false", "0, 0, true, false", "46, 34, false, false"})
     void soundAndPicturesAreMarked(int audio, int video, boolean nativeSockets, boolean apart) throws Exception { // 10/PROT-3
-        PlaneSettings settings = new PlaneSettings(0, 1, List.of(), List.of(), true, true, 1 << 22, 1 << 22, audio, video, nativeSockets);
+        PlaneSettings settings = new PlaneSettings(0, 1, List.of(), List.of(), true, true, PlaneSettings.BOTH, PlaneSettings.BOTH, 1 << 22, 1 << 22, audio, video, nativeSockets);
         try (TestNet net = new TestNet(settings); TestNet.Link link = net.link()) {
             Worker worker = (Worker) link.transport().worker();
             Channel sound = worker.lane(TrafficKind.AUDIO).channel();

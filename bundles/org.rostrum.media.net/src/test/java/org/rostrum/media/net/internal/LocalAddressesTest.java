@@ -43,20 +43,39 @@ class LocalAddressesTest {
 
     @Test
     void thePublicAddressComesLastAsAHostCandidateOfItsOwn() { // 20/WRTC-10
-        PlaneSettings settings = new PlaneSettings(53_000, 1, List.of("203.0.113.9"), List.of("192.0.2.2", "2001:db8::2"), true, false, 1, 1, 46, 34, true);
-        List<Candidate> list = new Candidates(settings, 53_000, new VirtualTime()).list();
+        PlaneSettings settings = settings(List.of("203.0.113.9"), true, PlaneSettings.BOTH, PlaneSettings.BOTH);
+        List<Candidate> list = new Candidates(settings, 53_000, new VirtualTime(), List::of).list(0);
         assertThat(list).extracting(Candidate::address).containsExactly("192.0.2.2", "2001:db8::2", "203.0.113.9");
         assertThat(list).extracting(Candidate::foundation).doesNotHaveDuplicates();
         assertThat(list).extracting(Candidate::priority).isSortedAccordingTo((a, b) -> Long.compare(b, a)).doesNotHaveDuplicates();
         assertThat(list.get(0)).isEqualTo(new Candidate("1", "udp", "192.0.2.2", 53_000, 2_130_706_431L));
     }
 
+    @Test // 00/R-14, 20/A-17: the page's own port first; 20 section 8: protocols of the public address are their own
+    void tcpCandidatesFollowOnThePortThatThePeerReached() {
+        PlaneSettings settings = settings(List.of("203.0.113.9"), true, PlaneSettings.BOTH, Set.of("tcp"));
+        List<Candidate> list = new Candidates(settings, 53_000, new VirtualTime(), () -> List.of(8443, 4307)).list(443);
+        assertThat(list).extracting(c -> c.protocol() + " " + c.address() + " " + c.port()).containsExactly(
+                "udp 192.0.2.2 53000", "udp 2001:db8::2 53000",
+                "tcp 192.0.2.2 443", "tcp 2001:db8::2 443", "tcp 203.0.113.9 443",
+                "tcp 192.0.2.2 8443", "tcp 2001:db8::2 8443", "tcp 203.0.113.9 8443",
+                "tcp 192.0.2.2 4307", "tcp 2001:db8::2 4307", "tcp 203.0.113.9 4307");
+        assertThat(list).extracting(Candidate::priority).isSortedAccordingTo((a, b) -> Long.compare(b, a)).doesNotHaveDuplicates();
+        assertThat(PlaneSettings.protocols("protocols", "TCP")).containsExactly("tcp");
+        assertThat(PlaneSettings.protocols("protocols", "sctp")).isEqualTo(PlaneSettings.BOTH);
+    }
+
+    private static PlaneSettings settings(List<String> publicAddresses, boolean announceLocal, Set<String> protocols, Set<String> publicProtocols) {
+        return new PlaneSettings(53_000, 1, publicAddresses, List.of("192.0.2.2", "2001:db8::2"), announceLocal, false, protocols, publicProtocols,
+                1, 1, 46, 34, true);
+    }
+
     @Test
     void publicAddressesMayStandAlone() { // behind a port forwarding whose inside nobody reaches
-        PlaneSettings settings = new PlaneSettings(53_000, 1, List.of("203.0.113.9", "2001:db8::9"), List.of("192.0.2.2"), false, false, 1, 1, 46, 34, true);
-        assertThat(new Candidates(settings, 53_000, new VirtualTime()).list()).extracting(Candidate::address).containsExactly("203.0.113.9", "2001:db8::9");
-        PlaneSettings none = new PlaneSettings(53_000, 1, List.of(), List.of("192.0.2.2"), false, false, 1, 1, 46, 34, true);
-        assertThat(new Candidates(none, 53_000, new VirtualTime()).list()).extracting(Candidate::address).containsExactly("192.0.2.2");
+        PlaneSettings settings = new PlaneSettings(53_000, 1, List.of("203.0.113.9", "2001:db8::9"), List.of("192.0.2.2"), false, false, PlaneSettings.BOTH, PlaneSettings.BOTH, 1, 1, 46, 34, true);
+        assertThat(new Candidates(settings, 53_000, new VirtualTime(), List::of).list(0)).extracting(Candidate::address).containsExactly("203.0.113.9", "2001:db8::9");
+        PlaneSettings none = new PlaneSettings(53_000, 1, List.of(), List.of("192.0.2.2"), false, false, PlaneSettings.BOTH, PlaneSettings.BOTH, 1, 1, 46, 34, true);
+        assertThat(new Candidates(none, 53_000, new VirtualTime(), List::of).list(0)).extracting(Candidate::address).containsExactly("192.0.2.2");
     }
 
     @Test

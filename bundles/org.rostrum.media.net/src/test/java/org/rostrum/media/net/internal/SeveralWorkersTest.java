@@ -45,4 +45,38 @@ class SeveralWorkersTest {
             links.forEach(TestNet.Link::close);
         }
     }
+
+    /** An address that another worker's socket serves: what comes there is handed over, all of it, in order, and answered. */
+    @Test
+    void aMoveToAnotherSocketLosesNothing() throws Exception {
+        try (TestNet net = new TestNet(TestNet.settings(0, 3, true)); TestNet.Link link = net.link()) {
+            link.handler().echo = true;
+            int home = link.transport().worker().index();
+            int sequence = 0;
+            int strange = 0;
+            for (int move = 0; move < 12; move++) {
+                link.peer().move();
+                String port = ":" + link.peer().port();
+                eventually(() -> link.transport().stats().peer().endsWith(port) ? "" : "still at the old address");
+                long elsewhere = packetsElsewhere(link, home);
+                for (int i = 0; i < 40; i++) {
+                    link.peer().sendRtp(TestNet.rtp(1, sequence++, 100));
+                }
+                int sent = sequence;
+                eventually(() -> link.peer().received() == sent ? "" : "came back: " + link.peer().received() + " of " + sent);
+                strange += packetsElsewhere(link, home) - elsewhere >= 40 ? 1 : 0;
+            }
+            assertThat(strange).as("moves to a socket of another worker").isPositive();
+            for (int i = 0; i < sequence; i++) {
+                byte[] packet = link.handler().packets.get(i);
+                assertThat((packet[2] & 0xff) << 8 | packet[3] & 0xff).isEqualTo(i);
+            }
+            assertThat(link.handler().wrong).isEmpty();
+        }
+    }
+
+    private static long packetsElsewhere(TestNet.Link link, int home) {
+        return link.transport().worker().all().stream().filter(worker -> worker.index() != home)
+                .mapToLong(worker -> ((Worker) worker).traffic().packetsIn.get()).sum();
+    }
 }

@@ -26,7 +26,6 @@ final class TestNet implements AutoCloseable {
     }
 
     private final AtomicLong jumpedNs = new AtomicLong();
-    private final long buffers = NoLeaks.taken();
     final MediaPlane plane;
 
     TestNet() {
@@ -39,7 +38,8 @@ final class TestNet implements AutoCloseable {
     }
 
     static PlaneSettings settings(int port, int workers, boolean nativeSockets) {
-        return new PlaneSettings(port, workers, List.of(), List.of(), true, true, 1 << 22, 1 << 22, 46, 34, nativeSockets);
+        return new PlaneSettings(port, workers, List.of(), List.of(), true, true, PlaneSettings.BOTH, PlaneSettings.BOTH, 1 << 22, 1 << 22, 46, 34,
+                nativeSockets);
     }
 
     void jump(Duration by) {
@@ -92,6 +92,6 @@ final class TestNet implements AutoCloseable {
     @Override
     public void close() {
         plane.close();
-        NoLeaks.check(buffers);
+        NoLeaks.check(plane.buffers());
     }
 }

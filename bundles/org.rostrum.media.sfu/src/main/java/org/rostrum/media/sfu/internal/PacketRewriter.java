@@ -23,13 +23,12 @@ final class PacketRewriter {
     private static final byte PADDING_BIT = 0x20;
     private static final byte PADDING = 4;
     private static final int MAX_SOUND = 380;
+    /** Octets of a payload that a receiver may get otherwise than the next: the longest descriptor with numbers of ours. */
+    private static final int DESCRIPTOR = 24;
 
     private final byte[] out = new byte[2048];
     private final ExtensionBlock block = new ExtensionBlock();
     private final RtpPacket check = new RtpPacket();
-    /** Octets of a payload that a receiver may get otherwise than the next: the longest descriptor with numbers of ours. */
-    private static final int DESCRIPTOR = 24;
-    private static final byte PADDING_FLAG = 0x20;
 
     private @Nullable Extensions ids;
     private long body;
@@ -81,7 +80,7 @@ final class PacketRewriter {
             Arrays.fill(out, end, end + octets - 1, (byte) 0);
             end += octets;
             out[end - 1] = (byte) octets;
-            out[START] |= PADDING_FLAG;
+            out[START] |= PADDING_BIT;
         }
         paddedBefore = end - START;
     }
@@ -171,6 +170,7 @@ final class PacketRewriter {
         payload = RtpPacket.writeHeader(out, START, false, false, payloadType, (int) number, timestamp, ssrc);
         out[START] |= PADDING_BIT;
         end = payload + PADDING;
+        padding = PADDING;
         Arrays.fill(out, payload, end, (byte) 0);
         out[end - 1] = PADDING;
     }

@@ -663,6 +663,15 @@ class ConferenceResourcesTest {
         assertThat(answer.text()).isEqualTo("{'stats':{'users':1,'participants':2,'conferences':1,'cpu_load':26}}".replace('\'', '"'));
     }
 
+    /** Open to those who may join, and braked; more in NetworkTestResourceTest. */
+    @Test
+    void networkTest() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(api.post("/network-test").send().json().at("/network_test/fingerprint").asText()).isEqualTo("AB:CD");
+        }
+        assertThat(api.post("/network-test").send().verdict()).isEqualTo("429 tooManyRequests");
+    }
+
     @Test
     @Order(Integer.MAX_VALUE - 1)
     void engineRefusesWhatItShould() {

@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.rostrum.identity.Account;
 import org.rostrum.rest.internal.TestApi;
+import org.rostrum.test.DirectThreads;
+import org.rostrum.test.VirtualTime;
 
 /** All resources of this bundle behind a server, over domain services in memory. */
 final class WholeApi implements AutoCloseable {
@@ -28,12 +30,14 @@ final class WholeApi implements AutoCloseable {
 
     private Stream<Object> resources() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        VirtualTime time = new VirtualTime();
         ConferenceViews views = new ConferenceViews(api.identity, conferences, api.settings);
         return Stream.of(new ConferencesResource(conferences, views), new ConferenceResource(conferences, conferences, views),
                 new ConferencePartsResource(conferences, api.identity, views, clock),
                 new InvitationsResource(conferences, api.identity, views), new ConferenceSessionsResource(conferences, views),
                 new SessionsResource(conferences, conferences, views, live, clock), new StatsResource(conferences, () -> 0.256),
-                new CallsResource(history, api.identity, api.settings, clock));
+                new CallsResource(history, api.identity, api.settings, clock),
+                new NetworkTestResource(new FakeTransports(), null, new DirectThreads(time), time));
     }
 
     /** A conference of an account, with a list of others; a login ending in {@code *} is a moderator. */

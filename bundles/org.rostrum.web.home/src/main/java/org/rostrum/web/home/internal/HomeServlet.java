@@ -18,7 +18,7 @@ import org.rostrum.web.ApplicationServlet;
 public final class HomeServlet extends ApplicationServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Set<String> PAGES = Set.of("/", "/sign-in", "/setup", "/oauth2/authorize");
+    private static final Set<String> PAGES = Set.of("/", "/sign-in", "/setup", "/connection-test", "/oauth2/authorize");
 
     public HomeServlet() {
         super(PAGES::contains);
