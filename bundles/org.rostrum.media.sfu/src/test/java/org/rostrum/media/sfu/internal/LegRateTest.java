@@ -40,14 +40,10 @@ class LegRateTest {
         TestPeer alice = peer(1);
         TestPeer bob = peer(2);
         bob.leg.want(java.util.List.of(new SlotWish(0, alice.id, MediaSource.CAMERA, 1280, 720)));
-        seconds(0.2);
-        for (int i = 0; i < 250; i++) {
-            // said again after each plan, which knows better
-            egress(bob).desiredBps(2_000_000);
-            seconds(0.02);
-        }
+        seconds(5);
 
-        assertThat(egress(bob).availableBps(time.nanos())).isBetween(3_000_000L, 4_200_000L);
+        // the picture is one of some 400 kbit/s and more: half as much again is enough, twice as much is tried
+        assertThat(egress(bob).availableBps(time.nanos())).isBetween(1_000_000L, 4_000_000L);
         assertThat(egress(bob).lossPercent()).isZero();
         assertThat(bob.padding).isPositive();
         int padding = bob.padding;
