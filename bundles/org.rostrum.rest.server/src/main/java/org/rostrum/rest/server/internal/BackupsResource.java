@@ -17,8 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
@@ -110,18 +108,10 @@ public final class BackupsResource {
     public Response getBackup(@Parameter(description = "As listed.") @PathParam("name") String name, @Context Caller caller) {
         java.nio.file.Path file = job.download(name, caller.identity().name(), caller.client().address()).orElseThrow(BackupsResource::missing);
         StreamingOutput content = out -> Files.copy(file, out);
+        // No length: the engine packs what a browser takes packed
         return Response.ok(content, ZIP)
-                .header("Content-Length", size(file))
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();
-    }
-
-    private static long size(java.nio.file.Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @DELETE
