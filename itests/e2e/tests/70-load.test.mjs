@@ -25,10 +25,11 @@ describe('load tool', { timeout: 300_000 }, () => {
 
   const leftovers = () => readdirSync(tmpdir()).filter((f) => f.startsWith('rostrum-bench-'))
 
+  // Without transport-wide feedback the server sends everything: on a busy host an estimate may rightly take pictures away.
   // Real ICE, DTLS and SRTP by a client that shares no code with the forwarder; every packet is counted by its number
   test('one publisher and three subscribers: every packet arrives whole', async () => {
     const before = leftovers()
-    const { status, text } = await bench('load', '--subscribers', '3', '--warm-up', '1', '--seconds', '3')
+    const { status, text } = await bench('load', '--subscribers', '3', '--warm-up', '1', '--seconds', '3', '--no-transport-cc')
     assert.equal(status, 0, text)
     const table = readFileSync(join(out, 'load.md'), 'utf8').trim().split('\n')
     const names = table[0].split('|').map((c) => c.trim())
@@ -44,7 +45,7 @@ describe('load tool', { timeout: 300_000 }, () => {
 
   test('simulcast: six subscribers of three publishers take two small pictures each', async () => {
     const { status, text } = await bench('load', '--publishers', '3', '--layers', '3', '--subscribers', '6', '--video-slots', '2',
-      '--width', '320', '--height', '180', '--audio-slots', '2', '--warm-up', '2', '--seconds', '3')
+      '--width', '320', '--height', '180', '--audio-slots', '2', '--warm-up', '2', '--seconds', '3', '--no-transport-cc')
     assert.equal(status, 0, text)
   })
 

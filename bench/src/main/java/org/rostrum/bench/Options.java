@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public record Options(List<String> names, Map<String, String> flags) {
 
-    private static final Set<String> SWITCHES = Set.of("profile", "unpinned", "no-janus");
+    private static final Set<String> SWITCHES = Set.of("profile", "unpinned", "no-janus", "no-transport-cc");
     private static final Set<String> VALUES = Set.of("server", "out", "publishers", "subscribers", "seconds", "warm-up", "layers", "rate",
             "runs", "url", "login", "password", "workers", "video-slots", "audio-slots", "width", "height", 
             "site", "client-loops", "pid", "viewers", "tile-viewers");

@@ -112,16 +112,22 @@ public final class Sdp {
         return media < 0 ? null : new SendFormat(section.mid(), media, rtx, clock, Extensions.of(section.extensions()));
     }
 
-    /** Answers an offer: sends where {@code sending} says so, receives everything that the server sends. */
-    public static String answer(SessionDescription offer, Endpoint endpoint, Role role, Set<String> sending) {
+    /**
+     * Answers an offer: sends where {@code sending} says so, receives everything that the server sends.
+     *
+     * @param transportCc whether the server may number what it sends, to get feedback on it
+     */
+    public static String answer(SessionDescription offer, Endpoint endpoint, Role role, Set<String> sending, boolean transportCc) {
         List<MediaSection> sections = new ArrayList<>();
         for (MediaSection section : offer.media()) {
-            String direction = sending.contains(section.mid()) ? "sendonly" : section.direction().sends() ? "recvonly" : "inactive";
+            boolean sends = sending.contains(section.mid());
+            String direction = sends ? "sendonly" : section.direction().sends() ? "recvonly" : "inactive";
             SectionBuilder answer = transport(new SectionBuilder(section.kind()).attribute("mid", section.mid()), endpoint)
                     .flag(direction);
-            section.extensions().stream().filter(e -> UNDERSTOOD.contains(e.uri())).forEach(e -> answer.extension(e.id(), e.uri()));
+            section.extensions().stream().filter(e -> UNDERSTOOD.contains(e.uri()))
+                    .filter(e -> transportCc || sends || !e.uri().equals(HeaderExtension.TRANSPORT_CC)).forEach(e -> answer.extension(e.id(), e.uri()));
             section.codecs().forEach(answer::codec);
-            if (sending.contains(section.mid())) {
+            if (sends) {
                 source(answer, section.kind(), role, section.simulcast(false));
             }
             sections.add(answer.build());

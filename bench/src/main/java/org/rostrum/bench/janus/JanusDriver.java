@@ -120,7 +120,7 @@ final class JanusDriver implements Driver {
         SessionDescription offer = Sdp.read(offered.path("jsep").path("sdp").asText());
         receiver.format(Sdp.received(offer));
         socket.ask(handle, Map.of("request", "start"),
-                Map.of("type", "answer", "sdp", Sdp.answer(offer, endpoint, role, Set.of())));
+                Map.of("type", "answer", "sdp", Sdp.answer(offer, endpoint, role, Set.of(), true)));
         SrtpProfile agreed = connect(endpoint, offer, false);
         endpoint.loop().execute(() -> receiver.pli(Sdp.videoSsrcs(offer)));
         return new Client(role, endpoint, receiver, null, agreed, System.nanoTime() - from, () -> socket.detach(handle));

@@ -48,6 +48,7 @@ public final class RostrumDriver implements Driver {
     });
     private final Map<Integer, String> participants = new ConcurrentHashMap<>();
     private final Queue<Web.Person> guests;
+    private final boolean transportCc;
 
     /** Identities of guests that are free: a server gives an address only so many of them. Thread-safe. */
     public static final class Guests {
@@ -61,16 +62,18 @@ public final class RostrumDriver implements Driver {
      * @param address of the server, whose candidate is taken
      * @param local   that clients bind to
      * @param login   account that owns the conference
+     * @param transportCc whether receivers give transport-wide feedback; without it the server has no estimate of the way to them
      */
     public RostrumDriver(
             Loops loops, URI url, InetAddress address, InetAddress local, SrtpProfile profile, Guests guests,
-            String login, String password)
+            String login, String password, boolean transportCc)
             throws IOException, InterruptedException {
         this.loops = loops;
         this.address = address;
         this.local = local;
         this.profile = profile;
         this.guests = guests.free;
+        this.transportCc = transportCc;
         this.web = new Web(url);
         Web.Person owner = new Web.Person();
         web.post(owner, "/sign-in", Map.of("login", login, "password", password));
@@ -114,7 +117,7 @@ public final class RostrumDriver implements Driver {
             holder.publisher = publisher;
         }
         signal.ask("media.answer", Map.of("transport", SERVER, "revision", told.path("revision").asInt(),
-                "sdp", Sdp.answer(description, endpoint, role, sending)));
+                "sdp", Sdp.answer(description, endpoint, role, sending, transportCc)));
         SrtpProfile agreed = Signal.await(endpoint.connect(Sdp.remote(description, address, true)));
         if (!role.watches().isEmpty()) {
             signal.ask("media.slots", Map.of("transport", SERVER, "video", wishes(role)));

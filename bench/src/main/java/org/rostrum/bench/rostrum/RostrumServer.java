@@ -35,14 +35,16 @@ public final class RostrumServer implements Server {
     private final Path data;
     private final Process process;
     private final URI url;
+    private final boolean transportCc;
     private final RostrumDriver.Guests guests = new RostrumDriver.Guests();
     private final Thread hook = new Thread(this::end);
 
-    private RostrumServer(Site site, Path data, Process process, URI url) {
+    private RostrumServer(Site site, Path data, Process process, URI url, boolean transportCc) {
         this.site = site;
         this.data = data;
         this.process = process;
         this.url = url;
+        this.transportCc = transportCc;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -53,8 +55,9 @@ public final class RostrumServer implements Server {
      * @param cpus    as taskset takes it; null: all
      * @param cores   of the host; this process may be confined to some of them
      * @param workers media threads
+     * @param transportCc whether receivers give transport-wide feedback
      */
-    public static RostrumServer start(Path home, Site site, int cores, @Nullable String cpus, int workers) throws Exception {
+    public static RostrumServer start(Path home, Site site, int cores, @Nullable String cpus, int workers, boolean transportCc) throws Exception {
         Path data = Files.createTempDirectory("rostrum-bench-");
         Files.createDirectories(data.resolve("etc"));
         Files.writeString(data.resolve("etc/org.rostrum.media.net.cfg"),
@@ -73,7 +76,7 @@ public final class RostrumServer implements Server {
         builder.redirectErrorStream(true).redirectOutput(data.resolve("start.log").toFile());
         Process process = builder.start();
         RostrumServer server = new RostrumServer(
-                site, data, process, URI.create("https://" + site.server().getHostAddress() + ":" + https));
+                site, data, process, URI.create("https://" + site.server().getHostAddress() + ":" + https), transportCc);
         try {
             server.setUp();
             if (cpus != null) {
@@ -138,7 +141,7 @@ public final class RostrumServer implements Server {
 
     @Override
     public Driver room(Loops loops, SrtpProfile profile) throws Exception {
-        return new RostrumDriver(loops, url, site.server(), site.client(), profile, guests, LOGIN, PASSWORD);
+        return new RostrumDriver(loops, url, site.server(), site.client(), profile, guests, LOGIN, PASSWORD, transportCc);
     }
 
     @Override

@@ -91,7 +91,8 @@ public final class Bench implements AutoCloseable {
     }
 
     public Server rostrum(Site site, int workers) throws Exception {
-        return RostrumServer.start(Path.of(options.text("server", "build/server")), site, cores(), serverCpus, workers);
+        return RostrumServer.start(Path.of(options.text("server", "build/server")), site, cores(), serverCpus, workers,
+                !options.on("no-transport-cc"));
     }
 
     public Server janus(Site site) throws Exception {

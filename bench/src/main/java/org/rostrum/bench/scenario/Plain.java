@@ -75,7 +75,7 @@ final class Plain {
         @Override
         public Driver room(Loops loops, SrtpProfile profile) throws Exception {
             return new RostrumDriver(loops, url, site.server(), site.client(), profile, new RostrumDriver.Guests(),
-                    options.text("login", ""), options.text("password", ""));
+                    options.text("login", ""), options.text("password", ""), !options.on("no-transport-cc"));
         }
 
         @Override
