@@ -7,6 +7,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.net.InetSocketAddress;
 import org.rostrum.proto.ice.IceCredentials;
 import org.rostrum.proto.ice.IceLite;
+import org.rostrum.proto.ice.PeerAddress;
 import org.rostrum.proto.ice.Transmit;
 import org.rostrum.proto.stun.StunAttribute;
 import org.rostrum.proto.stun.StunKeys;
@@ -15,7 +16,7 @@ import org.rostrum.proto.stun.StunMessage;
 /** STUN and the agent behind it (RFC 8489, RFC 8445). */
 class StunFuzz {
 
-    private static final InetSocketAddress FROM = new InetSocketAddress("192.0.2.1", 40_000);
+    private static final PeerAddress FROM = PeerAddress.datagram(new InetSocketAddress("192.0.2.1", 40_000));
 
     @FuzzTest(maxDuration = "10m")
     void message(byte[] data) {

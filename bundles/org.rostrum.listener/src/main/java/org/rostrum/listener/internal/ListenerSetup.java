@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
  *
  * @param settings what administrators change while it runs
  * @param host     address to listen on; empty: all
- * @param signallingDscp 0 to 63
  */
 record ListenerSetup(
         ListenerSettings settings, String host, int httpPort, int platformPort, int turnPort, int turnTlsPort, List<String> trustedProxies,
@@ -131,14 +130,13 @@ record ListenerSetup(
     /** With another certificate. */
     ListenerSetup withMode(HttpsMode mode) {
         return new ListenerSetup(new ListenerSettings(mode, settings.tlsVersions(), settings.httpsPort(), settings.hsts()), host, httpPort,
-                platformPort, turnPort, turnTlsPort, trustedProxies, idleTimeoutMs, headerTimeoutMs, maxHeaderBytes, maxConnections,
-                signallingDscp);
+                platformPort, turnPort, turnTlsPort, trustedProxies, idleTimeoutMs, headerTimeoutMs, maxHeaderBytes, maxConnections, signallingDscp);
     }
 
     /** Whether connectors made for one of them do for the other. */
     boolean sameBounds(ListenerSetup other) {
         return host.equals(other.host) && idleTimeoutMs == other.idleTimeoutMs && headerTimeoutMs == other.headerTimeoutMs
-                && maxHeaderBytes == other.maxHeaderBytes && maxConnections == other.maxConnections && signallingDscp == other.signallingDscp
-                && trustedProxies.equals(other.trustedProxies);
+                && maxHeaderBytes == other.maxHeaderBytes && maxConnections == other.maxConnections
+                && trustedProxies.equals(other.trustedProxies) && signallingDscp == other.signallingDscp;
     }
 }

@@ -67,6 +67,16 @@ final class IngressTrack {
         return null;
     }
 
+    /** Whether anything of it has ever come. */
+    boolean known() {
+        for (IngressStream stream : streams) {
+            if (stream != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether it is there: something comes, or would if somebody watched. */
     boolean live(long nowNs) {
         return arriving(nowNs) || demand.allStopped();

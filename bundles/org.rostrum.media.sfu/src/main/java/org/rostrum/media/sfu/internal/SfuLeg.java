@@ -368,10 +368,10 @@ final class SfuLeg implements MediaLeg {
         }
     }
 
-    /** Tells which layers are to be sent if that has changed; nobody misses those of a source that is closed. */
+    /** Tells which layers are to be sent if that has changed; what is closed or has never been sent stays as it is. */
     void settleLayers(long nowNs) {
         for (IngressTrack track : ingress.tracks()) {
-            if (track.source.kind() == MediaKind.VIDEO && track.open()) {
+            if (track.source.kind() == MediaKind.VIDEO && track.open() && track.known()) {
                 track.demand.settle(nowNs);
                 tellLayers(track.source, track.demand.states());
             }

@@ -8,6 +8,8 @@ package org.rostrum.media.sfu.internal;
 final class SlotGuard {
 
     private static final long HOLD_NS = 1_000_000_000L;
+    /** While the picture has never had to go down: the estimate has just begun and finds out by probes. */
+    private static final long FIRST_HOLD_NS = 200_000_000L;
     /** A rise that is taken back within this time has failed. */
     private static final long FAILED_NS = 8_000_000_000L;
     private static final long FIRST_WAIT_NS = 2_000_000_000L;
@@ -15,6 +17,7 @@ final class SlotGuard {
     private static final long NEVER = Long.MIN_VALUE / 2;
 
     private boolean limited;
+    private boolean fallen;
     private long risingNs = NEVER;
     private long raisedNs = NEVER;
     private long waitNs = FIRST_WAIT_NS;
@@ -23,6 +26,7 @@ final class SlotGuard {
     /** Another picture comes into the slot. */
     void reset() {
         limited = false;
+        fallen = false;
         risingNs = NEVER;
         raisedNs = NEVER;
         waitNs = FIRST_WAIT_NS;
@@ -69,6 +73,7 @@ final class SlotGuard {
     }
 
     private void fall(long nowNs) {
+        fallen = true;
         boolean failed = nowNs - raisedNs < FAILED_NS;
         waitNs = failed ? Math.min(waitNs * 2, LONGEST_WAIT_NS) : FIRST_WAIT_NS;
         notBeforeNs = nowNs + waitNs;
@@ -80,6 +85,6 @@ final class SlotGuard {
         if (risingNs == NEVER) {
             risingNs = nowNs;
         }
-        return nowNs - risingNs >= HOLD_NS && nowNs >= notBeforeNs;
+        return nowNs - risingNs >= (fallen ? HOLD_NS : FIRST_HOLD_NS) && nowNs >= notBeforeNs;
     }
 }

@@ -152,10 +152,12 @@ class AllocatorTest {
         first(600);
         assertThat(now).isEqualTo(1);
         assertThat(step(3_000, 0)).as("not yet").isEqualTo(1);
-        assertThat(step(3_000, 900)).isEqualTo(1);
-        assertThat(step(3_000, 1_000)).as("there has been enough for a second").isEqualTo(2);
-        assertThat(step(400, 1_100)).as("at once").isZero();
-        assertThat(step(100, 1_200)).as("nothing fits").isEqualTo(-1);
+        assertThat(step(3_000, 200)).as("the way has just been probed").isEqualTo(2);
+        assertThat(step(600, 10_000)).as("at once").isEqualTo(1);
+        assertThat(step(3_000, 12_000)).isEqualTo(1);
+        assertThat(step(3_000, 12_900)).as("not yet").isEqualTo(1);
+        assertThat(step(3_000, 13_000)).as("there has been enough for a second").isEqualTo(2);
+        assertThat(step(100, 13_100)).as("nothing fits").isEqualTo(-1);
     }
 
     @Test
@@ -176,7 +178,8 @@ class AllocatorTest {
 
     @Test
     void shortPeakRaisesNothing() {
-        first(600);
+        first(2_000);
+        step(600, 0);
         for (int ms = 0; ms < 30_000; ms += 100) {
             assertThat(step(ms % 1_000 < 800 ? 5_000 : 600, ms)).isEqualTo(1);
         }
