@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
  *
  * @param settings what administrators change while it runs
  * @param host     address to listen on; empty: all
- * @param signallingDscp 0 to 63
  */
 record ListenerSetup(
         ListenerSettings settings, String host, int httpPort, int platformPort, int turnPort, int turnTlsPort, List<String> trustedProxies,
