@@ -179,6 +179,12 @@ public final class RostrumServer implements Server {
                 return FileVisitResult.CONTINUE;
             }
 
+            /** The server may still have been tidying up. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException error) {
+                return FileVisitResult.CONTINUE;
+            }
+
             @Override
             public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException error) throws IOException {
                 Files.deleteIfExists(dir);

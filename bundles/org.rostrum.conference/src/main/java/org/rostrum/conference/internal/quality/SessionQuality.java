@@ -75,15 +75,13 @@ public final class SessionQuality {
     /** They leave: one sample more while their legs are there, and what was gathered is stored. Call it before their legs go. */
     public void left(Collection<ParticipantId> leaving) {
         List<ParticipantId> ids = List.copyOf(leaving);
-        later(LAST, () -> finish(ids));
-        sample(ids::contains, () -> finish(ids));
+        last(ids::contains, () -> finish(ids));
     }
 
     /** The session ends: as if all left. Call it before the media room goes. */
     public void end() {
         close();
-        later(LAST, this::finishAll);
-        sample(id -> true, this::finishAll);
+        last(id -> true, this::finishAll);
     }
 
     /** The session stops living here without ending: what was gathered is stored at once. */
@@ -95,6 +93,15 @@ public final class SessionQuality {
     private void close() {
         closed = true;
         timer.cancel();
+    }
+
+    /** One sample more, then {@code finish}; without an answer it is done without. */
+    private void last(Predicate<ParticipantId> whose, Runnable finish) {
+        Scheduler.Timer limit = later(LAST, finish);
+        sample(whose, () -> {
+            limit.cancel();
+            finish.run();
+        });
     }
 
     /** @param whose of whom the answer counts */
