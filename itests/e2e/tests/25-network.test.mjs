@@ -47,8 +47,7 @@ describe('ways through the network', { timeout: 600_000 }, () => {
     const root = await new Api(server.url).signIn('root', 'administrator-1', 'admin')
     await eventually(async () => {
       const sessions = (await root.get('/conference-sessions')).body
-      const id = /"session_id":"([^"]+)"/.exec(JSON.stringify(sessions))?.[1]?.slice(0, 16)
-      const media = JSON.stringify((await root.get(`/conference-sessions/${id}/media`)).body)
+      const media = JSON.stringify((await root.get(`/conference-sessions/${sessions.list[0].id.slice(0, 16)}/media`)).body)
       const found = [...media.matchAll(/"path":"(\w+)"/g)].map((match) => match[1]).sort()
       return found.join() === expected.sort().join() ? '' : `ways ${found}, not ${expected}; ${JSON.stringify(sessions)}`
     })
