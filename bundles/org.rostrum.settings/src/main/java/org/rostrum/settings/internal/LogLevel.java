@@ -55,8 +55,9 @@ public final class LogLevel {
             if (properties != null && !level.equals(properties.get(OURS + "level"))) {
                 properties.put(OURS + "name", "org.rostrum");
                 properties.put(OURS + "level", level);
+                // Told before: a line that comes while the log is being changed over may be lost
+                logger.info("the level of the log is {} from now on", level);
                 configuration.update(properties);
-                logger.info("the level of the log is {}", level);
             }
         } catch (IOException e) {
             logger.warn("the level of the log stays as it is", e);
