@@ -80,8 +80,13 @@ describe('the keyboard', () => {
       await page.keyboard.press('Escape');
       await tabTo(page, 'Leave');
       await page.keyboard.press('Enter');
-      await page.getByRole('menuitem', { name: 'Leave the meeting' }).waitFor();
-      await page.keyboard.press('ArrowDown');
+      const leave = page.getByRole('menuitem', { name: 'Leave the meeting' });
+      await leave.waitFor();
+      // The menu is to be seen a moment before it takes keys
+      for (let tries = 0; tries < 50 && !(await leave.evaluate((item) => item === document.activeElement)); tries++) {
+        await page.keyboard.press('ArrowDown');
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+      }
       await page.keyboard.press('Enter');
       await page.locator('[data-testid=ended][data-cause=hung_up]').waitFor();
     }));
