@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Center, Loader } from '@mantine/core';
 import { api } from '@rostrum/api';
-import { ErrorState, PublicFrame, useLoad } from '@rostrum/kit';
+import { ErrorState, PublicFrame, useLoad, withTexts } from '@rostrum/kit';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Footer } from './Footer';
@@ -9,10 +9,10 @@ import { GuestContent } from './guest/GuestContent';
 import { SignInLink } from './guest/SignInLink';
 import { UnknownPage } from './UnknownPage';
 
-// Apart, so that a guest waits for nothing that he does not see.
-const SetupPage = lazy(() => import('./setup/SetupPage'));
-const AuthorizePage = lazy(() => import('./authorize/AuthorizePage'));
-const ConnectionPage = lazy(() => import('./connection/ConnectionPage'));
+// Apart, with their texts, so that a guest waits for nothing that he does not see.
+const SetupPage = lazy(() => withTexts(import('./setup/SetupPage'), import('./i18n/setup.en.json')));
+const AuthorizePage = lazy(() => withTexts(import('./authorize/AuthorizePage'), import('./i18n/authorize.en.json')));
+const ConnectionPage = lazy(() => withTexts(import('./connection/ConnectionPage'), import('./i18n/connection.en.json')));
 const SignInPage = lazy(() => import('./signin/SignInPage'));
 
 /** Guest page, sign-in and set-up: the address tells which; an unfinished set-up comes before all (80/UGP-3). */

@@ -18,7 +18,7 @@ export { PublicFrame } from './frame/PublicFrame';
 export { ThemeSwitch } from './frame/ThemeSwitch';
 export { errorText, reasonText } from './i18n/errorText';
 export { LANGUAGES } from './i18n/language';
-export type { Texts } from './i18n/i18n';
+export { withTexts, type Texts } from './i18n/i18n';
 export { ProductMark } from './mark/ProductMark';
 export { addressOf, nextAddress, signInAddress } from './net/address';
 export { describeAgent } from './net/userAgent';
