@@ -280,7 +280,11 @@ public final class IceLite {
         if (state == IceState.FAILED) {
             return Long.MAX_VALUE;
         }
-        long oldest = paths.values().stream().mapToLong(path -> path.checkedNs).min().orElse(lastCheckNs);
-        return oldest + CONSENT.toNanos();
+        // Asked on every tick of every transport: a loop, because a stream would be garbage each time
+        long oldest = Long.MAX_VALUE;
+        for (Path path : paths.values()) {
+            oldest = Math.min(oldest, path.checkedNs);
+        }
+        return (paths.isEmpty() ? lastCheckNs : oldest) + CONSENT.toNanos();
     }
 }
