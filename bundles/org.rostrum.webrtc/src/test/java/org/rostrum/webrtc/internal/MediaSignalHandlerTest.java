@@ -32,6 +32,7 @@ import org.rostrum.media.leg.SlotState;
 import org.rostrum.media.leg.SlotWish;
 import org.rostrum.media.net.TransportHandler.CloseReason;
 import org.rostrum.media.turn.TurnService;
+import org.rostrum.test.DirectThreads;
 import org.rostrum.test.VirtualTime;
 
 class MediaSignalHandlerTest {

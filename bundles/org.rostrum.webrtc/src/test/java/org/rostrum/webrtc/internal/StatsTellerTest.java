@@ -20,6 +20,7 @@ import org.rostrum.media.leg.SlotState.Pause;
 import org.rostrum.media.stats.Direction;
 import org.rostrum.media.stats.ParticipantStats;
 import org.rostrum.media.stats.StreamStats;
+import org.rostrum.test.DirectThreads;
 import org.rostrum.test.VirtualTime;
 
 class StatsTellerTest {

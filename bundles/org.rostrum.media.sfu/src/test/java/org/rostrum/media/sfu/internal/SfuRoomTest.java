@@ -189,7 +189,7 @@ class SfuRoomTest {
         assertThat(seen).hasSizeGreaterThan(20).containsOnly(0);
     }
 
-    // 10/PROT-9 and design.md, "Congestion": sound first, then layers within the way, then a pause with its reason
+    // design.md, "Congestion": sound first, then layers within the way, then a pause with its reason
     @Test
     void narrowWayGetsALowerLayerThenNoneWithTheReason() {
         TestPeer alice = peer(1, 0);
