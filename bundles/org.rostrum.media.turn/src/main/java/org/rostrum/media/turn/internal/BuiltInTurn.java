@@ -142,12 +142,14 @@ public final class BuiltInTurn implements TurnService, StreamProtocol, RelayedPe
             return List.of();
         }
         List<String> urls = new ArrayList<>();
+        // Chromium takes localhost for ::1 as well, at random, and gives up where its computer has no IPv6
+        String address = host.equalsIgnoreCase("localhost") ? "127.0.0.1" : host;
         if (port != 0) {
-            urls.add("turn:" + host + ":" + port + "?transport=udp");
+            urls.add("turn:" + address + ":" + port + "?transport=udp");
         }
         if (reachedPort != 0) {
-            urls.add("turn:" + host + ":" + reachedPort + "?transport=tcp");
-            urls.add("turns:" + host + ":" + reachedPort + "?transport=tcp");
+            urls.add("turn:" + address + ":" + reachedPort + "?transport=tcp");
+            urls.add("turns:" + address + ":" + reachedPort + "?transport=tcp");
         }
         TurnSecret.Credential credential = secret.issue(label, clock.instant().plus(CREDENTIALS));
         return urls.isEmpty() ? List.of() : List.of(new IceServer(urls, credential.username(), credential.password()));

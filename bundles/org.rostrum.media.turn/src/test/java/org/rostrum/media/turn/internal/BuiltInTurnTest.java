@@ -192,6 +192,8 @@ class BuiltInTurnTest {
         assertThat(off.check()).isEqualTo(TurnCheck.OFF);
         assertThat(off.forClient("alice", "meet.test", 443).get(0).urls())
                 .containsExactly("turn:meet.test:443?transport=tcp", "turns:meet.test:443?transport=tcp");
+        assertThat(off.forClient("alice", "localhost", 443).get(0).urls())
+                .containsExactly("turn:127.0.0.1:443?transport=tcp", "turns:127.0.0.1:443?transport=tcp");
         off.close();
         off.close();
     }
