@@ -35,7 +35,9 @@ export class OnlyPort {
     // The addresses that the server announces are inside the computer's own, so that they lead to the forwarder
     const own = Object.values(networkInterfaces()).flat().filter((a) => !a.internal && a.family === 'IPv4').map((a) => a.address)
     const script = [
-      'set -e', 'ip link set lo up', 'ip link add way0 type veth peer name way1', 'ip link set way0 up', 'ip link set way1 up',
+      'set -e', 'ip link set lo up', 'ip link add way0 type veth peer name way1',
+      // an address that comes later is a change of the network, which ends what a page loads
+      'ip link set way0 addrgenmode none', 'ip link set way1 addrgenmode none', 'ip link set way0 up', 'ip link set way1 up',
       ...own.map((address) => `ip addr add ${address}/32 dev way0`), 'ip addr add 10.93.7.2/24 dev way0',
       `exec ${process.execPath} ${fileURLToPath(import.meta.url)} ${port} ${path}`,
     ].join('; ')
