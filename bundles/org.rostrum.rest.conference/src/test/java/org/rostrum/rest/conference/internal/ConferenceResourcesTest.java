@@ -688,8 +688,11 @@ class ConferenceResourcesTest {
         assertThat(whole.history.steps).containsExactly(Duration.ofMinutes(1), Duration.ofSeconds(5));
         assertThat(api.get("/logs/calls/a1/participants/p9/samples").bearer(admin).send().text()).isEqualTo("{\"cnt\":0,\"list\":[]}");
         assertThat(api.get("/logs/calls/a1/participants/" + "p".repeat(33) + "/samples").bearer(admin).send().json().get("cnt").asInt()).isZero();
-        for (String wrong : List.of("step=4", "step=3601", "step=x", "page=0")) {
+        for (String wrong : List.of("step=4", "step=3601", "step=x", "page_size=0")) {
             assertThat(api.get("/logs/calls/a1/participants/p1/samples?" + wrong).bearer(admin).send().verdict()).as(wrong).isEqualTo("400 invalidValue");
+        }
+        for (String path : List.of("/logs/calls/a1/invites", "/logs/conferences/a1/participants")) {
+            assertThat(api.get(path + "?page_size=0").bearer(admin).send().verdict()).as(path).isEqualTo("400 invalidValue");
         }
     }
 
@@ -715,7 +718,8 @@ class ConferenceResourcesTest {
     void engineRefusesWhatItShould() {
         meeting();
         String hex = api.get("/conferences/room").bearer(token).send().json().at("/conference/session_id").asText().substring(0, 16);
-        described.provokeEngine(Map.of("conference_id", "room", "invitation_id", "ada", "session_id", hex, "app_id", "p1"), token);
+        described.provokeEngine(Map.of("conference_id", "room", "invitation_id", "ada", "session_id", hex, "app_id", "p1",
+                "participant_id", "p1"), token);
         assertThat(described.repeatedIds()).isEmpty();
         assertThat(described.incomplete()).isEmpty();
     }
