@@ -25,7 +25,9 @@ public final class Runner {
     private static final int JOINING = 24;
     private static final int DRAIN_LIMIT_MS = 5_000;
     /** Longest that is waited for a compiler, how often it is looked at, and the share of a core below which it rests. */
-    private static final int MOST_WARM_UP_S = 90;
+    private static final int MOST_WARM_UP_S = 120;
+    /** A compiler rests at first too, until code has proved hot. */
+    private static final int LEAST_WARM_UP_S = 40;
     private static final int LOOK_S = 5;
     private static final double COMPILER_IDLE = 0.05;
 
@@ -145,7 +147,7 @@ public final class Runner {
         for (int left = MOST_WARM_UP_S; left > 0 && before > 0; left -= LOOK_S) {
             Thread.sleep(LOOK_S * 1_000L);
             double now = server.meter().compilerSeconds();
-            if (now - before < LOOK_S * COMPILER_IDLE) {
+            if (now - before < LOOK_S * COMPILER_IDLE && left <= MOST_WARM_UP_S - LEAST_WARM_UP_S) {
                 return;
             }
             before = now;
