@@ -18,7 +18,7 @@ describe('bad networks', { timeout: 300_000 }, () => {
 
   for (const [name, seconds, rest] of [['loss5', 12, 8], ['narrow300', 14, 14]]) {
     test(profile(name).title, async () => {
-      const figures = await stand.run(profile(name), { seconds, after: rest })
+      const { story, ...figures } = await stand.run(profile(name), { seconds, after: rest })
       console.log(JSON.stringify(figures))
       if (name === 'loss5') {
         const { packets, lost } = figures.network.down
@@ -26,7 +26,9 @@ describe('bad networks', { timeout: 300_000 }, () => {
       } else {
         assert.ok(figures.network.down.overflowed > 0, 'the narrow way was never full')
       }
-      assert.deepEqual(broken(profile(name).ci, figures), [], figures.void)
+      const complaints = broken(profile(name).ci, figures)
+      if (complaints.length) console.log(story.join('\n'))
+      assert.deepEqual(complaints, [], figures.void)
     })
   }
 })

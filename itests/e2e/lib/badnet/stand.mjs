@@ -9,7 +9,7 @@ import { MeetingPage } from '../meeting.mjs'
 import { OnlyPort } from '../onlyPort.mjs'
 import { conference, user, world } from '../world.mjs'
 import { Impairer, onlyWay } from './impairer.mjs'
-import { follow, judge, limits } from './probe.mjs'
+import { follow, judge, limits, story } from './probe.mjs'
 import { program } from './program.mjs'
 import { TwoWays } from './twoWays.mjs'
 
@@ -123,6 +123,7 @@ export class Stand {
     const during = judge(probe, { from, to, right: profile.right })
     return {
       startSeconds, during, after: profile.back && judge(probe, { from: to, to: end, right: profile.back }), cpu, network, layers: limited.layers,
+      story: story(probe.trace, from),
       right: profile.kind === 'blocked' ? startSeconds : during.right,
       void: cpu > CPU_SHARE ? `the sender's processor was the limit ${Math.round(100 * cpu)} % of the time` : '',
     }
