@@ -16,6 +16,9 @@ import org.rostrum.media.turn.TurnService.IceServer;
 /** Bodies of the events that clients get, as their schemas say. */
 final class MediaEvents {
 
+    /** As the schema has it. */
+    private static final long MAX_BITRATE = 100_000_000;
+
     static final String SERVER = "server";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -66,7 +69,7 @@ final class MediaEvents {
         for (LayerState layer : layers) {
             ObjectNode each = array.addObject().put("rid", layer.rid()).put("active", layer.active());
             if (layer.maxBps() > 0) {
-                each.put("max_bitrate", layer.maxBps());
+                each.put("max_bitrate", (int) Math.min(layer.maxBps(), MAX_BITRATE));
             }
         }
         return body;

@@ -108,7 +108,8 @@ class LoopbackTest {
                 b[at + 8] = (byte) (height * 16 / 9 >> 8);
                 b[at + 9] = (byte) height;
                 b[at + 10] = (byte) (height >> 8);
-                peer.send(b, 0, at + 300);
+                // a layer that costs as much as a better one is left out
+                peer.send(b, 0, at + (400 >> layer));
             }
             frame++;
         }

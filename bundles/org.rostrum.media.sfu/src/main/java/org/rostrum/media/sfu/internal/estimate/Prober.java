@@ -175,6 +175,16 @@ final class Prober {
         nextNs = nowNs + pauseNs;
     }
 
+    /** The way may be another one: as at the beginning. */
+    void restart(long nowNs) {
+        active = false;
+        waiting = false;
+        first = true;
+        careful = false;
+        pauseNs = FIRST_PAUSE_NS;
+        nextNs = nowNs;
+    }
+
     /** What was proved did not hold: ask less often. */
     void deceived(long nowNs) {
         failed(nowNs);

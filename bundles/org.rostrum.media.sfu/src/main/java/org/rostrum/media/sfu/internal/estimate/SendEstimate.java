@@ -25,6 +25,8 @@ public final class SendEstimate {
     private static final double MOVEMENT = 0.10;
     /** A queue that is so long and stands: loss is its overflow. */
     private static final long QUEUE_NS = 80_000_000;
+    /** More comes out than goes in: what stood before sending was cut down. Obeyed, the estimate would fall to what is sent meanwhile. */
+    private static final double DRAINS = 1.05;
     private static final double LOSS_SMOOTHING = 0.1;
     private static final long DECEIVED_NS = 3_000_000_000L;
 
@@ -53,6 +55,8 @@ public final class SendEstimate {
     private boolean disturbed;
     private boolean overused;
     private double lossShare;
+    /** Estimate before the far end fell silent; 0: it is not. */
+    private double beforeSilence;
     private long tickNs = Long.MIN_VALUE;
     private final StandingQueue queue = new StandingQueue();
     private long raisedNs = Long.MIN_VALUE / 2;
@@ -98,6 +102,13 @@ public final class SendEstimate {
         answered = true;
         given = false;
         heardNs = nowNs;
+        if (beforeSilence > 0) {
+            // silence told nothing about the way, which may be another one now: as at the beginning, within what was known
+            control.raise(Math.min(beforeSilence, START_BPS));
+            prober.restart(nowNs);
+            disturbed = false;
+            beforeSilence = 0;
+        }
         int received = feedback.received();
         int lost = feedback.lost();
         countLoss(received, lost);
@@ -134,12 +145,12 @@ public final class SendEstimate {
 
     private void update(int received, int lost, long lastArrivalNs, long nowNs) {
         Use use = trendline.use();
-        // delays that grow without a queue that stands are pauses of a thread: held, not obeyed
-        if (use == Use.OVER && (!queue.stands() || prober.disturbs(roundTripNs, nowNs))) {
-            use = Use.UNDER;
-        }
         double acknowledged = arrived.full(lastArrivalNs) ? arrived.bitsPerSecond(lastArrivalNs) : 0;
         double sentBps = sent.bitsPerSecond(nowNs);
+        // delays that grow without a queue that stands are pauses of a thread, a queue that empties is the past: held, not obeyed
+        if (use == Use.OVER && (!queue.stands() || acknowledged > DRAINS * sentBps || prober.disturbs(roundTripNs, nowNs))) {
+            use = Use.UNDER;
+        }
         double before = control.bps();
         control.update(use, acknowledged, sentBps > FILLED * Math.min(before, losses.bps()), roundTripNs, nowNs);
         losses.update(received, lost, sentBps, control.bps(), acknowledged, queue.ns() > QUEUE_NS, nowNs);
@@ -187,6 +198,7 @@ public final class SendEstimate {
         tickNs = nowNs;
         if (answered && lastSentNs > heardNs && nowNs - heardNs > SILENCE_NS + roundTripNs && nowNs - fadedNs > FADE_NS) {
             fadedNs = nowNs;
+            beforeSilence = beforeSilence > 0 ? beforeSilence : estimate();
             control.fade(FADE, nowNs);
             overused = true;
             disturbed = true;

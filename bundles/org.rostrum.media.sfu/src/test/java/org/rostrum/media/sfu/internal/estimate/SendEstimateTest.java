@@ -123,6 +123,11 @@ class SendEstimateTest {
                 way("bursts of loss").then("1 Mbit/s", way -> way.down.burstChance = 0.02, 40, mean(8, 40, 700_000, 1_100_000)),
                 way("policed").then("1 Mbit/s", way -> way.down.queueNs = 15 * MS, 40, mean(14, 40, 600_000, 1_050_000)),
                 way("300±50 ms").then("2 Mbit/s", SendEstimateTest::far, 60, mean(20, 60, 1_400_000, 2_100_000)),
+                way("narrow, and sending falls far below it").then("4 Mbit/s", layers(4_000_000), 10)
+                        .then("300 kbit/s", way -> {
+                            way.down.bps = 300_000;
+                            way.call.layers = new long[] {700_000, 1_700_000};
+                        }, 15, lowest(2, 15, 150_000), mean(3, 15, 200_000, 400_000)),
                 way("delay jumps").then("wide", layers(20_000_000), 15, lowest(5, 15, TOP))
                         .then("300±50 ms", way -> {
                             far(way);
@@ -142,13 +147,13 @@ class SendEstimateTest {
                 way("very narrow").then("100 kbit/s", way -> way.down.bps = 100_000, 20, mean(5, 20, 50_000, 105_000)),
                 way("no feedback").then("1 Mbit/s", AS_IT_IS, 10)
                         .then("silent", way -> way.up.loss = 1, 12, mean(1, 2, 700_000, 1_050_000), mean(11, 12, 0, 100_000))
-                        .then("feedback again", way -> way.up.loss = 0, 20, reaches(700_000, 10), mean(12, 20, 700_000, 1_050_000)),
+                        .then("feedback again", way -> way.up.loss = 0, 20, reaches(500_000, 1), reaches(700_000, 3), mean(12, 20, 700_000, 1_050_000)),
                 way("a fifth of the feedback lost").then("1 Mbit/s", way -> way.up.loss = 0.2, 40, mean(10, 40, 500_000, 1_050_000)),
                 way("layers, 800 kbit/s between").then("4 Mbit/s", layers(4_000_000), 10, reaches(TOP, 3), lowest(5, 10, TOP))
                         .then("800 kbit/s", layers(800_000), 40, mean(3, 40, 550_000, 1_000_000))
                         .then("4 Mbit/s again", layers(4_000_000), 20, reaches(TOP, 5), lowest(8, 20, TOP)),
                 way("layers, 300 kbit/s between").then("4 Mbit/s", layers(4_000_000), 10)
-                        .then("300 kbit/s", layers(300_000), 25, mean(4, 25, 150_000, 330_000))
+                        .then("300 kbit/s", layers(300_000), 25, mean(4, 25, 150_000, 360_000))
                         .then("2.5 Mbit/s", layers(2_500_000), 20, reaches(TOP, 5), mean(8, 20, TOP, 2_800_000)),
                 way("layers, 200 kbit/s between, short queue").then("2 Mbit/s", policed(4_000_000), 10)
                         .then("200 kbit/s", policed(200_000), 25, mean(4, 25, 90_000, 230_000))
