@@ -122,7 +122,7 @@ class MediaSignalHandlerTest {
 
         @Override
         public TurnStats stats() {
-            return new TurnStats(0, 0, 0, 0);
+            return new TurnStats(0, 0, 0, 0, 0);
         }
 
         @Override
@@ -234,6 +234,10 @@ class MediaSignalHandlerTest {
         assertThat(last().type()).isEqualTo("media.layers");
         assertThat(last().body()).isEqualTo(json("{'transport':'server','source':'camera',"
                 + "'rids':[{'rid':'h','active':false},{'rid':'l','active':true}]}"));
+        leg.listener.layers(MediaSource.CONTENT, List.of(new LayerState("", true, 310_000)));
+
+        assertThat(last().body())
+                .isEqualTo(json("{'transport':'server','source':'content','rids':[{'rid':'','active':true,'max_bitrate':310000}]}"));
     }
 
     @ParameterizedTest
