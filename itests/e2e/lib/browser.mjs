@@ -22,9 +22,10 @@ function mediaOf(person, camera) {
 }
 
 /** Starts a browser whose camera and microphone are those of `person`; close it with `browser.close()`. */
-export async function launch(person, { args = [], camera = CAMERA, executablePath = CHROMIUM } = {}) {
+export async function launch(person, { args = [], camera = CAMERA, executablePath = CHROMIUM, ...options } = {}) {
   const { video, tone } = mediaOf(person, camera)
   const browser = await chromium.launch({
+    ...options,
     executablePath,
     headless: true,
     ignoreDefaultArgs: ['--mute-audio'],

@@ -16,7 +16,7 @@ describe('bad networks', { timeout: 300_000 }, () => {
 
   after(() => stand?.close())
 
-  for (const [name, seconds, rest] of [['loss5', 10, 4], ['narrow300', 12, 10]]) {
+  for (const [name, seconds, rest] of [['loss5', 8, 3], ['narrow300', 8, 12]]) {
     test(profile(name).title, async () => {
       const { story, ...figures } = await stand.run(profile(name), { seconds, after: rest })
       console.log(JSON.stringify(figures))

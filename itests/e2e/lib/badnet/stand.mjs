@@ -30,7 +30,7 @@ export class Stand {
       stand.clip = join(stand.server.data, 'party.ivf')
       execFileSync('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', 'testsrc2=size=320x180:rate=10', '-t', '3', '-c:v', 'libvpx', '-b:v', '80k',
         '-g', '60', '-error-resilient', '1', '-f', 'ivf', stand.clip])
-      stand.sender = await launch('ann', { camera: SENDER })
+      stand.sender = await launch('ann', { camera: SENDER, handleSIGINT: false })
     } catch (error) {
       await stand.close()
       throw error
@@ -49,14 +49,13 @@ export class Stand {
     const cid = await conference(this.annApi, { topic: `Bad network ${profile.name}` })
     try {
       const way = await this.way(profile, seed, open)
-      const ann = await MeetingPage.open(this.sender, this.server, cid, { api: this.annApi })
-      open.push(() => ann.close())
-      await ann.join()
       const parties = program('parties', '--url', this.server.url, '--conference', cid, '--publishers', String(PARTIES), '--clip', this.clip)
       open.push(() => parties.end())
-      await parties.line((line) => line.startsWith('joined'))
-      const browser = await launch('bob', { camera: RECEIVER, executablePath: way.chromium })
-      open.push(() => browser.close())
+      const starting = launch('bob', { camera: RECEIVER, handleSIGINT: false, ...(way.chromium ? { executablePath: way.chromium } : {}) })
+      open.push(async () => (await starting).close())
+      const ann = await MeetingPage.open(this.sender, this.server, cid, { api: this.annApi })
+      open.push(() => ann.close())
+      const [browser] = await Promise.all([starting, ann.join(), parties.line((line) => line.startsWith('joined'))])
       return await this.watch(profile, ann, way, await this.receive(browser, cid, { ...way, withoutNack }, open), { seconds, after })
     } finally {
       for (const close of open.reverse()) await close().catch((error) => this.log(`not closed: ${error.message}`))
