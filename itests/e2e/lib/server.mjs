@@ -66,7 +66,7 @@ export class Server {
     const answer = await new Api(this.url).post('/setup', {
       code,
       server_name: 'meet.test',
-      administrator: { login: 'root', password: 'administrator-1' },
+      administrator: { login: 'root', password: 'Administrator-1' },
       accounts,
     })
     if (answer.status !== 204) throw new Error(`set-up answered ${answer.status} ${JSON.stringify(answer.body)}`)

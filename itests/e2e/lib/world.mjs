@@ -4,9 +4,9 @@ import { Server } from './server.mjs'
 import { Signal } from './signal.mjs'
 
 export const ACCOUNTS = [
-  { login: 'ann', display_name: 'Ann Archer', email: 'ann@meet.test', password: 'ann-password-1' },
-  { login: 'bob', display_name: 'Bob Baker', email: 'bob@meet.test', password: 'bob-password-1' },
-  { login: 'cal', display_name: 'Cal Cooper', email: 'cal@meet.test', password: 'cal-password-1' },
+  { login: 'ann', display_name: 'Ann Archer', email: 'ann@meet.test', password: 'Ann-password-1' },
+  { login: 'bob', display_name: 'Bob Baker', email: 'bob@meet.test', password: 'Bob-password-1' },
+  { login: 'cal', display_name: 'Cal Cooper', email: 'cal@meet.test', password: 'Cal-password-1' },
 ]
 
 /** A running server with the accounts of the tests. */
@@ -23,8 +23,9 @@ export async function world() {
   }
 }
 
+/** With the password that the tests give an account. */
 export async function user(server, login) {
-  return new Api(server.url).signIn(login, `${login}-password-1`)
+  return new Api(server.url).signIn(login, `${login[0].toUpperCase()}${login.slice(1)}-password-1`)
 }
 
 export async function guest(server, name) {

@@ -151,7 +151,7 @@ describe('a meeting', { timeout: 600_000 }, () => {
 
   // 60/HS-3, 60/HI-1, 55/MNT-3: the room, the API and the history tell sensible figures of the same connection
   test('figures of a connection: in the quality panel, by REST while it runs, in the history afterwards', async () => {
-    const admin = await new Api(server.url).signIn('root', 'administrator-1', 'admin')
+    const admin = await new Api(server.url).signIn('root', 'Administrator-1', 'admin')
     const m = { ann: await annIn(), bob: await bobIn() }
     await m.bob.sees('Ann Archer', 'ann')
     await m.ann.page.locator('[data-testid=quality]:visible').click()

@@ -44,7 +44,7 @@ describe('ways through the network', { timeout: 600_000 }, () => {
 
   /** Waits until the server says of its participants that they use exactly these ways. */
   const ways = async (...expected) => {
-    const root = await new Api(server.url).signIn('root', 'administrator-1', 'admin')
+    const root = await new Api(server.url).signIn('root', 'Administrator-1', 'admin')
     await eventually(async () => {
       const sessions = (await root.get('/conference-sessions')).body
       const media = JSON.stringify((await root.get(`/conference-sessions/${sessions.list[0].id.slice(0, 16)}/media`)).body)
@@ -101,7 +101,7 @@ describe('ways through the network', { timeout: 600_000 }, () => {
   })
 
   test('the server finds its own ways in order', async () => {
-    const root = await new Api(server.url).signIn('root', 'administrator-1', 'admin')
+    const root = await new Api(server.url).signIn('root', 'Administrator-1', 'admin')
     const { body } = await root.get('/dashboard')
     const states = Object.fromEntries(body.status.map((check) => [check.name, check.state]))
     assert.equal(states.relay, 'ok')

@@ -54,7 +54,7 @@ describe('an extension', { timeout: 600_000 }, () => {
     second = applause('1.1.0')
     hello = fresh('org.acme.hello')
     ;({ server } = await world())
-    admin = await new Api(server.url).signIn('root', 'administrator-1', 'admin')
+    admin = await new Api(server.url).signIn('root', 'Administrator-1', 'admin')
     const annApi = await user(server, 'ann')
     const bobApi = await user(server, 'bob')
     cid = await conference(annApi, { topic: 'Undisturbed' })
@@ -146,7 +146,7 @@ describe('an extension', { timeout: 600_000 }, () => {
     page.setDefaultTimeout(20_000)
     await page.goto(`${server.url}${path}`)
     await page.getByLabel('Login').fill('root')
-    await page.getByLabel('Password', { exact: true }).fill('administrator-1')
+    await page.getByLabel('Password', { exact: true }).fill('Administrator-1')
     await page.getByRole('button', { name: 'Sign in' }).click()
     return page
   }

@@ -19,7 +19,7 @@ describe('applications', { timeout: 120_000 }, () => {
   before(async () => {
     mkdirSync(SHOTS, { recursive: true })
     ;({ server } = await world())
-    root = await new Api(server.url).signIn('root', 'administrator-1', 'admin')
+    root = await new Api(server.url).signIn('root', 'Administrator-1', 'admin')
     room = await conference(await user(server, 'ann'))
     // The application of the user: a program that listens on this host
     callback = createServer((request, response) => {
@@ -65,7 +65,7 @@ describe('applications', { timeout: 120_000 }, () => {
     const query = await new Api(server.url).get(`/conferences?access_token=${body.access_token}`)
     assert.equal(query.status, 200)
     // 60/OP-1: what was not granted is refused with its name
-    const refused = await as(body.access_token, 'POST', '/users', { id: 'eve', password: 'eve-password-1' })
+    const refused = await as(body.access_token, 'POST', '/users', { id: 'eve', password: 'Eve-password-1' })
     assert.equal(reason(refused), '403 forbidden')
     assert.match(refused.body.error.errors[0].message, /users:write/)
   })
@@ -81,7 +81,7 @@ describe('applications', { timeout: 120_000 }, () => {
 
   // 60/OA-5, 60/C-2, 61/AO-6: a user's token renews its access, and not itself
   test('by a password it acts for that user, and renews its access', async () => {
-    const first = await token({ grant_type: 'password', username: 'bob', password: 'bob-password-1' })
+    const first = await token({ grant_type: 'password', username: 'bob', password: 'Bob-password-1' })
     assert.equal(first.status, 200, JSON.stringify(first.body))
     assert.equal(first.body.user_id, 'bob')
     assert.equal((await as(first.body.access_token, 'GET', '/me')).body.user.uid, 'bob@meet.test')
@@ -103,7 +103,7 @@ describe('applications', { timeout: 120_000 }, () => {
     const page = await open(browser, { width: 1440, height: 900 })
     await page.goto(`${server.url}/oauth2/authorize?${query}`)
     await page.locator('input[name=login]').fill('ann')
-    await page.locator('input[name=password]').fill('ann-password-1')
+    await page.locator('input[name=password]').fill('Ann-password-1')
     await page.locator('button[type=submit]').click()
     await page.getByRole('heading', { name: /Bridge/ }).waitFor()
     await page.screenshot({ path: join(SHOTS, 'authorize.png') })
@@ -127,7 +127,7 @@ describe('applications', { timeout: 120_000 }, () => {
     const query = new URLSearchParams({ client_id: app, response_type: 'code', redirect_uri: 'https://evil.example.org/' })
     await page.goto(`${server.url}/oauth2/authorize?${query}`)
     await page.locator('input[name=login]').fill('bob')
-    await page.locator('input[name=password]').fill('bob-password-1')
+    await page.locator('input[name=password]').fill('Bob-password-1')
     await page.locator('button[type=submit]').click()
     await page.getByRole('heading', { level: 1 }).waitFor()
     assert.equal(new URL(page.url()).host, new URL(server.url).host)

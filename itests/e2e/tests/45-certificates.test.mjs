@@ -62,7 +62,7 @@ describe('certificates', () => {
     await server.start()
     await server.setUp(ACCOUNTS)
     admin = new Api(server.url)
-    const answer = await admin.post('/sign-in', { login: 'root', password: 'administrator-1', realm: 'admin' })
+    const answer = await admin.post('/sign-in', { login: 'root', password: 'Administrator-1', realm: 'admin' })
     assert.equal(answer.status, 200)
     ann = await user(server, 'ann')
     gus = await guest(server, 'Gus')

@@ -40,7 +40,7 @@ describe('panel', { timeout: 180_000 }, () => {
     await page.getByLabel('Password', { exact: true }).fill('wrong')
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByRole('alert').waitFor()
-    await page.getByLabel('Password', { exact: true }).fill('administrator-1')
+    await page.getByLabel('Password', { exact: true }).fill('Administrator-1')
     await page.getByRole('button', { name: 'Sign in' }).click()
     await heading('Summary')
     // 10/CPC-4: state and name of the server in the head
@@ -54,7 +54,7 @@ describe('panel', { timeout: 180_000 }, () => {
     const visitor = await open(browser, DESKTOP)
     await visitor.goto(`${server.url}/system/console`)
     await visitor.getByLabel('Login').fill('root')
-    await visitor.getByLabel('Password', { exact: true }).fill('administrator-1')
+    await visitor.getByLabel('Password', { exact: true }).fill('Administrator-1')
     await visitor.getByRole('button', { name: 'Sign in' }).click()
     await visitor.waitForURL((url) => url.pathname.startsWith('/system/console'))
     await visitor.getByText('Web Console').first().waitFor()
@@ -69,10 +69,10 @@ describe('panel', { timeout: 180_000 }, () => {
     const drawer = page.getByRole('dialog')
     await drawer.getByLabel('Login').fill('dora')
     await drawer.getByLabel('Display name').fill('Dora Dean')
-    await drawer.getByLabel(/^Password/).fill('dora-password-1')
+    await drawer.getByLabel(/^Password/).fill('Dora-password-1')
     await drawer.getByRole('button', { name: 'Create account' }).click()
     await page.getByRole('link', { name: 'Dora Dean' }).waitFor()
-    const dora = await new Api(server.url).signIn('dora', 'dora-password-1')
+    const dora = await new Api(server.url).signIn('dora', 'Dora-password-1')
     assert.equal((await dora.get('/me')).body.user.id, 'dora')
 
     await page.getByRole('link', { name: 'Dora Dean' }).click()
@@ -102,7 +102,7 @@ describe('panel', { timeout: 180_000 }, () => {
     await page.getByRole('dialog').getByRole('button', { name: 'End for all' }).click()
     await page.getByRole('dialog').nth(1).getByRole('button', { name: 'End for all' }).click()
     await page.getByText('Nobody meets right now').waitFor()
-    const ann = await new Api(server.url).signIn('ann', 'ann-password-1')
+    const ann = await new Api(server.url).signIn('ann', 'Ann-password-1')
     const { body } = await ann.get('/conferences')
     assert.deepEqual(body.conferences.map(({ topic, state }) => [topic, state]), [['Panel review', 'stopped']])
   })
@@ -128,13 +128,13 @@ describe('panel', { timeout: 180_000 }, () => {
 
   // 10/AR-2, 60/SA-12: a security administrator reads his pages and finds no way to change anything
   test('shows a security administrator only what he may read', async () => {
-    const root = await new Api(server.url).signIn('root', 'administrator-1', 'admin')
-    const made = await root.post('/administrators', { login: 'audit', password: 'security-admin-1', roles: ['security-admin'] })
+    const root = await new Api(server.url).signIn('root', 'Administrator-1', 'admin')
+    const made = await root.post('/administrators', { login: 'audit', password: 'Security-admin-1', roles: ['security-admin'] })
     assert.equal(made.status, 200, JSON.stringify(made.body))
     const other = await open(browser, DESKTOP)
     await other.goto(`${server.url}/panel/reports/events`)
     await other.getByLabel('Login').fill('audit')
-    await other.getByLabel('Password', { exact: true }).fill('security-admin-1')
+    await other.getByLabel('Password', { exact: true }).fill('Security-admin-1')
     await other.getByRole('button', { name: 'Sign in' }).click()
     await other.getByRole('heading', { level: 1, name: 'Events' }).waitFor()
     await other.getByRole('link', { name: 'Save as CSV' }).waitFor()
@@ -148,11 +148,11 @@ describe('panel', { timeout: 180_000 }, () => {
   // 30/LCK-7: a lock is shown and ended
   test('shows the lock of an account and ends it', async () => {
     for (let i = 0; i < 5; i++) await new Api(server.url).post('/sign-in', { login: 'cal', password: 'wrong' })
-    assert.equal((await new Api(server.url).post('/sign-in', { login: 'cal', password: 'cal-password-1' })).body.error.errors[0].reason, 'accountLocked')
+    assert.equal((await new Api(server.url).post('/sign-in', { login: 'cal', password: 'Cal-password-1' })).body.error.errors[0].reason, 'accountLocked')
     await page.goto(`${server.url}/panel/users/accounts/cal`)
     const drawer = page.getByRole('dialog')
     await drawer.getByRole('button', { name: 'Unlock' }).click()
-    await eventually(async () => ((await new Api(server.url).post('/sign-in', { login: 'cal', password: 'cal-password-1' })).status === 200 ? '' : 'cal is locked'))
+    await eventually(async () => ((await new Api(server.url).post('/sign-in', { login: 'cal', password: 'Cal-password-1' })).status === 200 ? '' : 'cal is locked'))
     await page.keyboard.press('Escape')
   })
 

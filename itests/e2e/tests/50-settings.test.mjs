@@ -9,7 +9,7 @@ import { ROOT, Server } from '../lib/server.mjs'
 import { eventually } from '../lib/eventually.mjs'
 import { ACCOUNTS } from '../lib/world.mjs'
 
-const ADMIN_PASSWORD = 'administrator-1'
+const ADMIN_PASSWORD = 'Administrator-1'
 
 function* files(folder) {
   for (const name of readdirSync(folder)) {

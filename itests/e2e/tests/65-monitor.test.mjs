@@ -26,7 +26,7 @@ describe('monitoring', { timeout: 180_000 }, () => {
     await server.start()
     await server.setUp(ACCOUNTS)
     outer = `https://${outerAddress()}:${server.ports.https}`
-    const admin = await new Api(server.url).signIn('root', 'administrator-1', 'admin')
+    const admin = await new Api(server.url).signIn('root', 'Administrator-1', 'admin')
     const answer = await admin.patch('/settings', { values: { 'monitor.token': TOKEN } })
     assert.equal(answer.status, 200, JSON.stringify(answer.body))
   })

@@ -46,7 +46,7 @@ describe('support file and logs', { timeout: 240_000 }, () => {
   })
 
   test('of a running server: everything, and no secret', async () => {
-    const admin = await new Api(server.url).signIn('root', 'administrator-1', 'admin')
+    const admin = await new Api(server.url).signIn('root', 'Administrator-1', 'admin')
     assert.equal((await admin.patch('/settings', { values: { 'monitor.token': 'planted-token' } })).status, 200)
     writeFileSync(join(server.data, 'etc', 'org.acme.cfg'), 'password = planted-in-config\nhost = mail.example.org\n')
     console_('log:log "refused GET /x?access_token=planted-in-log"\nlog:log "Cookie: rostrum_session=planted-cookie"\nlog:log "told ann@meet.test"\n')
@@ -58,7 +58,7 @@ describe('support file and logs', { timeout: 240_000 }, () => {
     const all = entries(file)
     const own = [...readFileSync(join(server.data, 'karaf/etc/users.properties'), 'utf8').matchAll(/= ([0-9a-f]+),/g)].map((m) => m[1])
     for (const [name, text] of all) {
-      for (const secret of ['planted', ...own, 'administrator-1', ...ACCOUNTS.map((a) => a.password), ...admin.cookies.values(), 'ann@meet.test']) {
+      for (const secret of ['planted', ...own, 'Administrator-1', ...ACCOUNTS.map((a) => a.password), ...admin.cookies.values(), 'ann@meet.test']) {
         assert.ok(!text.includes(secret), `${name} holds ${secret}`)
       }
     }

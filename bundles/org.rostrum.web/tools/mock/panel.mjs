@@ -81,9 +81,10 @@ export const PANEL_OPERATIONS = [
   ['GET', /^\/me\/preferences$/, (data) => administrator(data) && [200, data.preferences]],
   ['PATCH', /^\/me\/preferences$/, (data, _, body) => administrator(data) && [200, Object.assign(data.preferences, body)]],
   ['POST', /^\/me\/password$/, (data, _, { old_password, password }) => {
+    if (!data.administrator) return null;
     const own = data.administrators.find(({ id }) => id === administrator(data).id);
     if (own.password !== old_password) refuse(400, 'oldPasswordWrong', 'old_password');
-    if (password.length < 8) refuse(400, 'passwordTooWeak', 'password');
+    if (password.length < 8) refuse(400, 'passwordTooShort', 'password');
     own.password = password;
     return [204];
   }],
@@ -111,7 +112,7 @@ export const PANEL_OPERATIONS = [
   ['POST', /^\/users$/, (data, _, body) => {
     administrator(data, true);
     if (data.panelAccounts.some(({ id }) => id === body.id)) refuse(400, 'uniqueValueAlreadyInUse', 'id');
-    if ((body.password ?? '').length < 8) refuse(400, 'passwordTooWeak', 'password');
+    if ((body.password ?? '').length < 8) refuse(400, 'passwordTooShort', 'password');
     const made = { ...data.panelAccounts[0], ...body, login_name: body.id, uid: `${body.id}@${data.serverName}`, last_sign_in_at: null, locked_until: null, status: 0 };
     delete made.password;
     data.panelAccounts.unshift(made);
@@ -120,7 +121,7 @@ export const PANEL_OPERATIONS = [
   ['GET', /^\/users\/([^/]+)$/, (data, [, id]) => administrator(data, true) && [200, { user: account(data, id) }]],
   ['PATCH', /^\/users\/([^/]+)$/, (data, [, id], { password, ...body }) => {
     administrator(data, true);
-    if (password !== undefined && password.length < 8) refuse(400, 'passwordTooWeak', 'password');
+    if (password !== undefined && password.length < 8) refuse(400, 'passwordTooShort', 'password');
     return [200, { user: Object.assign(account(data, id), body) }];
   }],
   ['DELETE', /^\/users\/([^/]+)$/, (data, [, id]) => {

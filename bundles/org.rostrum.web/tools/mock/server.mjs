@@ -26,6 +26,8 @@ const OPERATIONS = [
   ['GET', /^\/guest-page$/, (data) => [200, { guest_page: {
     server_name: data.serverName, company_name: data.company, external_url: `https://${data.serverName}`, setup_required: data.setupRequired,
     contacts: data.contacts, languages: ['en'], administration: data.administration, legal_documents: [] } }]],
+  ['GET', /^\/password-rules$/, () => [200, { password_rules: {
+    minimum_characters: PASSWORD_MIN, maximum_characters: 128, both_cases: true, digit: true, special_character: false, special_characters: '!?-' } }]],
   ['GET', /^\/setup$/, (data) => [200, { setup: { required: data.setupRequired, your_address: '203.0.113.7', address_allowed: data.administration } }]],
   ['POST', /^\/setup$/, setUp],
   ['POST', /^\/sign-in$/, signIn],
@@ -35,6 +37,14 @@ const OPERATIONS = [
   }],
   ['GET', /^\/me$/, (data) => [200, { user: me(data), csrf_token: 'mock' }]],
   ['GET', /^\/me\/sessions$/, (data) => me(data) && [200, { sessions: data.sessions }]],
+  ['POST', /^\/me\/password$/, (data, _, { old_password, password }) => {
+    me(data);
+    if (data.users[0].password !== old_password) refuse(400, 'oldPasswordWrong', 'old_password');
+    if (password.length < PASSWORD_MIN) refuse(400, 'passwordTooShort', 'password');
+    if (!/[0-9]/.test(password)) refuse(400, 'passwordNeedsDigit', 'password');
+    data.users[0].password = password;
+    return [204];
+  }],
   ['DELETE', /^\/me\/sessions\/([^/]+)$/, (data, [, id]) => {
     me(data);
     data.sessions = data.sessions.filter((session) => session.id !== id);
@@ -78,7 +88,7 @@ function setUp(data, _, body) {
   if (!data.setupRequired) refuse(409, 'setupAlreadyDone');
   if (body.code !== SETUP_CODE) refuse(403, 'setupCodeWrong');
   const weak = body.accounts.findIndex(({ password }) => password.length < PASSWORD_MIN);
-  if (weak >= 0) refuse(400, 'passwordTooWeak', `accounts.${weak}.password`);
+  if (weak >= 0) refuse(400, 'passwordTooShort', `accounts.${weak}.password`);
   Object.assign(data, { setupRequired: false, serverName: body.server_name, users: body.accounts.map(({ login, ...more }) => ({ id: login, ...more })) });
   return [204];
 }

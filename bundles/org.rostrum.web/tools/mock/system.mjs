@@ -122,7 +122,7 @@ export const SYSTEM_OPERATIONS = [
   ['POST', /^\/administrators$/, (data, _, body) => {
     if (!/^[A-Za-z0-9._-]{1,64}$/.test(body.login)) refuse(400, 'loginInvalid', 'login');
     if (data.administratorList.some((one) => one.login === body.login)) refuse(400, 'uniqueValueAlreadyInUse', 'login');
-    if (body.password.length < 8) refuse(400, 'passwordTooWeak', 'password');
+    if (body.password.length < 8) refuse(400, 'passwordTooShort', 'password');
     const { password: _password, ...rest } = body;
     const administrator = { display_name: '', active: true, second_factor: false, locked_until: null, created_at: now(), last_sign_in_at: null, ...rest };
     data.administratorList.push(administrator);
@@ -138,7 +138,7 @@ export const SYSTEM_OPERATIONS = [
     data.administratorList = data.administratorList.filter((one) => one.login !== login);
     return [204];
   }],
-  ['POST', /^\/administrators\/([^/]+)\/password$/, (_, __, { password }) => (password.length < 8 ? refuse(400, 'passwordTooWeak', 'password') : [204])],
+  ['POST', /^\/administrators\/([^/]+)\/password$/, (_, __, { password }) => (password.length < 8 ? refuse(400, 'passwordTooShort', 'password') : [204])],
   ['POST', /^\/administrators\/([^/]+)\/unlock$/, (data, [, login]) => {
     named(data.administratorList, 'login', login, 'administratorNotFound').locked_until = null;
     return [204];

@@ -106,6 +106,14 @@ export const STATES = [
     await submit(page);
     await alert(page);
   } },
+  { name: 'password', path: '/me/password', prepare: signedIn, act: (page) => page.locator('main form').waitFor() },
+  { name: 'password-refused', path: '/me/password', prepare: signedIn, act: async (page) => {
+    await page.locator('input[type=password] >> nth=0').fill('wrong');
+    await page.locator('input[type=password] >> nth=1').fill('Long enough 1');
+    await page.locator('input[type=password] >> nth=2').fill('Long enough 1');
+    await submit(page);
+    await alert(page);
+  } },
   { name: 'sessions', path: '/me/sessions', prepare: signedIn, act: (page) => page.locator('main li').first().waitFor() },
   { name: 'sessions-end-others', path: '/me/sessions', prepare: signedIn, act: async (page) => {
     await page.locator('main header button').click();

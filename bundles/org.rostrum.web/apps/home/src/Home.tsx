@@ -10,7 +10,8 @@ import { SignInLink } from './guest/SignInLink';
 import { UnknownPage } from './UnknownPage';
 
 // Apart, with their texts, so that a guest waits for nothing that he does not see.
-const SetupPage = lazy(() => withTexts(import('./setup/SetupPage'), import('./i18n/setup.en.json')));
+const SetupPage = lazy(() =>
+  withTexts(withTexts(import('./setup/SetupPage'), import('./i18n/setup.en.json')), import('@rostrum/kit/locales/passwords.en.json')));
 const AuthorizePage = lazy(() => withTexts(import('./authorize/AuthorizePage'), import('./i18n/authorize.en.json')));
 const ConnectionPage = lazy(() => withTexts(import('./connection/ConnectionPage'), import('./i18n/connection.en.json')));
 const SignInPage = lazy(() => import('./signin/SignInPage'));

@@ -12,6 +12,8 @@ export type NewConference = ConferenceDraft & Required<Pick<ConferenceDraft, 'to
 export type GuestPage = Schemas['GuestPageDto'];
 export type Invitation = Schemas['InvitationDto'];
 export type Me = Schemas['UserDto'];
+/** What a new password must have. */
+export type PasswordRules = Schemas['PasswordRulesDto'];
 export type SetupRequest = Schemas['SetupRequest'];
 /** The other end of a connection test. */
 export type NetworkTest = Schemas['NetworkTestDto'];
@@ -44,6 +46,9 @@ export const api = {
       throw error;
     }
   },
+  passwordRules: async (): Promise<PasswordRules> => (await call('get', '/password-rules')).password_rules,
+  /** The own password; the other sessions end. */
+  changePassword: (old_password: string, password: string) => call('post', '/me/password', { body: { old_password, password } }),
   sessions: async (): Promise<SignedInSession[]> => (await call('get', '/me/sessions')).sessions,
   endSession: (id: string) => call('delete', '/me/sessions/{session_id}', { path: { session_id: id } }),
   createGuest: async (displayName: string) => (await call('post', '/guests', { body: { display_name: displayName } })).guest,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PasswordInput, Switch, TextInput } from '@mantine/core';
 import type { useFields } from '@rostrum/kit';
+import { usePasswordRules } from '@rostrum/kit/password';
 import { useTranslation } from 'react-i18next';
 import type { AccountDraft } from './accountDraft';
 import classes from './Accounts.module.css';
@@ -8,6 +9,7 @@ import classes from './Accounts.module.css';
 /** Profile, password and state of an account. */
 export function AccountFields({ form, existing }: { form: ReturnType<typeof useFields<AccountDraft>>; existing: boolean }) {
   const { t } = useTranslation();
+  const rules = usePasswordRules();
   return (
     <div className={classes.fields}>
       {!existing && <TextInput {...form.text('login_name')} label={t('accounts.login')} description={t('accounts.loginHelp')} required autoComplete="off" autoCapitalize="off" spellCheck={false} data-autofocus />}
@@ -25,7 +27,7 @@ export function AccountFields({ form, existing }: { form: ReturnType<typeof useF
       <PasswordInput
         {...form.text('password')}
         label={t(existing ? 'accounts.newPassword' : 'accounts.password')}
-        description={t(existing ? 'accounts.newPasswordHelp' : 'accounts.passwordHelp')}
+        description={`${t(existing ? 'accounts.newPasswordHelp' : 'accounts.passwordHelp')} ${rules}`}
         required={!existing}
         autoComplete="new-password"
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0 }}

@@ -19,7 +19,6 @@ export interface AccountDraft {
 const LOGIN = /^[0-9A-Za-z._-]{1,64}$/;
 const NAME_MAX = 240;
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
-const PASSWORD_MIN = 8;
 
 export const emptyAccount: AccountDraft = {
   login_name: '', display_name: '', first_name: '', last_name: '', email: '', company: '', mobile_phone: '', work_phone: '', password: '', is_active: true,
@@ -35,12 +34,11 @@ export function draftOf(user: User): AccountDraft {
 
 /** Stable word of what is wrong, by field, as far as the page can tell. */
 export function checkAccount(draft: AccountDraft, existing: boolean): Partial<Record<keyof AccountDraft, string>> {
-  const passwordNeeded = !existing || draft.password !== '';
   return {
     ...(!existing && !LOGIN.test(draft.login_name.trim()) && { login_name: draft.login_name.trim() ? 'loginInvalid' : 'required' }),
     ...((!draft.display_name.trim() || draft.display_name.trim().length > NAME_MAX) && { display_name: 'displayNameInvalid' }),
     ...(draft.email.trim() && !EMAIL.test(draft.email.trim()) && { email: 'emailInvalid' }),
-    ...(passwordNeeded && draft.password.length < PASSWORD_MIN && { password: draft.password ? 'passwordTooWeak' : 'required' }),
+    ...(!existing && !draft.password && { password: 'required' }),
   };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, PasswordInput } from '@mantine/core';
 import { ErrorNotice, toast, useFields } from '@rostrum/kit';
+import { usePasswordRules } from '@rostrum/kit/password';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { administratorsApi } from './administratorsApi';
@@ -10,6 +11,7 @@ import classes from './administrators.module.css';
 export function NewPassword({ login }: { login: string }) {
   const { t } = useTranslation();
   const id = useId();
+  const rules = usePasswordRules();
   const form = useFields({
     initial: { password: '' },
     check: ({ password }) => (password ? {} : { password: 'required' }),
@@ -25,7 +27,7 @@ export function NewPassword({ login }: { login: string }) {
       <p className={classes.sectionText}>{t('administrators.newPasswordText')}</p>
       <form className={classes.form} onSubmit={(event) => void form.send(event)} noValidate>
         {form.failure !== null && <ErrorNotice error={form.failure} />}
-        <PasswordInput {...form.text('password')} label={t('administrators.newPassword')} autoComplete="new-password"
+        <PasswordInput {...form.text('password')} label={t('administrators.newPassword')} description={rules} autoComplete="new-password"
           visibilityToggleButtonProps={{ 'aria-label': t('administrators.showPassword'), tabIndex: 0 }} />
         <div className={classes.actions}><Button type="submit" variant="default" loading={form.busy}>{t('administrators.setPassword')}</Button></div>
       </form>

@@ -28,7 +28,6 @@ export const panel = {
   },
   preferences: () => request<Preferences>('get', '/me/preferences'),
   savePreferences: (body: Partial<Preferences>) => request<Preferences>('patch', '/me/preferences', { body }),
-  changePassword: (body: { old_password: string; password: string }) => request<void>('post', '/me/password', { body }),
   beginSecondFactor: () => request<{ secret: string; uri: string }>('post', '/me/second-factor'),
   confirmSecondFactor: (code: string) => request<void>('post', '/me/second-factor/confirm', { body: { code } }),
   removeSecondFactor: (code: string) => request<void>('post', '/me/second-factor/remove', { body: { code } }),

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Skeleton } from '@mantine/core';
 import { ErrorNotice, errorText, PageHead, toast } from '@rostrum/kit';
+import { PasswordForm } from '@rostrum/kit/password';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { isLocalhost, panel } from '../api/panel';
 import { useMe } from '../auth/me';
 import { FormSection } from '../form/FormPage';
-import { PasswordForm } from './PasswordForm';
 import { SecondFactor } from './SecondFactor';
 import classes from './Self.module.css';
 import { SessionList } from './SessionList';

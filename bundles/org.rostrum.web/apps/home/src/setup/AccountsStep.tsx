@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ActionIcon, Button, PasswordInput, TextInput } from '@mantine/core';
 import { reasonText } from '@rostrum/kit';
+import { usePasswordRules } from '@rostrum/kit/password';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './SetupPage.module.css';
@@ -24,6 +25,7 @@ export function AccountsStep({ setup }: { setup: Setup }) {
 function Account({ account, index, setup }: { account: AccountDraft; index: number; setup: Setup }) {
   const { t } = useTranslation();
   const number = index + 1;
+  const rules = usePasswordRules();
   const field = (name: 'login' | 'display_name' | 'email' | 'password') => {
     const reason = setup.errors[`accounts.${index}.${name}`];
     return {
@@ -48,6 +50,7 @@ function Account({ account, index, setup }: { account: AccountDraft; index: numb
       <PasswordInput
         {...field('password')}
         label={t('setup.accounts.password')}
+        description={rules}
         autoComplete="new-password"
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0 }}
       />

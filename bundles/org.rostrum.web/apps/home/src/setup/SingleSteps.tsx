@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Checkbox, PasswordInput, TextInput } from '@mantine/core';
 import { reasonText } from '@rostrum/kit';
+import { usePasswordRules } from '@rostrum/kit/password';
 import { useTranslation } from 'react-i18next';
 import type { Setup } from './useSetup';
 
@@ -49,6 +50,7 @@ export function ServerStep({ setup: { draft, change, errors } }: { setup: Setup 
 export function AdministratorStep({ setup: { draft, change, errors, foreignAddress } }: { setup: Setup }) {
   const { t } = useTranslation();
   const { administrator } = draft;
+  const rules = usePasswordRules();
   return (
     <>
       <TextInput
@@ -65,7 +67,7 @@ export function AdministratorStep({ setup: { draft, change, errors, foreignAddre
       <PasswordInput
         size="md"
         label={t('setup.administrator.password')}
-        description={t('setup.administrator.passwordHelp')}
+        description={rules || t('setup.administrator.passwordHelp')}
         value={administrator.password}
         onChange={(event) => change({ administrator: { ...administrator, password: event.currentTarget.value } })}
         error={errors['administrator.password'] && reasonText(t, errors['administrator.password'])}

@@ -2,7 +2,7 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { api } from '@rostrum/api';
 import { errorText, NameMark, toast } from '@rostrum/kit';
-import { IconChevronDown, IconDevices, IconLogout } from '@tabler/icons-react';
+import { IconChevronDown, IconDevices, IconKey, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMe } from '../me';
@@ -32,6 +32,7 @@ export function AccountMenu() {
       <Menu.Dropdown>
         <Menu.Label>{me.uid}</Menu.Label>
         <Menu.Item component={Link} to="/sessions" leftSection={<IconDevices size={16} />}>{t('personal.sessions')}</Menu.Item>
+        <Menu.Item component={Link} to="/password" leftSection={<IconKey size={16} />}>{t('personal.password')}</Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>{t('personal.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -34,7 +34,7 @@ final class AdminApi {
         this.server = server;
         HttpResponse<String> signedIn = server.send(HttpRequest.newBuilder(server.https("/api/v4/sign-in"))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"login\":\"itest\",\"password\":\"a password of tests 1\",\"realm\":\"admin\"}"))
+                .POST(BodyPublishers.ofString("{\"login\":\"itest\",\"password\":\"A password of tests 1\",\"realm\":\"admin\"}"))
                 .build());
         cookies = signedIn.headers().allValues("Set-Cookie").stream().map(c -> c.split(";")[0]).collect(Collectors.joining("; "));
         csrf = read(signedIn.body()).path("csrf_token").asText();

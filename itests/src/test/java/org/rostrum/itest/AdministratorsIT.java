@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Administrators as they really sign in: REST, console, Web Console, panel; from here and from elsewhere. */
 class AdministratorsIT {
 
-    private static final String PASSWORD = "a password of tests 1";
+    private static final String PASSWORD = "A password of tests 1";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static ServerProcess server;

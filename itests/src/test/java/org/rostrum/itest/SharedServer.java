@@ -16,7 +16,7 @@ public final class SharedServer implements ParameterResolver {
     static final String NAME = "itest.example.org";
 
     static final Map<String, String> SETUP =
-            Map.of("ROSTRUM_SERVER_NAME", NAME, "ROSTRUM_ADMIN_LOGIN", "itest", "ROSTRUM_ADMIN_PASSWORD", "a password of tests 1");
+            Map.of("ROSTRUM_SERVER_NAME", NAME, "ROSTRUM_ADMIN_LOGIN", "itest", "ROSTRUM_ADMIN_PASSWORD", "A password of tests 1");
 
     private static final ExtensionContext.Namespace SUITE = ExtensionContext.Namespace.create(SharedServer.class);
 

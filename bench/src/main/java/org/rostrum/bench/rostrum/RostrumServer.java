@@ -28,7 +28,7 @@ import org.rostrum.proto.srtp.SrtpProfile;
 public final class RostrumServer implements Server {
 
     private static final String LOGIN = "bench";
-    private static final String PASSWORD = "bench-password-1";
+    private static final String PASSWORD = "Bench-password-1";
     private static final long START_MS = 180_000;
 
     private final Site site;
@@ -97,7 +97,7 @@ public final class RostrumServer implements Server {
             Path code = data.resolve("setup-code");
             await("the set-up code", () -> Files.exists(code) && Files.size(code) > 0);
             web.post(new Web.Person(), "/setup", Map.of("code", Files.readString(code).trim(), "server_name", "bench.test",
-                    "administrator", Map.of("login", "root", "password", "administrator-1"),
+                    "administrator", Map.of("login", "root", "password", "Administrator-1"),
                     "accounts", List.of(Map.of("login", LOGIN, "display_name", "Bench", "email", "bench@bench.test",
                             "password", PASSWORD))));
         }

@@ -12,7 +12,7 @@ public interface AdministratorSelf {
      *
      * @param keepTokenId public id of the session that goes on
      * @throws org.rostrum.base.error.RostrumException {@link IdentityError#OLD_PASSWORD_WRONG} (braked),
-     *     {@link IdentityError#PASSWORD_WEAK}
+     *     the code of the rule that the new one breaks ({@link PasswordRules#broken})
      */
     void changePassword(Identity.Administrator who, String oldPassword, String password, String keepTokenId);
 

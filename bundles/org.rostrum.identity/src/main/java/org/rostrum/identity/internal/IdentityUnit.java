@@ -18,7 +18,8 @@ public final class IdentityUnit {
     public IdentityUnit(@Reference JpaUnits units) {
         unit = units.open("identity", AccountEntity.class, NameEntity.class, AdminEntity.class, TokenEntity.class,
                 GuestEntity.class, GuestNameEntity.class, SetupEntity.class, AdminGuardEntity.class, PreferencesEntity.class,
-                LockoutEntity.class, ApplicationEntity.class, CodeEntity.class, AvatarEntity.class);
+                LockoutEntity.class, ApplicationEntity.class, CodeEntity.class, AvatarEntity.class,
+                GroupEntity.class, GroupMemberEntity.class);
     }
 
     JpaUnit jpa() {

@@ -169,6 +169,7 @@ public final class ManagedAccounts implements AccountManagement {
             Tokens.endAll(em, key);
             em.createQuery("delete from DialledName n where n.accountKey = :key").setParameter("key", key.value()).executeUpdate();
             em.createQuery("delete from Avatar a where a.account = :key").setParameter("key", key.value()).executeUpdate();
+            em.createQuery("delete from GroupMember m where m.account = :key").setParameter("key", key.value()).executeUpdate();
             em.createQuery("delete from Code c where c.account = :key").setParameter("key", key.value()).executeUpdate();
             em.remove(row);
             outbox.append(em, DELETED, clock.instant(),

@@ -8,9 +8,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
-import org.rostrum.identity.IdentityError;
+import org.rostrum.identity.PasswordRules;
+import org.rostrum.settings.SiteSettings;
 
 /**
  * Checks, hashes and verifies passwords. Hashing costs 19 MiB and a core for some 30 ms on purpose: two at a time, a short
@@ -19,38 +21,50 @@ import org.rostrum.identity.IdentityError;
 @Component(service = Passwords.class)
 public final class Passwords {
 
-    private static final int MIN = 8;
-    private static final int MAX = 128;
+    /** Adds every kind of character that a rule can ask for. */
+    private static final String CLASSES = "-a1";
+
     private static final int AT_ONCE = 2;
     private static final int WAITING = 32;
     private static final int WAIT_SECONDS = 10;
 
+    private final SiteSettings settings;
     private final Argon2 argon2;
     private final String nobodysHash;
     private final Semaphore slots = new Semaphore(AT_ONCE, true);
     private final AtomicInteger inside = new AtomicInteger();
 
     @Activate
-    public Passwords() {
-        this(Argon2.RECOMMENDED);
+    public Passwords(@Reference SiteSettings settings) {
+        this(settings, Argon2.RECOMMENDED);
     }
 
-    Passwords(Argon2 argon2) {
+    Passwords(SiteSettings settings, Argon2 argon2) {
+        this.settings = settings;
         this.argon2 = argon2;
         this.nobodysHash = argon2.hash("nobody has this password");
     }
 
     /**
-     * Says no to a weak one; richer rules are those of 30 §16.
+     * Says no to a new password that breaks one of the rules of 30 §16.
      *
-     * @throws RostrumException with {@link IdentityError#PASSWORD_WEAK}
+     * @throws RostrumException with the code of the rule
      */
     void check(String password, String login, String location) {
-        int length = password.codePointCount(0, password.length());
-        if (length < MIN || length > MAX || Names.fold(password).equals(Names.fold(login))) {
-            throw new RostrumException(IdentityError.PASSWORD_WEAK,
-                    "the password does not meet the requirements: 8 to 128 characters, not the login", location);
+        PasswordRules rules = PasswordRules.of(settings);
+        rules.broken(password, login).ifPresent(broken -> {
+            throw new RostrumException(broken, "the password does not meet the requirements: " + rules.words(), location);
+        });
+    }
+
+    /** One by chance that meets the rules: 60 bits of letters, then as much as they ask for. */
+    String generate() {
+        PasswordRules rules = PasswordRules.of(settings);
+        StringBuilder text = new StringBuilder(SetupCode.random().text());
+        while (text.length() < rules.minimum() - CLASSES.length()) {
+            text.append('-').append(SetupCode.random().text());
         }
+        return text + CLASSES;
     }
 
     /** PHC string of it. */
@@ -59,7 +73,7 @@ public final class Passwords {
     }
 
     boolean matches(String hash, String password) {
-        return bounded(() -> password.length() <= 2 * MAX && Argon2.matches(hash, normal(password)));
+        return bounded(() -> password.length() <= 2 * PasswordRules.MAXIMUM && Argon2.matches(hash, normal(password)));
     }
 
     /** Takes as long as {@link #matches}, for a login that nobody has: time must not tell (80/UPA-13). */

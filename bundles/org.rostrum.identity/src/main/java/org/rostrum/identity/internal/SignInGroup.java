@@ -2,11 +2,13 @@
 package org.rostrum.identity.internal;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
+import org.rostrum.identity.PasswordRules;
 import org.rostrum.settings.Setting;
 import org.rostrum.settings.SettingGroup;
 
-/** Settings of signing in. The address filter of administrators is not here: it has a page of its own that asks before it locks out. */
+/** Settings of signing in: rules of passwords (30/PWD-1) and lock (30/LCK-1). The address filter of administrators is not here: it has a page of its own that asks before it locks out. */
 @Component(service = SettingGroup.class)
 public final class SignInGroup implements SettingGroup {
 
@@ -22,6 +24,8 @@ public final class SignInGroup implements SettingGroup {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(LockoutRule.AUTOMATIC, LockoutRule.MAXIMUM, LockoutRule.RESET_MINUTES, LockoutRule.DURATION_MINUTES);
+        return Stream.concat(PasswordRules.SETTINGS.stream(), Stream.of(
+                        LockoutRule.AUTOMATIC, LockoutRule.MAXIMUM, LockoutRule.RESET_MINUTES, LockoutRule.DURATION_MINUTES))
+                .toList();
     }
 }

@@ -244,7 +244,7 @@ public final class StoredAdministrators implements AdministratorService {
 
     @Override
     public String reset(String login, @Nullable String password, String by) {
-        String chosen = password == null ? SetupCode.random().text() : password;
+        String chosen = password == null ? passwords.generate() : password;
         passwords.check(chosen, login, "password");
         String hash = passwords.hash(chosen);
         Changed changed = changed(login, row -> {

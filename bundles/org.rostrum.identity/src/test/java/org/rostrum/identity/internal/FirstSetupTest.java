@@ -27,8 +27,8 @@ import org.rostrum.test.TestDatabase;
 
 class FirstSetupTest {
 
-    private static final Request REQUEST = new Request("Video.Example.org", "root", "long enough",
-            List.of(new NewAccount("anna", "Anna", "", "anna's password"), new NewAccount("boris", "", "", "boris's password")));
+    private static final Request REQUEST = new Request("Video.Example.org", "root", "Long enough 1",
+            List.of(new NewAccount("anna", "Anna", "", "Anna's password 1"), new NewAccount("boris", "", "", "Boris's password 1")));
 
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
@@ -42,8 +42,8 @@ class FirstSetupTest {
             people.setup.complete(" " + code.toLowerCase(java.util.Locale.ROOT).replace("-", ""), REQUEST, "192.0.2.1");
             assertThat(people.setup.required()).isFalse();
             assertThat(people.serverName()).isEqualTo("video.example.org");
-            assertThat(people.administrators.verify("root", "long enough")).isPresent();
-            assertThat(people.signIn.signIn("anna@video.example.org", "anna's password", HERE).session().identity().displayName())
+            assertThat(people.administrators.verify("root", "Long enough 1")).isPresent();
+            assertThat(people.signIn.signIn("anna@video.example.org", "Anna's password 1", HERE).session().identity().displayName())
                     .isEqualTo("Anna");
             assertThat(people.events.types()).contains("setup.completed", "account.created");
             assertThat(people.changes).extracting(ConfigChange::object).contains("root", "server.name");
@@ -58,7 +58,7 @@ class FirstSetupTest {
     void setUpFromAForeignAddressMayAllowIt(TestDatabase.Kind kind) {
         // 20/SEC-6: without it the new administrator could not sign in from there
         try (People people = new People(kind)) {
-            Request asked = new Request("localhost", "root", "long enough", List.of(), true);
+            Request asked = new Request("localhost", "root", "Long enough 1", List.of(), true);
             people.setup.complete(people.setup.code(), asked, "203.0.113.7");
             assertThat(people.access.admits("203.0.113.7")).isTrue();
             assertThat(people.access.admits("203.0.113.8")).isFalse();
@@ -88,15 +88,15 @@ class FirstSetupTest {
         try (People people = new People(kind)) {
             String code = people.setup.code();
             List<NewAccount> twice = List.of(
-                    new NewAccount("anna", "", "", "anna's password"), new NewAccount("ANNA", "", "", "anna's password"));
+                    new NewAccount("anna", "", "", "Anna's password 1"), new NewAccount("ANNA", "", "", "Anna's password 1"));
             assertRefusedAt(CommonError.UNIQUE_VALUE_IN_USE, "accounts[1].login",
-                    () -> people.setup.complete(code, new Request("localhost", "root", "long enough", twice), "::1"));
-            assertRefusedAt(IdentityError.PASSWORD_WEAK, "administrator.password",
+                    () -> people.setup.complete(code, new Request("localhost", "root", "Long enough 1", twice), "::1"));
+            assertRefusedAt(IdentityError.PASSWORD_TOO_SHORT, "administrator.password",
                     () -> people.setup.complete(code, new Request("localhost", "root", "root", List.of()), "::1"));
             assertRefusedAt(IdentityError.SERVER_NAME_INVALID, "server_name",
-                    () -> people.setup.complete(code, new Request("no name", "root", "long enough", List.of()), "::1"));
+                    () -> people.setup.complete(code, new Request("no name", "root", "Long enough 1", List.of()), "::1"));
             assertRefusedAt(IdentityError.LOGIN_INVALID, "accounts[0].login", () -> people.setup.complete(code,
-                    new Request("localhost", "root", "long enough", List.of(new NewAccount("", "", "", ""))), "::1"));
+                    new Request("localhost", "root", "Long enough 1", List.of(new NewAccount("", "", "", ""))), "::1"));
             assertThat(people.setup.required()).isTrue();
             assertThat(people.accounts.search("", 0, 10)).isEmpty();
             assertThat(people.administrators.list()).isEmpty();
@@ -145,15 +145,15 @@ class FirstSetupTest {
     @Test
     void theEnvironmentSetsTheServerUp(@TempDir Path folder) throws Exception {
         // 00/R-10: by environment variables, unattended
-        Path secret = Files.writeString(folder.resolve("secret"), "from a file\n");
+        Path secret = Files.writeString(folder.resolve("secret"), "From a file 1\n");
         try (People people = new People(TestDatabase.Kind.H2)) {
             SetupStarter starter = new SetupStarter(people.setup, people.settings, people.store.threads(), folder, Map.of(
                     "ROSTRUM_SERVER_NAME", "video.example.org", "ROSTRUM_ADMIN_LOGIN", "root",
                     "ROSTRUM_ADMIN_PASSWORD_FILE", secret.toString(),
-                    "ROSTRUM_ACCOUNTS", "anna:anna's password:Anna: the first; boris:boris's password;"));
+                    "ROSTRUM_ACCOUNTS", "anna:Anna's password 1:Anna: the first; boris:Boris's password 1;"));
             eventually(() -> people.setup.required() ? "still required" : "");
             eventually(() -> people.administrators.list().size() == 1 ? "" : "no administrator");
-            assertThat(people.administrators.verify("root", "from a file")).isPresent();
+            assertThat(people.administrators.verify("root", "From a file 1")).isPresent();
             assertThat(people.accounts.resolve("anna").orElseThrow().displayName()).isEqualTo("Anna: the first");
             assertThat(people.accounts.resolve("boris").orElseThrow().displayName()).isEqualTo("boris");
             assertThat(folder.resolve("setup-code")).doesNotExist();

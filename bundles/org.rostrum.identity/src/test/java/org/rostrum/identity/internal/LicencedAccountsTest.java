@@ -66,9 +66,9 @@ class LicencedAccountsTest {
             people.licence.takeAway();
             NewAccount account = new NewAccount("anna", "", "", passwordOf("anna"));
             assertRefused(LicenceError.ACCOUNTS_LIMIT, () -> people.setup.completeLocally(
-                    new SetupService.Request("meet.test", "root", "administrator-1", List.of(account))));
+                    new SetupService.Request("meet.test", "root", "Administrator-1", List.of(account))));
             assertThat(people.setup.required()).isTrue();
-            people.setup.completeLocally(new SetupService.Request("meet.test", "root", "administrator-1", List.of()));
+            people.setup.completeLocally(new SetupService.Request("meet.test", "root", "Administrator-1", List.of()));
             assertThat(people.setup.required()).isFalse();
         }
     }
@@ -78,14 +78,14 @@ class LicencedAccountsTest {
         // 00/R-5
         try (People people = new People(TestDatabase.Kind.H2)) {
             people.account("anna");
-            people.administrators.create(new NewAdministrator("root", "", "administrator-1", Set.of(AdminRole.ADMIN)), "server");
+            people.administrators.create(new NewAdministrator("root", "", "Administrator-1", Set.of(AdminRole.ADMIN)), "server");
             people.licence.install(people.issuer.until("EB2MM", people.time.instant(), Duration.ofDays(1), 0));
             people.time.advance(Duration.ofDays(1));
 
             assertRefused(LicenceError.EXPIRED, () -> people.signIn.signIn("anna", passwordOf("anna"), HERE));
             assertThat(people.events.last().details()).containsEntry("Result", "licence_expired");
             assertRefused(IdentityError.INVALID_CREDENTIALS, () -> people.signIn.signIn("anna", "wrong password", HERE));
-            assertThat(people.signIn.signInAdministrator("root", "administrator-1", null, INSIDE).session().identity())
+            assertThat(people.signIn.signInAdministrator("root", "Administrator-1", null, INSIDE).session().identity())
                     .isInstanceOf(Identity.Administrator.class);
         }
     }

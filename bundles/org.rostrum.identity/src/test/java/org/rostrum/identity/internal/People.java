@@ -77,6 +77,7 @@ final class People implements AutoCloseable {
     final AdministratorSignIn adminSignIn;
     final StoredAdministrators administrators;
     final OwnAdministration own;
+    final OwnAccount ownAccount;
     final TokenSignIn signIn;
     final FirstSetup setup;
     final PermissionRegistry permissions;
@@ -85,6 +86,8 @@ final class People implements AutoCloseable {
     final ManagedAccounts management;
     final StoredAvatars avatars;
     final StoredApiKey apiKey;
+    final StoredGroups groups;
+    final GroupRights rights;
 
     People(TestDatabase.Kind kind) {
         this(TestStore.on(kind), CHEAP);
@@ -94,7 +97,7 @@ final class People implements AutoCloseable {
         this.store = store;
         settings = new StoredSettings(store.units(), store.threads(), changes::add, box, time);
         unit = new IdentityUnit(store.units());
-        passwords = new Passwords(argon2);
+        passwords = new Passwords(settings, argon2);
         permissions = new PermissionRegistry();
         tokens = new Tokens(unit, store.threads(), permissions, time);
         accounts = new StoredAccounts(unit, passwords, tokens, settings, events, licence.licence(), time);
@@ -104,6 +107,7 @@ final class People implements AutoCloseable {
         adminSignIn = new AdministratorSignIn(unit, passwords, tokens, lockouts, secrets, access, events, time);
         administrators = new StoredAdministrators(unit, passwords, tokens, lockouts, adminSignIn, events, changes::add, time);
         own = new OwnAdministration(unit, passwords, tokens, secrets, settings, events, time);
+        ownAccount = new OwnAccount(unit, passwords, tokens, events, time);
         signIn = new TokenSignIn(unit, accounts, adminSignIn, lockouts, passwords, tokens, settings, events, licence.licence(), time);
         setup = new FirstSetup(unit, accounts, administrators, settings, access, events, time);
         applications = new StoredApplications(unit, tokens, permissions, events, changes::add, time);
@@ -111,21 +115,23 @@ final class People implements AutoCloseable {
         management = new ManagedAccounts(unit, accounts, passwords, tokens, store.outbox(), events, changes::add, time);
         avatars = new StoredAvatars(unit, accounts, store.threads(), events, time);
         apiKey = new StoredApiKey(unit, tokens, changes::add, time);
+        groups = new StoredGroups(unit, accounts, changes::add, time);
+        rights = new GroupRights(groups);
     }
 
-    /** An account with this login; its password is "password of" and the login. */
+    /** An account with this login; its password is "Password 1 of" and the login. */
     Account account(String login) {
         return accounts.create(new NewAccount(login, login, "", passwordOf(login)), "server");
     }
 
-    /** An administrator with this login and these roles; his password is "password of" and the login. */
+    /** An administrator with this login and these roles; his password is "Password 1 of" and the login. */
     Identity.Administrator administrator(String login, AdminRole... roles) {
         Administrator made = administrators.create(new NewAdministrator(login, "", passwordOf(login), Set.of(roles)), "server");
         return new Identity.Administrator(made.login(), made.roles());
     }
 
     static String passwordOf(String login) {
-        return "password of " + login;
+        return "Password 1 of " + login;
     }
 
     /** What the change log says, {@code action object_type}. */

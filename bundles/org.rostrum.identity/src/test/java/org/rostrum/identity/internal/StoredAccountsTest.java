@@ -25,7 +25,7 @@ class StoredAccountsTest {
         // 10/UID-1, 10/UID-2, 00/R-24
         try (People people = new People(kind)) {
             Account anna = people.accounts.create(
-                    new NewAccount("Anna", " Anna Karenina ", "anna@example.org", "long enough"), "admin:root");
+                    new NewAccount("Anna", " Anna Karenina ", "anna@example.org", "Long enough 1"), "admin:root");
             assertThat(anna.id()).hasToString("Anna@localhost");
             assertThat(anna.displayName()).isEqualTo("Anna Karenina");
             assertThat(anna.active()).isTrue();
@@ -56,10 +56,10 @@ class StoredAccountsTest {
     @EnumSource(TestDatabase.Kind.class)
     void eachWrongFieldHasItsCodeAndPlace(TestDatabase.Kind kind) {
         try (People people = new People(kind)) {
-            assertRefusedAt(IdentityError.LOGIN_INVALID, "login", () -> create(people, "a b", "A", "", "long enough"));
-            assertRefusedAt(IdentityError.NAME_INVALID, "display_name", () -> create(people, "a", "\u0007", "", "long enough"));
-            assertRefusedAt(IdentityError.EMAIL_INVALID, "email", () -> create(people, "a", "A", "nonsense", "long enough"));
-            assertRefusedAt(IdentityError.PASSWORD_WEAK, "password", () -> create(people, "a", "A", "", "short"));
+            assertRefusedAt(IdentityError.LOGIN_INVALID, "login", () -> create(people, "a b", "A", "", "Long enough 1"));
+            assertRefusedAt(IdentityError.NAME_INVALID, "display_name", () -> create(people, "a", "\u0007", "", "Long enough 1"));
+            assertRefusedAt(IdentityError.EMAIL_INVALID, "email", () -> create(people, "a", "A", "nonsense", "Long enough 1"));
+            assertRefusedAt(IdentityError.PASSWORD_TOO_SHORT, "password", () -> create(people, "a", "A", "", "short"));
             assertThat(people.accounts.search("", 0, 10)).isEmpty();
         }
     }
@@ -72,7 +72,7 @@ class StoredAccountsTest {
     @EnumSource(TestDatabase.Kind.class)
     void aBlankNameIsTheLogin(TestDatabase.Kind kind) {
         try (People people = new People(kind)) {
-            assertThat(people.accounts.create(new NewAccount("anna", " ", "", "long enough"), "server").displayName()).isEqualTo("anna");
+            assertThat(people.accounts.create(new NewAccount("anna", " ", "", "Long enough 1"), "server").displayName()).isEqualTo("anna");
         }
     }
 
@@ -81,9 +81,9 @@ class StoredAccountsTest {
     void searchLooksAtLoginNameAndEmailAndPages(TestDatabase.Kind kind) {
         // 30/ACC-3
         try (People people = new People(kind)) {
-            create(people, "cleo", "Кирилл", "", "long enough");
-            create(people, "anna", "Anna 100%", "", "long enough");
-            create(people, "Boris", "B", "b@EXAMPLE.org", "long enough");
+            create(people, "cleo", "Кирилл", "", "Long enough 1");
+            create(people, "anna", "Anna 100%", "", "Long enough 1");
+            create(people, "Boris", "B", "b@EXAMPLE.org", "Long enough 1");
             assertThat(logins(people, "", 0, 10)).containsExactly("anna", "Boris", "cleo");
             assertThat(logins(people, "", 1, 1)).containsExactly("Boris");
             assertThat(logins(people, "КИР", 0, 10)).containsExactly("cleo");
@@ -129,7 +129,7 @@ class StoredAccountsTest {
     @EnumSource(TestDatabase.Kind.class)
     void changesOfAnUnknownAccountAreRefused(TestDatabase.Kind kind) {
         try (People people = new People(kind)) {
-            assertRefused(IdentityError.USER_NOT_FOUND, () -> people.accounts.setPassword(AccountKey.random(), "long enough", "server"));
+            assertRefused(IdentityError.USER_NOT_FOUND, () -> people.accounts.setPassword(AccountKey.random(), "Long enough 1", "server"));
             assertRefused(IdentityError.USER_NOT_FOUND, () -> people.accounts.setActive(AccountKey.random(), false, "server"));
         }
     }

@@ -138,12 +138,12 @@ class TokenSignInTest {
             Account anna = people.account("anna");
             String token = people.signIn.signIn("anna", passwordOf("anna"), HERE).token();
             assertThat(people.signIn.authenticate(token)).isPresent();
-            assertRefused(IdentityError.PASSWORD_WEAK, () -> people.accounts.setPassword(anna.key(), "short", "server"));
+            assertRefused(IdentityError.PASSWORD_TOO_SHORT, () -> people.accounts.setPassword(anna.key(), "short", "server"));
             assertThat(people.signIn.authenticate(token)).isPresent();
-            people.accounts.setPassword(anna.key(), "another password", "server");
+            people.accounts.setPassword(anna.key(), "Another password 1", "server");
             assertThat(people.signIn.authenticate(token)).isEmpty();
             assertRefused(IdentityError.INVALID_CREDENTIALS, () -> people.signIn.signIn("anna", passwordOf("anna"), HERE));
-            people.signIn.signIn("anna", "another password", HERE);
+            people.signIn.signIn("anna", "Another password 1", HERE);
         }
     }
 
@@ -336,10 +336,10 @@ class TokenSignInTest {
             IssuedToken issued = people.signIn.signInAdministrator("root", passwordOf("root"), null, INSIDE);
             assertThat(issued.session().identity()).isEqualTo(new Identity.Administrator("Root", Set.of(AdminRole.ADMIN)));
             assertThat(people.signIn.authenticate(issued.token())).isPresent();
-            people.administrators.setPassword("root", "another password", "admin:Root");
+            people.administrators.setPassword("root", "Another password 1", "admin:Root");
             assertThat(people.signIn.authenticate(issued.token())).isEmpty();
             assertRefused(IdentityError.INVALID_CREDENTIALS, () -> people.signIn.signInAdministrator("root", passwordOf("root"), null, INSIDE));
-            IssuedToken later = people.signIn.signInAdministrator("root", "another password", null, INSIDE);
+            IssuedToken later = people.signIn.signInAdministrator("root", "Another password 1", null, INSIDE);
             people.time.advance(Duration.ofHours(12));
             assertThat(people.signIn.authenticate(later.token())).isEmpty();
         }

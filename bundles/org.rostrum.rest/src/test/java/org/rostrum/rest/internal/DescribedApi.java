@@ -127,7 +127,8 @@ public final class DescribedApi {
         expect(operation, "400 malformed", call(operation, parts).bearer(token).json("{'broken"));
         expect(operation, "413 tooLarge", call(operation, parts).bearer(token).json("{'x':'" + "x".repeat(1 << 20) + "'}"));
         StringBuilder wrong = new StringBuilder();
-        for (String field : List.of("topic", "invitation", "grant_type", "login", "display_name", "code", "name", "client_id", "password", "language", "confirm")) {
+        for (String field : List.of("topic", "invitation", "grant_type", "login", "display_name", "code", "name", "client_id", "password",
+                "language", "confirm", "user_id")) {
             wrong.append(wrong.isEmpty() ? "{'" : ",'").append(field).append("':[[1]]");
         }
         expect(operation, "400 invalidValue", call(operation, parts).bearer(token).json(wrong + "}"));

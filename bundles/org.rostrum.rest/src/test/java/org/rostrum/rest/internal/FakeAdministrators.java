@@ -72,12 +72,6 @@ public final class FakeAdministrators implements AdministratorService, Administr
         return found;
     }
 
-    private static void checkPassword(String password) {
-        if (password.length() < 8) {
-            throw new RostrumException(IdentityError.PASSWORD_WEAK, "Too short.", "password");
-        }
-    }
-
     private void refuseLast(String login) {
         if (all.values().stream().noneMatch(a -> a.active() && a.roles().contains(AdminRole.ADMIN) && !a.login().equals(login))) {
             throw new RostrumException(IdentityError.LAST_ADMINISTRATOR, "The last one.");
@@ -90,7 +84,7 @@ public final class FakeAdministrators implements AdministratorService, Administr
             throw new RostrumException(IdentityError.LOGIN_INVALID, "No login.", "login");
         }
         checkName(wanted.displayName());
-        checkPassword(wanted.password());
+        FakePasswords.check(wanted.password(), "password");
         if (all.containsKey(wanted.login())) {
             throw new RostrumException(CommonError.UNIQUE_VALUE_IN_USE, "In use.", "login");
         }
@@ -134,7 +128,7 @@ public final class FakeAdministrators implements AdministratorService, Administr
     @Override
     public void setPassword(String login, String password, String by) {
         existing(login);
-        checkPassword(password);
+        FakePasswords.check(password, "password");
         notes.put(login, "password " + password + " by " + by);
     }
 
@@ -173,7 +167,7 @@ public final class FakeAdministrators implements AdministratorService, Administr
         if (!oldPassword.equals(FakeIdentity.PASSWORD)) {
             throw new RostrumException(IdentityError.OLD_PASSWORD_WRONG, "Wrong.", "old_password");
         }
-        checkPassword(password);
+        FakePasswords.check(password, "password");
         notes.put(who.login(), "own password " + password + " keeps " + keepTokenId);
     }
 

@@ -305,9 +305,7 @@ public final class FakeIdentity implements AccountService, SignInService, SetupS
         if (!code.equals(SETUP_CODE)) {
             throw new RostrumException(IdentityError.SETUP_CODE_WRONG, "The code is wrong.");
         }
-        if (request.adminPassword().length() < 8) {
-            throw new RostrumException(IdentityError.PASSWORD_WEAK, "The password is too weak.", "administrator.password");
-        }
+        FakePasswords.check(request.adminPassword(), "administrator.password");
         completeLocally(request);
     }
 

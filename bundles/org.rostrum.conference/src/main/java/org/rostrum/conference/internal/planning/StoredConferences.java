@@ -32,6 +32,8 @@ import org.rostrum.conference.internal.store.ConferenceTables;
 import org.rostrum.conference.internal.store.Json;
 import org.rostrum.identity.AccountService;
 import org.rostrum.identity.Identity;
+import org.rostrum.identity.group.Right;
+import org.rostrum.identity.group.RightsService;
 import org.rostrum.licence.Licence;
 
 /** Conferences in the database. Thread-safe. */
@@ -48,6 +50,7 @@ public final class StoredConferences implements ConferenceService {
     private final ConferenceTables tables;
     private final People people;
     private final ConferencePlanner planner;
+    private final RightsService rights;
     private final ChangeLog changeLog;
     private final Clock clock;
 
@@ -56,14 +59,17 @@ public final class StoredConferences implements ConferenceService {
             @Reference ConferenceTables tables,
             @Reference AccountService accounts,
             @Reference Licence licence,
+            @Reference RightsService rights,
             @Reference ChangeLog changes) {
-        this(tables, accounts, licence, changes, Clock.systemUTC());
+        this(tables, accounts, licence, rights, changes, Clock.systemUTC());
     }
 
-    public StoredConferences(ConferenceTables tables, AccountService accounts, Licence licence, ChangeLog changes, Clock clock) {
+    public StoredConferences(
+            ConferenceTables tables, AccountService accounts, Licence licence, RightsService rights, ChangeLog changes, Clock clock) {
         this.tables = tables;
         this.people = new People(accounts);
         this.planner = new ConferencePlanner(people, licence);
+        this.rights = rights;
         this.changeLog = changes;
         this.clock = clock;
     }
@@ -73,6 +79,8 @@ public final class StoredConferences implements ConferenceService {
         if (by instanceof Identity.Guest || by instanceof Identity.Administrator && !ConferenceRights.administers(by)) {
             throw new RostrumException(CommonError.FORBIDDEN, "Conferences are created by accounts and administrators.");
         }
+        // 30/RGT-9: whichever way it comes
+        rights.require(by, Right.CONFERENCE_CREATE);
         ConferenceId first = draft.id() == null ? generated() : ConferenceChecks.id(draft.id());
         Conference planned = planner.create(draft, first, by, now());
         Conference stored = draft.id() == null ? insertGenerated(planned, by) : insertChosen(planned, by);

@@ -34,6 +34,7 @@ import org.rostrum.conference.LaunchType;
 import org.rostrum.conference.internal.session.Server;
 import org.rostrum.identity.AdminRole;
 import org.rostrum.identity.Identity;
+import org.rostrum.identity.group.Right;
 import org.rostrum.store.OutboxSubscriber;
 import org.rostrum.store.test.TestStore;
 import org.rostrum.test.Eventually;
@@ -56,6 +57,20 @@ abstract class StoredConferencesContract {
         store = TestStore.on(kind);
         server = new Server(store);
         conferences = server.conferences;
+    }
+
+    @Test
+    void withoutTheRightNobodyCreatesWhateverWayItComes() {
+        // 30/RGT-7, 30/RGT-9: the coded refusal and unchanged state; at once, and again when it is given back (30/GRP-13)
+        server.rights.take(server.boris, Right.CONFERENCE_CREATE);
+        int changes = server.changes.size();
+        assertThat(refusal(() -> conferences.create(Server.draft("denied"), server.boris))).isEqualTo("rightMissing@conference_create");
+        assertThat(conferences.card(new ConferenceId("denied"))).isEmpty();
+        assertThat(server.changes).hasSize(changes);
+        server.rights.take(server.boris, Right.CALL);
+        conferences.create(Server.draft("granted"), server.boris);
+        assertThat(conferences.card(new ConferenceId("granted"))).isPresent();
+        conferences.delete(new ConferenceId("granted"), server.boris);
     }
 
     @BeforeAll

@@ -47,6 +47,7 @@ public final class Server implements AutoCloseable {
     public final Identity.User anna = accounts.add("anna");
     public final Identity.User boris = accounts.add("boris");
     public final FakeLicence licence = new FakeLicence();
+    public final FakeRights rights = new FakeRights();
     public volatile int participantsLimit = 49;
     public final List<AuditEvent> audit = Collections.synchronizedList(new ArrayList<>());
     public final List<ConfigChange> changes = Collections.synchronizedList(new ArrayList<>());
@@ -59,7 +60,7 @@ public final class Server implements AutoCloseable {
         AtomicBoolean open = new AtomicBoolean(true);
         tables = new ConferenceTables(store.units(), store.outbox());
         AuditLog log = new Log();
-        conferences = new StoredConferences(tables, accounts, licence, changes::add, Clock.systemUTC());
+        conferences = new StoredConferences(tables, accounts, licence, rights, changes::add, Clock.systemUTC());
         SessionServices services = new SessionServices(
                 store.threads().cpu(), store.threads().scheduler(), Clock.systemUTC(), Ticker.SYSTEM,
                 new JpaJournal(tables.unit(), tables.outbox(), store.threads().io()),

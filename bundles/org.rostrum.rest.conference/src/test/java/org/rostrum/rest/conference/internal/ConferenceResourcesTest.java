@@ -41,6 +41,7 @@ import org.rostrum.conference.history.PastInvite;
 import org.rostrum.conference.history.PastJoin;
 import org.rostrum.conference.history.PastSession;
 import org.rostrum.identity.Account;
+import org.rostrum.identity.IdentityError;
 import org.rostrum.media.MediaSource;
 import org.rostrum.media.leg.SlotState.Pause;
 import org.rostrum.media.stats.Direction;
@@ -95,6 +96,7 @@ class ConferenceResourcesTest {
         whole.history.sessions.clear();
         whole.history.joins.clear();
         whole.conferences.stuck = null;
+        whole.conferences.refusal = null;
         api.identity.failure = null;
     }
 
@@ -130,6 +132,15 @@ class ConferenceResourcesTest {
                 + "'url':'https://video.example.org/c/room','web_client_url':'https://video.example.org/webrtc/room',"
                 + "'connect_urls':{},'created_at':" + conference.get("created_at") + ",'session_id':''}").replace('\'', '"'));
         assertThat(conference.get("created_at").isIntegralNumber()).isTrue();
+    }
+
+    /** 30/RGT-9 */
+    @Test
+    void whoLacksTheRightIsToldSo() {
+        whole.conferences.refusal = new RostrumException(IdentityError.RIGHT_MISSING, "no group grants it", "conference_create");
+        expectError(create(""), "403 rightMissing", "conference_create");
+        whole.conferences.refusal = null;
+        assertThat(api.get("/conferences/room").bearer(token).send().status()).isEqualTo(404);
     }
 
     /** 61 section 11.1 */

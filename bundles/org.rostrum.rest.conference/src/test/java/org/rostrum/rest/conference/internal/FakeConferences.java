@@ -70,6 +70,9 @@ final class FakeConferences implements ConferenceService, SessionDirectory {
         sessions.clear();
     }
 
+    /** What the next creation is refused with; null: nothing. */
+    volatile @Nullable RostrumException refusal;
+
     private void touch() {
         RuntimeException failure = identity.failure;
         if (failure != null) {
@@ -80,6 +83,10 @@ final class FakeConferences implements ConferenceService, SessionDirectory {
     @Override
     public Conference create(Draft draft, Identity by) {
         touch();
+        RostrumException asked = refusal;
+        if (asked != null) {
+            throw asked;
+        }
         if (by instanceof Identity.Guest || by instanceof Identity.Administrator && !ConferenceRights.administers(by)) {
             throw new RostrumException(CommonError.FORBIDDEN, "Conferences are created by accounts and administrators.");
         }

@@ -84,7 +84,9 @@ public final class AdministratorsResource {
     @POST
     @Needs(value = Need.ADMINISTRATOR, apiKey = false)
     @Operation(summary = "Creates an administrator.")
-    @Refuses({"400 required", "400 loginInvalid", "400 displayNameInvalid", "400 passwordTooWeak", "400 uniqueValueAlreadyInUse"})
+    @Refuses({"400 required", "400 loginInvalid", "400 displayNameInvalid", "400 uniqueValueAlreadyInUse",
+        "400 passwordTooWeak", "400 passwordTooShort", "400 passwordTooLong", "400 passwordNeedsBothCases",
+        "400 passwordNeedsDigit", "400 passwordNeedsSpecial"})
     public AdministratorBody createAdministrator(NewAdministratorRequest request, @Context Caller caller) {
         new Check().required("login", request.login()).required("password", request.password()).present("roles", request.roles()).done();
         String name = request.displayName() == null ? "" : request.displayName();
@@ -109,7 +111,8 @@ public final class AdministratorsResource {
     @Path("{login}/password")
     @Needs(value = Need.ADMINISTRATOR, apiKey = false)
     @Operation(summary = "Sets an administrator's password; his sessions end.")
-    @Refuses({"400 required", "400 passwordTooWeak", "404 administratorNotFound"})
+    @Refuses({"400 required", "400 passwordTooWeak", "400 passwordTooShort", "400 passwordTooLong",
+        "400 passwordNeedsBothCases", "400 passwordNeedsDigit", "400 passwordNeedsSpecial", "404 administratorNotFound"})
     public void setAdministratorPassword(
             @Parameter(description = LOGIN) @PathParam("login") String login, NewPasswordRequest request, @Context Caller caller) {
         new Check().required("password", request.password()).done();

@@ -16,14 +16,16 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.edge.RestResource;
+import org.rostrum.identity.AccountSelf;
 import org.rostrum.identity.AdministratorSelf;
+import org.rostrum.identity.Identity;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Check;
 import org.rostrum.rest.Need;
 import org.rostrum.rest.Needs;
 import org.rostrum.rest.Refuses;
 
-/** An administrator's own password. */
+/** The own password (30/PWD-2). */
 @Component(service = MyPasswordResource.class)
 @RestResource
 @Path("me/password")
@@ -37,20 +39,29 @@ public final class MyPasswordResource {
             @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String oldPassword,
             @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String password) {}
 
-    private final AdministratorSelf self;
+    private final AdministratorSelf administrators;
+    private final AccountSelf accounts;
 
     @Activate
-    public MyPasswordResource(@Reference AdministratorSelf self) {
-        this.self = self;
+    public MyPasswordResource(@Reference AdministratorSelf administrators, @Reference AccountSelf accounts) {
+        this.administrators = administrators;
+        this.accounts = accounts;
     }
 
     @POST
-    @Needs(Need.AUDITOR)
-    @Operation(summary = "Changes the administrator's own password; his other sessions end.")
-    @Refuses({"400 required", "400 oldPasswordWrong", "400 passwordTooWeak", "429 tooManyRequests"})
+    @Needs(Need.SIGNED_IN)
+    @Operation(summary = "Changes the own password of a user or an administrator; the other sessions end.")
+    @Refuses({"400 required", "400 oldPasswordWrong", "400 passwordTooWeak", "400 passwordTooShort", "400 passwordTooLong",
+        "400 passwordNeedsBothCases", "400 passwordNeedsDigit", "400 passwordNeedsSpecial", "429 tooManyRequests"})
     public void changeMyPassword(PasswordChangeRequest request, @Context Caller caller) {
         new Check().required("old_password", request.oldPassword()).required("password", request.password()).done();
-        self.changePassword(Administrators.of(caller), Objects.requireNonNull(request.oldPassword()),
-                Objects.requireNonNull(request.password()), caller.signedIn().tokenId());
+        String old = Objects.requireNonNull(request.oldPassword());
+        String wanted = Objects.requireNonNull(request.password());
+        String kept = caller.signedIn().tokenId();
+        if (caller.identity() instanceof Identity.User user) {
+            accounts.changePassword(user, old, wanted, kept);
+        } else {
+            administrators.changePassword(Administrators.of(caller), old, wanted, kept);
+        }
     }
 }

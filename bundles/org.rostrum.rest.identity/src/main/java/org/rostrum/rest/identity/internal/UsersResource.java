@@ -107,7 +107,8 @@ public final class UsersResource {
     @Needs(value = Need.ADMINISTRATOR, permissions = "users:write")
     @Operation(summary = "Makes a user.")
     @Refuses({"400 required", "400 uniqueValueAlreadyInUse", "400 loginInvalid", "400 displayNameInvalid", "400 emailInvalid",
-        "400 passwordTooWeak"})
+        "400 passwordTooWeak", "400 passwordTooShort", "400 passwordTooLong",
+        "400 passwordNeedsBothCases", "400 passwordNeedsDigit", "400 passwordNeedsSpecial"})
     public UserBody createUser(@RequiredFields({"id", "password"}) UserRequest request, @Context Caller caller) {
         new Check().required("id", request.login()).required("password", request.password()).done();
         NewAccount wanted = new NewAccount(plainLogin(String.valueOf(request.login())), Objects.requireNonNullElse(request.displayName(), ""),
@@ -140,7 +141,9 @@ public final class UsersResource {
     @Path("{user_id}")
     @Needs(value = Need.ADMINISTRATOR, permissions = "users:write")
     @Operation(summary = "Changes a user; a new password or is_active false signs out everywhere.")
-    @Refuses({"400 notSupported", "400 displayNameInvalid", "400 emailInvalid", "400 passwordTooWeak", "404 userNotFound"})
+    @Refuses({"400 notSupported", "400 displayNameInvalid", "400 emailInvalid", "404 userNotFound",
+        "400 passwordTooWeak", "400 passwordTooShort", "400 passwordTooLong", "400 passwordNeedsBothCases",
+        "400 passwordNeedsDigit", "400 passwordNeedsSpecial"})
     public UserBody changeUser(
             @Parameter(description = "Login or login@server.") @PathParam("user_id") String id, UserRequest request,
             @Context Caller caller) {

@@ -6,14 +6,22 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.rostrum.base.error.RostrumException;
+import org.rostrum.identity.Identity;
+import org.rostrum.identity.IdentityError;
 import org.rostrum.rest.internal.FakeAdministrators;
 import org.rostrum.rest.internal.FakeIdentity;
+import org.rostrum.rest.internal.FakePasswords;
 import org.rostrum.rest.internal.TestApi;
 
 /** The resources of this bundle behind a server: users and applications over {@link RealPeople}, the rest over fakes in memory. */
 final class IdentityApi implements AutoCloseable {
 
     static final Clock CLOCK = Clock.fixed(FakeIdentity.NOW, ZoneOffset.UTC);
+
+    /** New passwords of users, {@code login password keeps session}. */
+    static final List<String> CHANGED = new CopyOnWriteArrayList<>();
 
     final BothIdentities identities = new BothIdentities();
     final TestApi api = identities.start();
@@ -25,7 +33,8 @@ final class IdentityApi implements AutoCloseable {
         List<Object> all = new ArrayList<>(Arrays.asList(new SetupResource(identity, api.access),
                 new SignInResource(identity, identity, administrators), new SignOutResource(identity),
                 new MeResource(identity, administrators, CLOCK), new MySessionsResource(identity),
-                new MyPreferencesResource(administrators), new MyPasswordResource(administrators),
+                new MyPreferencesResource(administrators), new MyPasswordResource(administrators, IdentityApi::changePassword),
+                new PasswordRulesResource(api.settings),
                 new MySecondFactorResource(administrators), new AdministratorsResource(administrators),
                 new AdminAccessResource(api.access), new UserSessionsResource(identity, identity), new GuestsResource(identity),
                 new GuestPageResource(api.settings, identity, api.access), new ServerResource(api.settings, "1.2.3"),
@@ -33,13 +42,24 @@ final class IdentityApi implements AutoCloseable {
         all.addAll(List.of(new TokenResource(people.grants), new AuthorizeResource(people.grants, people.permissions),
                 new UsersResource(people.accounts, people.management, people.lockouts), new AccountsResource(people.management),
                 new AvatarResource(people.accounts, people.avatars, people.lockouts), new ApplicationsResource(people.applications),
-                new PermissionsResource(people.permissions), new ApiKeyResource(people.apiKey)));
+                new PermissionsResource(people.permissions), new ApiKeyResource(people.apiKey), new GroupsResource(people.groups)));
+        all.addAll(List.of(new GroupUsersResource(people.groups, people.accounts, people.lockouts),
+                new MyRightsResource(people.rights), new UserRightsResource(people.rights, people.accounts)));
         api.serve(all.toArray());
+    }
+
+    /** As strict as the edge can notice: old password and length. */
+    private static void changePassword(Identity.User who, String oldPassword, String password, String keepTokenId) {
+        if (!oldPassword.equals(FakeIdentity.PASSWORD)) {
+            throw new RostrumException(IdentityError.OLD_PASSWORD_WRONG, "Wrong.", "old_password");
+        }
+        FakePasswords.check(password, "password");
+        CHANGED.add(who.id().login() + " " + password + " keeps " + keepTokenId);
     }
 
     /** What a refused call may not change. */
     Object state() {
-        return List.of(api.identity.state(), administrators.state(), api.access.rule(), people.state());
+        return List.of(api.identity.state(), administrators.state(), api.access.rule(), people.state(), List.copyOf(CHANGED));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.rostrum.rest.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -18,8 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.Account;
+import org.rostrum.identity.PasswordRules;
 import org.rostrum.rest.internal.DescribedApi;
 import org.rostrum.rest.internal.FakeIdentity;
+import org.rostrum.rest.internal.FakePasswords;
 import org.rostrum.rest.internal.ResourceClasses;
 import org.rostrum.rest.internal.TestApi.Answer;
 import org.rostrum.rest.internal.TestApi;
@@ -79,7 +82,7 @@ class IdentityResourcesTest {
         assertThat(api.post("/setup").json(SETUP.replace("12345678", "00000000")).send().verdict()).isEqualTo("403 setupCodeWrong");
         assertThat(api.post("/setup").json(SETUP.replace("12345678", "braked")).send().verdict()).isEqualTo("429 tooManyRequests");
         Answer weak = api.post("/setup").json(SETUP.replace("long enough", "short")).send();
-        assertThat(weak.verdict()).isEqualTo("400 passwordTooWeak");
+        assertThat(weak.verdict()).isEqualTo("400 passwordTooShort");
         assertThat(weak.location()).isEqualTo("administrator.password");
         api.identity.failure = new RostrumException(CommonError.STORE_UNAVAILABLE, "away");
         assertThat(api.post("/setup").json(SETUP).send().verdict()).isEqualTo("503 storeUnavailable");
@@ -301,7 +304,7 @@ class IdentityResourcesTest {
         assertThat(asRoot("GET", "/administrators", "").json().get("cnt").asInt()).isEqualTo(3);
         assertThat(asRoot("POST", "/administrators", made).verdict()).isEqualTo("400 uniqueValueAlreadyInUse");
         assertThat(asRoot("POST", "/administrators", made.replace("new", "a b")).verdict()).isEqualTo("400 loginInvalid");
-        assertThat(asRoot("POST", "/administrators", made.replace("long enough", "short")).verdict()).isEqualTo("400 passwordTooWeak");
+        assertThat(asRoot("POST", "/administrators", made.replace("long enough", "short")).verdict()).isEqualTo("400 passwordTooShort");
         assertThat(asRoot("POST", "/administrators", made.replace("'display_name':''", "'display_name':'" + "x".repeat(241) + "'"))
                 .verdict()).isEqualTo("400 displayNameInvalid");
         assertThat(asRoot("POST", "/administrators", made.replace("'admin'", "'king'")).verdict()).isEqualTo("400 invalidValue");
@@ -332,7 +335,7 @@ class IdentityResourcesTest {
         assertThat(whole.administrators.find("sec").orElseThrow().secondFactor()).isFalse();
         assertThat(asRoot("POST", "/administrators/sec/password", "{'password':'long enough'}").status()).isEqualTo(204);
         assertThat(whole.administrators.state().toString()).contains("sec=password long enough by admin:root");
-        assertThat(asRoot("POST", "/administrators/sec/password", "{'password':'short'}").verdict()).isEqualTo("400 passwordTooWeak");
+        assertThat(asRoot("POST", "/administrators/sec/password", "{'password':'short'}").verdict()).isEqualTo("400 passwordTooShort");
         assertThat(asRoot("POST", "/administrators/sec/password", "{}").verdict()).isEqualTo("400 required");
         assertThat(asRoot("DELETE", "/administrators/sec", "").status()).isEqualTo(204);
         for (String path : List.of("", "/second-factor")) {
@@ -413,11 +416,58 @@ class IdentityResourcesTest {
         String right = "{'old_password':'correct horse','password':'long enough'}";
         assertThat(asRoot("POST", "/me/password", right.replace("correct horse", "x")).verdict()).isEqualTo("400 oldPasswordWrong");
         assertThat(asRoot("POST", "/me/password", right.replace("correct horse", "braked")).verdict()).isEqualTo("429 tooManyRequests");
-        assertThat(asRoot("POST", "/me/password", right.replace("long enough", "short")).verdict()).isEqualTo("400 passwordTooWeak");
+        assertThat(asRoot("POST", "/me/password", right.replace("long enough", "short")).verdict()).isEqualTo("400 passwordTooShort");
         assertThat(asRoot("POST", "/me/password", "{}").verdict()).isEqualTo("400 required");
         assertThat(whole.administrators.state().toString()).doesNotContain("own password");
         assertThat(asRoot("POST", "/me/password", right).status()).isEqualTo(204);
         assertThat(whole.administrators.state().toString()).contains("root=own password long enough keeps id-");
+    }
+
+    /** 30/PWD-2, 30/UX-16 */
+    @Test
+    void ownPasswordOfAUser() {
+        Account ida = api.identity.account("ida");
+        String token = api.identity.token(ida);
+        String right = "{'old_password':'correct horse','password':'long enough'}";
+        assertThat(api.post("/me/password").bearer(token).json(right.replace("correct horse", "x")).send().verdict())
+                .isEqualTo("400 oldPasswordWrong");
+        assertThat(api.post("/me/password").bearer(token).json(right.replace("long enough", "short")).send().verdict())
+                .isEqualTo("400 passwordTooShort");
+        assertThat(IdentityApi.CHANGED).noneMatch(change -> change.startsWith("ida "));
+        assertThat(api.post("/me/password").bearer(token).json(right).send().status()).isEqualTo(204);
+        assertThat(IdentityApi.CHANGED).anyMatch(change -> change.startsWith("ida long enough keeps "));
+    }
+
+    /** 30/PWD-2, PWD-3: each rule has its word, wherever a password is set. */
+    @Test
+    void eachPasswordRuleHasItsWord() {
+        Map<String, String> refused = Map.of("short", "passwordTooShort", "x".repeat(129), "passwordTooLong",
+                "strictly", "passwordNeedsBothCases", "strictly Upper", "passwordNeedsDigit", "strictly Upper 1", "passwordNeedsSpecial",
+                FakePasswords.LOGIN, "passwordTooWeak");
+        refused.forEach((password, word) -> {
+            api.identity.setupRequired = true;
+            assertThat(api.post("/setup").json(SETUP.replace("long enough", password)).send().verdict()).isEqualTo("400 " + word);
+            api.identity.setupRequired = false;
+            assertThat(asRoot("POST", "/administrators", "{'login':'pete','password':'" + password + "','roles':['admin']}").verdict())
+                    .isEqualTo("400 " + word);
+            assertThat(asRoot("POST", "/administrators/sec/password", "{'password':'" + password + "'}").verdict()).isEqualTo("400 " + word);
+            assertThat(asRoot("POST", "/me/password", "{'old_password':'correct horse','password':'" + password + "'}").verdict())
+                    .isEqualTo("400 " + word);
+        });
+    }
+
+    /** 30/PWD-3 */
+    @Test
+    void passwordRulesAreToldBeforeOneIsTyped() {
+        api.settings.set(PasswordRules.MINIMUM, 12, "test");
+        try {
+            JsonNode rules = api.get("/password-rules").send().json().get("password_rules");
+            assertThat(rules.get("minimum_characters").asInt()).isEqualTo(12);
+            assertThat(rules.get("maximum_characters").asInt()).isEqualTo(128);
+            assertThat(rules.get("special_characters").asText()).startsWith("`^'?!*@#").hasSize(31);
+        } finally {
+            api.settings.set(PasswordRules.MINIMUM, 8, "test");
+        }
     }
 
     /** 00/R-10 */

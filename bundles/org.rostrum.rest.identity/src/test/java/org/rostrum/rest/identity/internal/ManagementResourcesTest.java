@@ -39,7 +39,8 @@ import org.rostrum.rest.internal.TestApi;
 class ManagementResourcesTest {
 
     static final Set<Class<?>> RESOURCES = Set.of(TokenResource.class, AuthorizeResource.class, UsersResource.class,
-            AccountsResource.class, AvatarResource.class, ApplicationsResource.class, PermissionsResource.class, ApiKeyResource.class);
+            AccountsResource.class, AvatarResource.class, ApplicationsResource.class, PermissionsResource.class, ApiKeyResource.class,
+            GroupsResource.class, GroupUsersResource.class, MyRightsResource.class, UserRightsResource.class);
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String BACK = "https://bot.example.org/back";
@@ -143,9 +144,9 @@ class ManagementResourcesTest {
         assertThat(put.json().at("/user/company").asText()).isEqualTo("Other");
         assertThat(call("PATCH", "/users/import1").json("{'id':'import2'}").send().verdict()).isEqualTo("400 notSupported");
         assertThat(call("POST", "/users").json("{'id':'x'}").send().verdict()).isEqualTo("400 required");
-        assertThat(call("POST", "/users").json("{'id':'x','password':'ab'}").send().verdict()).isEqualTo("400 passwordTooWeak");
+        assertThat(call("POST", "/users").json("{'id':'x','password':'ab'}").send().verdict()).isEqualTo("400 passwordTooShort");
         assertThat(call("POST", "/users").json("{'id':'a b','password':'long enough'}").send().verdict()).isEqualTo("400 loginInvalid");
-        assertThat(call("PATCH", "/users/import1").json("{'password':'ab'}").send().verdict()).isEqualTo("400 passwordTooWeak");
+        assertThat(call("PATCH", "/users/import1").json("{'password':'ab'}").send().verdict()).isEqualTo("400 passwordTooShort");
         assertThat(call("PATCH", "/users/import1").json("{'email':'x'}").send().verdict()).isEqualTo("400 emailInvalid");
         assertThat(call("GET", "/users/nobody-at-all").send().location()).isEqualTo("user_id");
     }
@@ -383,7 +384,7 @@ class ManagementResourcesTest {
     void descriptionHolds() {
         new DescribedApi(api, List.of(AuthorizeResource.class)).provokeEngine(Map.of(), api.identity.token(api.identity.account("asked")));
         List<Class<?>> others = RESOURCES.stream().filter(type -> type != AuthorizeResource.class).toList();
-        new DescribedApi(api, others).provokeEngine(Map.of("user_id", "none", "application_id", "none", "token_id", "none"), root);
+        new DescribedApi(api, others).provokeEngine(Map.of("user_id", "none", "group_id", "none", "application_id", "none", "token_id", "none"), root);
         assertThat(described.repeatedIds()).isEmpty();
         assertThat(described.incomplete()).isEmpty();
         assertThat(described.undescribed()).as("seen but not described").isEmpty();

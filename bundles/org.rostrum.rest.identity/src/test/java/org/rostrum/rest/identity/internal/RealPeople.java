@@ -8,6 +8,8 @@ import org.rostrum.audit.AuditLog;
 import org.rostrum.audit.ConfigChange;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService.NewAccount;
+import org.rostrum.identity.PasswordRules;
+import org.rostrum.identity.internal.GroupRights;
 import org.rostrum.identity.internal.IdentityUnit;
 import org.rostrum.identity.internal.Lockouts;
 import org.rostrum.identity.internal.ManagedAccounts;
@@ -18,6 +20,7 @@ import org.rostrum.identity.internal.StoredApiKey;
 import org.rostrum.identity.internal.StoredApplications;
 import org.rostrum.identity.internal.StoredAvatars;
 import org.rostrum.identity.internal.StoredGrants;
+import org.rostrum.identity.internal.StoredGroups;
 import org.rostrum.identity.internal.TokenSignIn;
 import org.rostrum.identity.internal.Tokens;
 import org.rostrum.licence.Licence;
@@ -43,6 +46,8 @@ final class RealPeople implements AutoCloseable {
     final StoredApiKey apiKey;
     final Lockouts lockouts;
     final TokenSignIn signIn;
+    final StoredGroups groups;
+    final GroupRights rights;
 
     RealPeople(SiteSettings settings) {
         AuditLog audit = new AuditLog() {
@@ -58,7 +63,9 @@ final class RealPeople implements AutoCloseable {
         };
         Licence licence = new TestLicence(new VirtualTime()).licence();
         IdentityUnit unit = new IdentityUnit(store.units());
-        Passwords passwords = new Passwords();
+        settings.set(PasswordRules.BOTH_CASES, false, "test");
+        settings.set(PasswordRules.DIGIT, false, "test");
+        Passwords passwords = new Passwords(settings);
         Tokens tokens = new Tokens(unit, store.threads(), permissions);
         accounts = new StoredAccounts(unit, passwords, tokens, settings, audit, licence);
         management = new ManagedAccounts(unit, accounts, passwords, tokens, store.outbox(), audit, changes::add);
@@ -68,6 +75,8 @@ final class RealPeople implements AutoCloseable {
         lockouts = new Lockouts(unit, settings, audit, store.threads());
         signIn = new TokenSignIn(unit, accounts, null, lockouts, passwords, tokens, settings,
                 audit, licence);
+        groups = new StoredGroups(unit, accounts, changes::add);
+        rights = new GroupRights(groups);
         grants = new StoredGrants(unit, tokens, signIn, permissions, settings, audit);
     }
 
@@ -77,7 +86,7 @@ final class RealPeople implements AutoCloseable {
 
     /** What a refused call may not change. */
     Object state() {
-        return List.of(accounts.search("", 0, 1000), applications.list(), apiKey.createdAt(), changes.size());
+        return List.of(accounts.search("", 0, 1000), applications.list(), apiKey.createdAt(), groups.list(), changes.size());
     }
 
     @Override

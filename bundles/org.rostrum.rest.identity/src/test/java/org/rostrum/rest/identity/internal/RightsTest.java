@@ -119,6 +119,9 @@ class RightsTest {
             path = path.replace("{application_id}", made.application().id())
                     .replace("{token_id}", people.applications.tokens(made.application().id()).get(0).id());
         }
+        if (path.contains("{group_id}")) {
+            path = path.replace("{group_id}", people.groups.create("Group " + number, null, "test").id());
+        }
         if (path.equals("/oauth2/authorize") && row.method().equals("GET")) {
             path += "?response_type=code&client_id=" + application() + "&redirect_uri=" + BACK;
         }
@@ -133,6 +136,8 @@ class RightsTest {
     private static void body(Row row, Call call) {
         switch (row.toString()) {
             case "POST /users" -> call.json("{'id':'new" + number + "','password':'correct horse'}");
+            case "POST /groups", "PATCH /groups/{group_id}" -> call.json("{'display_name':'Team " + number + "'}");
+            case "POST /groups/{group_id}/users" -> call.json("{'user_id':'" + whole.people.account("m" + number).id().login() + "'}");
             case "PATCH /users/{user_id}" -> call.json("{'display_name':'Other'}");
             case "POST /users/{user_id}/avatar" -> call.body("image/png", PICTURE);
             case "POST /applications" -> call.json("{'name':'Bridge','permissions':['users']}");

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.identity.internal;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rostrum.base.error.RostrumException;
+import org.rostrum.identity.IdentityError;
+import org.rostrum.identity.group.GroupKind;
+
+/** Finds rows of groups inside a transaction. */
+final class GroupRows {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{4,18}");
+
+    private GroupRows() {}
+
+    /** @throws RostrumException with {@link IdentityError#GROUP_NOT_FOUND} */
+    static GroupEntity existing(EntityManager em, String id) {
+        return found(em, id, LockModeType.NONE);
+    }
+
+    /** As {@link #existing}, for a change. */
+    static GroupEntity locked(EntityManager em, String id) {
+        return found(em, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private static GroupEntity found(EntityManager em, String id, LockModeType lock) {
+        @Nullable GroupEntity row = null;
+        if (NUMBER.matcher(id).matches()) {
+            row = em.find(GroupEntity.class, Long.parseLong(id), lock);
+        } else {
+            for (GroupKind kind : GroupKind.values()) {
+                if (kind.predefined() && id.equals("@" + GroupEntity.word(kind))) {
+                    row = em.find(GroupEntity.class, predefined(em, kind).number(), lock);
+                }
+            }
+        }
+        if (row == null || !row.id().equals(id)) {
+            throw new RostrumException(IdentityError.GROUP_NOT_FOUND, "There is no such group.", "group_id");
+        }
+        return row;
+    }
+
+    static GroupEntity predefined(EntityManager em, GroupKind kind) {
+        List<GroupEntity> rows = em.createQuery("select g from PeopleGroup g where g.kind = :kind", GroupEntity.class)
+                .setParameter("kind", GroupEntity.word(kind))
+                .getResultList();
+        return rows.stream().findFirst().orElseThrow(() -> new IllegalStateException("the migration makes the group " + kind));
+    }
+
+    static void refusePredefined(GroupEntity row) {
+        if (row.kind().predefined()) {
+            throw new RostrumException(IdentityError.GROUP_PREDEFINED, "This group belongs to the server.", "group_id");
+        }
+    }
+
+    /** From and where of the accounts of a group of this kind; takes the parameter {@code group} for an ordinary one. */
+    static String membersOf(GroupKind kind) {
+        return switch (kind) {
+            case ORDINARY -> " from Account a where exists (select m from GroupMember m where m.account = a.key and m.group = :group)";
+            case NO_GROUP -> " from Account a where not exists (select m from GroupMember m where m.account = a.key)";
+            case FEDERATED, GUESTS -> " from Account a where 1 = 0";
+        };
+    }
+}
