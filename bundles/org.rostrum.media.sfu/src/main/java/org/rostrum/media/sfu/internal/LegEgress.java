@@ -17,8 +17,6 @@ final class LegEgress {
     /** A round trip longer than this is a mistake of somebody's clock. */
     private static final long MAX_ROUND_TRIP_NS = 5_000_000_000L;
     private static final long FIRST_GUESS_NS = 100_000_000L;
-    /** On a way narrower than this, sound that travels twice would make the loss that it is to heal. */
-    private static final long REDUNDANCY_BPS = 150_000;
 
     private final SfuLeg leg;
     private final SfuRoom room;
@@ -181,7 +179,7 @@ final class LegEgress {
 
     void tick(long nowNs) {
         rate.tick(nowNs);
-        redundancy.update(availableBps(nowNs) < REDUNDANCY_BPS ? 0 : lossPercent(), nowNs);
+        redundancy.update(lossPercent(), availableBps(nowNs), nowNs);
         RtcpWriter writer = room.writer();
         writer.clear();
         for (int i = 0; i < audio.size(); i++) {

@@ -9,13 +9,22 @@ final class RedundancyRule {
     /** Then losses of two in a row are frequent. */
     private static final double VERY_LOSSY_PERCENT = 10;
     private static final double CLEAN_PERCENT = 1;
+    /** What is lost on a narrower way is lost because too much is sent; sound that travels twice takes the place of the picture there. */
+    private static final long NARROW_BPS = 400_000;
     private static final long CLEAN_NS = 10_000_000_000L;
 
     private int depth;
     private long lossyNs;
 
-    /** @param lossPercent of what was sent lately; less than 0: not known */
-    int update(double lossPercent, long nowNs) {
+    /**
+     * @param lossPercent  of what was sent lately; less than 0: not known
+     * @param availableBps what the way carries, bits per second
+     */
+    int update(double lossPercent, long availableBps, long nowNs) {
+        if (availableBps < NARROW_BPS) {
+            depth = 0;
+            return 0;
+        }
         if (lossPercent >= CLEAN_PERCENT) {
             lossyNs = nowNs;
         }

@@ -48,7 +48,7 @@ final class Prober {
 
     private int packets;
     private int octets;
-    private int lastOctets;
+    private int firstOctets;
     private long firstSentNs;
     private long lastSentNs;
 
@@ -73,7 +73,7 @@ final class Prober {
         endNs = nowNs + (first ? FIRST_CLUSTER_NS : nowNs - deceivedNs < DECEIVED_MEMORY_NS ? DECEIVED_CLUSTER_NS : CLUSTER_NS);
         packets = 0;
         octets = 0;
-        lastOctets = 0;
+        firstOctets = 0;
         gotPackets = 0;
         gotOctets = 0;
         return true;
@@ -88,12 +88,9 @@ final class Prober {
     void sent(int size, long nowNs) {
         if (packets++ == 0) {
             firstSentNs = nowNs;
-        }
-        if (nowNs > lastSentNs) {
-            lastOctets = 0;
+            firstOctets = size;
         }
         lastSentNs = nowNs;
-        lastOctets += size;
         octets += size;
     }
 
@@ -153,7 +150,7 @@ final class Prober {
             failed(nowNs);
             return 0;
         }
-        double sent = (octets - lastOctets) * 8e9 / sentFor;
+        double sent = (octets - firstOctets) * 8e9 / sentFor;
         double got = (gotOctets - firstGotOctets) * 8e9 / gotFor;
         double proved = got < 0.9 * sent ? 0.95 * got : Math.min(sent, got);
         if (proved >= PROVED * target) {
