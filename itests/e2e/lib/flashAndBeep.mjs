@@ -9,8 +9,8 @@ export function flashAndBeep() {
   let made
   const make = () => {
     const canvas = document.createElement('canvas')
-    Object.assign(canvas, { width: 640, height: 360 })
-    const paint = canvas.getContext('2d', { willReadFrequently: false })
+    Object.assign(canvas, { width: 480, height: 270 })
+    const paint = canvas.getContext('2d', { alpha: false })
     const audio = new AudioContext({ sampleRate: 48000 })
     const tone = new OscillatorNode(audio, { frequency: TONE })
     const gain = new GainNode(audio, { gain: 0 })
@@ -36,13 +36,13 @@ export function flashAndBeep() {
       }
       const bright = now < flashUntil
       paint.fillStyle = bright ? '#fff' : '#101010'
-      paint.fillRect(0, 0, 640, 360)
+      paint.fillRect(0, 0, 480, 270)
       // something moves, so that pictures flow
       paint.fillStyle = '#808080'
-      paint.fillRect((frame++ * 7) % 600, 340, 40, 20)
+      paint.fillRect((frame++ * 7) % 440, 250, 40, 20)
     }
     setInterval(draw, 20)
-    const stream = canvas.captureStream(30)
+    const stream = canvas.captureStream(20)
     stream.addTrack(out.stream.getAudioTracks()[0])
     return stream
   }
@@ -80,10 +80,10 @@ export function flashAndBeep() {
 }
 
 /**
- * Runs in the page of a receiver: `window.__seen` and `window.__heard` get the moments at which flashes are displayed and beeps reach
- * the loudspeaker, by the page's clock in milliseconds.
+ * Runs in the page of a receiver: `window.__seen` and `window.__heard` get the moments at which flashes are displayed and beeps
+ * are heard, by the page's clock in milliseconds.
  */
-export async function observe() {
+export function observe() {
   window.__seen = []
   window.__heard = []
   const small = new OffscreenCanvas(4, 4).getContext('2d', { willReadFrequently: true })
@@ -108,39 +108,45 @@ export async function observe() {
     }
   }, 50)
 
-  const audio = new AudioContext({ sampleRate: 48000 })
-  // Goertzel: how much of 3 kHz there is in each block of 2.7 ms
-  const worklet = `registerProcessor('beeps', class extends AudioWorkletProcessor {
-    constructor() { super(); this.k = 2 * Math.cos(2 * Math.PI * 3000 / sampleRate); this.quiet = 0 }
-    process([input]) {
-      let a = 0, b = 0
-      for (const x of input[0] ?? []) { const c = x + this.k * a - b; b = a; a = c }
-      const on = Math.sqrt(Math.max(0, a * a + b * b - this.k * a * b)) / 64 > 0.08
-      if (on && this.quiet > 0.3 * sampleRate) this.port.postMessage(currentTime)
-      this.quiet = on ? 0 : this.quiet + 128
-      return true
+  // Heard is what leaves the jitter buffer, after the time that the browser tells of its loudspeaker. An AudioContext would not do: what
+  // it takes from a track waits in a queue of its own, which grows on a busy computer.
+  let output = 0
+  const measureOutput = async () => {
+    for (const report of (await window.__connections.at(-1).getStats()).values()) {
+      if (report.type === 'media-playout' && report.totalSamplesCount > 0) output = (report.totalPlayoutDelay / report.totalSamplesCount) * 1000
     }
-  })`
-  await audio.audioWorklet.addModule(URL.createObjectURL(new Blob([worklet], { type: 'text/javascript' })))
-  const beeps = new AudioWorkletNode(audio, 'beeps', { channelCount: 1, channelCountMode: 'explicit' })
-  beeps.connect(new GainNode(audio, { gain: 0 })).connect(audio.destination)
-  beeps.port.onmessage = ({ data }) => {
-    const { contextTime, performanceTime } = audio.getOutputTimestamp()
-    window.__heard.push(performanceTime + (data - contextTime) * 1000)
   }
-  const tapped = new WeakSet()
-  const tap = () => {
+  const turn = 2 * Math.cos((2 * Math.PI * 3000) / 48000)
+  /** Goertzel: how much of 3 kHz there is. */
+  const beeping = (data) => {
+    const samples = new Float32Array(data.numberOfFrames)
+    data.copyTo(samples, { planeIndex: 0, format: 'f32-planar' })
+    let [a, b] = [0, 0]
+    for (const x of samples) [a, b] = [x + turn * a - b, a]
+    return Math.sqrt(Math.max(0, a * a + b * b - turn * a * b)) / (samples.length / 2) > 0.08
+  }
+  const listen = async (track) => {
+    const reader = new MediaStreamTrackProcessor({ track }).readable.getReader()
+    let quietSince = performance.now()
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      const at = performance.now() + output
+      const on = beeping(next.value)
+      next.value.close()
+      if (on && at - quietSince > 300) window.__heard.push(at)
+      if (on) quietSince = at
+    }
+  }
+  const heard = new WeakSet()
+  setInterval(() => {
     for (const connection of window.__connections) {
       for (const { receiver, mid } of connection.getTransceivers()) {
-        if (receiver.track.kind !== 'audio' || !/^a\d/.test(mid) || tapped.has(receiver)) continue
-        tapped.add(receiver)
-        audio.createMediaStreamSource(new MediaStream([receiver.track])).connect(beeps)
+        if (receiver.track.kind !== 'audio' || !/^a\d/.test(mid) || heard.has(receiver)) continue
+        heard.add(receiver)
+        void listen(receiver.track)
       }
     }
-  }
-  tap()
-  setInterval(tap, 200)
-  window.__latency = () => ({ base: audio.baseLatency * 1000, output: audio.outputLatency * 1000 })
+    void measureOutput()
+  }, 200)
 }
 
 /** For each flash the beep nearest to it: sound minus picture, milliseconds. */

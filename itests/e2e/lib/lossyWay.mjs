@@ -17,9 +17,9 @@ function seeded(seed) {
 export class LossyWay {
   /**
    * @param port of the server's media on the loopback
-   * @param loss share of RTP and RTCP packets that do not arrive, in both directions
+   * @param loss share of RTP and RTCP packets that do not arrive, in both directions; may be changed
    */
-  static async create(port, { loss, seed = 1 }) {
+  static async create(port, { loss = 0, seed = 1 } = {}) {
     const way = new LossyWay()
     Object.assign(way, { target: port, loss, random: seeded(seed), passed: 0, lost: 0, far: new Map() })
     way.near = createSocket('udp4')
