@@ -14,7 +14,7 @@ const CAMERA = { width: 640, height: 360, fps: 10 }
 function mediaOf(person, camera) {
   const folder = join(tmpdir(), 'rostrum-e2e-media')
   mkdirSync(folder, { recursive: true })
-  const video = join(folder, `${person}-${camera.width}x${camera.height}-${camera.fps}.y4m`)
+  const video = join(folder, `${person}-${camera.width}x${camera.height}-${camera.fps}${camera.detail ? '-detail' : ''}.y4m`)
   const tone = join(folder, `${person}.wav`)
   if (!existsSync(video)) writeVideo(video, PEOPLE[person].rgb, camera)
   if (!existsSync(tone)) writeTone(tone, PEOPLE[person].tone)

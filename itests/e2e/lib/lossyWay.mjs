@@ -49,9 +49,9 @@ export class LossyWay {
     return drop
   }
 
-  /** Script for a page that is to take this way. */
+  /** Script and its argument for a page that is to take this way. */
   get script() {
-    return { fn: takeWay, argument: this.port }
+    return [takeWay, this.port]
   }
 
   close() {

@@ -18,16 +18,40 @@ function yuv([r, g, b]) {
   ]
 }
 
-/** Writes a y4m file: plain colour, a grey bar that walks from left to right in one second. */
-export function writeVideo(path, rgb, { width = 1280, height = 720, fps = 10 } = {}) {
+/** Adds patches that move to the left and, finer, noise that is another one in each frame. */
+function moving(width, height) {
+  let state = 1
+  const random = (amplitude) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.round((state / 2 ** 32 - 0.5) * 2 * amplitude)
+  }
+  const patches = Int8Array.from({ length: 256 * 64 }, () => random(22))
+  const noise = Int8Array.from({ length: 65_536 + width }, () => random(5))
+  return (luma, frame) => {
+    for (let row = 0; row < height; row++) {
+      const from = (row * 7919 + frame * 10_007) & 0xffff
+      for (let x = 0; x < width; x++) {
+        luma[row * width + x] += patches[(((x + frame * 12) >> 3) & 255) + 256 * ((row >> 3) & 63)] + noise[from + x]
+      }
+    }
+  }
+}
+
+/**
+ * Writes a y4m file: plain colour, a grey bar that walks from left to right in one second.
+ * @param detail with grain that moves, so that encoders need the bit rate that they have for real pictures
+ */
+export function writeVideo(path, rgb, { width = 1280, height = 720, fps = 10, detail = false } = {}) {
   const file = openSync(path, 'w')
   const [y, u, v] = yuv(rgb)
   writeSync(file, `YUV4MPEG2 W${width} H${height} F${fps}:1 Ip A1:1 C420jpeg\n`)
   const luma = Buffer.alloc(width * height)
   const chroma = Buffer.concat([Buffer.alloc((width * height) / 4, u), Buffer.alloc((width * height) / 4, v)])
   const bar = Math.floor(width / 16)
+  const grain = detail ? moving(width, height) : undefined
   for (let frame = 0; frame < fps; frame++) {
     luma.fill(y)
+    grain?.(luma, frame)
     const x = Math.floor((frame * (width - bar)) / fps)
     for (let row = 0; row < height; row++) luma.fill(200, row * width + x, row * width + x + bar)
     writeSync(file, 'FRAME\n')

@@ -41,17 +41,15 @@ export class MeetingPage {
   /**
    * Opens the meeting room's pre-join page.
    * @param api whose cookies the browser gets; undefined: nobody, to join as a guest
-   * @param way script of a LossyWay
-   * @param before runs in the page before its own scripts
+   * @param scripts pairs of a function that runs in the page before its own scripts and its argument
    */
-  static async open(browser, server, cid, { api, ipv6 = false, relays = false, way, before, path = 'room', origin = server.url, ...options } = {}) {
+  static async open(browser, server, cid, { api, ipv6 = false, relays = false, scripts = [], path = 'room', origin = server.url, ...options } = {}) {
     const meeting = new MeetingPage()
     meeting.page = await open(browser, options)
     await meeting.page.addInitScript(keepPeerConnections)
     if (relays) await meeting.page.addInitScript(onlyRelays)
-    if (way) await meeting.page.addInitScript(way.fn, way.argument)
-    if (before) await meeting.page.addInitScript(before)
     if (ipv6) await meeting.page.addInitScript(onlyIpv6)
+    for (const [script, argument] of scripts) await meeting.page.addInitScript(script, argument)
     if (api) {
       const cookies = [...api.cookies].map(([name, value]) => ({ name, value, url: origin, secure: true, httpOnly: name !== 'rostrum_csrf' }))
       await meeting.page.context().addCookies(cookies)

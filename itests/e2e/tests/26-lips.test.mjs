@@ -25,9 +25,9 @@ describe('lips', { timeout: 300_000 }, () => {
     cid = await conference(annApi, { topic: 'Lips' })
     way = await LossyWay.create(server.ports.media, { seed: 5 })
     for (const person of ['ann', 'gus']) browsers[person] = await launch(person)
-    receiver = await enter('ann', { api: annApi, way: way.script })
+    receiver = await enter('ann', { api: annApi, scripts: [way.script] })
     await receiver.join()
-    source = await enter('gus', { before: flashAndBeep })
+    source = await enter('gus', { scripts: [[flashAndBeep]] })
     await source.join({ name: 'Flash Gordon' })
     await receiver.page.evaluate(observe)
   })
@@ -53,7 +53,6 @@ describe('lips', { timeout: 300_000 }, () => {
       async () => {
         const { flashes, beeps } = await seen()
         figures = offsets(flashes, beeps)
-        if (process.env.LIPS_DEBUG) console.log(figures.length, JSON.stringify((await seen()).lips))
         return figures.length >= FLASHES ? '' : `${name}: ${figures.length} of ${flashes.length} flashes with ${beeps.length} beeps`
       },
       { within: 20_000 + FLASHES * 1_500, every: 250 },

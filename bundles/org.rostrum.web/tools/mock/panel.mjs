@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Administrative operations of the panel, in memory.
+import { samples } from './callData.mjs';
 import { refuse } from './refuse.mjs';
 
 /** Who administers; refuses everybody else, and whoever may only read, where it changes something. */
@@ -150,6 +151,17 @@ export const PANEL_OPERATIONS = [
     conference.state = deed === 'run' ? 'running' : 'stopped';
     data.runningSessions = data.runningSessions.filter((session) => session.named_conf_id !== id);
     return [200, { state: conference.state }];
+  }],
+  ['GET', /^\/logs\/calls$/, (data, _, __, query) => administrator(data)
+    && [200, paged(data.calls.filter((call) => !query.get('named_conf_id') || call.named_conf_id === query.get('named_conf_id')), query)]],
+  ['GET', /^\/logs\/calls\/([^/]+)$/, (data, [, id]) => administrator(data)
+    && [200, data.calls.find((call) => call.conference_id === decodeURIComponent(id)) ?? refuse(404, 'sessionNotFound')]],
+  ['GET', /^\/logs\/calls\/[^/]+\/participants$/, (data) => administrator(data) && [200, { cnt: data.callJoins.length, list: data.callJoins }]],
+  ['GET', /^\/logs\/calls\/[^/]+\/invites$/, (data) => administrator(data) && [200, { cnt: data.callInvites.length, list: data.callInvites }]],
+  ['GET', /^\/logs\/calls\/[^/]+\/participants\/([^/]+)\/samples$/, (data, [, id], __, query) => {
+    administrator(data);
+    const list = samples(id, data.callStart, Number(query.get('step')));
+    return [200, { cnt: list.length, list }];
   }],
   ['GET', /^\/events$/, (data, _, __, query) => administrator(data) && [200, paged(found(data.events, EVENT_FIELDS, query), query)]],
   ['GET', /^\/events\/types$/, (data) => administrator(data) && [200, { types: [...new Set(data.events.map(({ type }) => type))].sort().map((name) => ({ name, severity: 'low', description: name })) }]],

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the mock server knows about administration at its start.
+import { callData } from './callData.mjs';
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -88,6 +90,7 @@ const person = (index, display_name, flag, minutes) => ({
       stream('up', 'p2', 'camera', 'VP8', 'l', 320, 180, 140_000, 3.3, 11), stream('down', 'p1', 'camera', 'VP8', 'h', 1280, 720, 1_700_000, 0.4, 9),
       stream('down', 'p1', 'microphone', 'OPUS', '', 0, 0, 31_000, 0.1, 5), { ...stream('down', 'p3', 'camera', '', '', 0, 0, 0, null, null), paused: 'bandwidth' },
     ],
+    ...callData(now),
     participants: [person(1, 'Anna Lindqvist', 2, 42), person(2, 'Boris Okafor', 1, 41), person(3, 'Chiara Rossi', 1, 30), person(4, 'Guest Weber', 0, 3)],
     events: events(now),
     changes: changes(now),

@@ -87,6 +87,20 @@ describe('panel', () => {
       await page.getByTestId('streams').waitFor({ state: 'detached' });
     }));
 
+  it('60/HS-3, 60/HS-5: a call of the history tells who was there and invited, and how a connection went', () =>
+    story('/panel/reports/calls', async (page) => {
+      await page.getByRole('link', { name: 'Office hours with the data team' }).click();
+      const boris = page.locator('[data-join=p1]');
+      await boris.getByText('1.4 Mbit/s up, 1.9 Mbit/s down').waitFor();
+      await boris.getByText('15 % of the time poor: part of what is sent is lost').waitFor();
+      await page.getByRole('row', { name: /dmitri@video\.example\.com video\.example\.com .* No/ }).waitFor();
+      await page.getByRole('button', { name: 'Show the connection of Boris Okafor' }).click();
+      await page.getByRole('img', { name: /Bit rate/ }).waitFor();
+      assert.match(page.url(), /join=p1/);
+      await page.getByRole('button', { name: /Packets lost.*table/i }).click();
+      await page.getByRole('table').getByText(/^6\.\d %$/).first().waitFor();
+    }));
+
   it('leaving with unsaved changes asks, and staying keeps them', () =>
     story('/panel/preferences', async (page) => {
       await page.getByLabel('Delimiter').selectOption({ label: 'Comma' });

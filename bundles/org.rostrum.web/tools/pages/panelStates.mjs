@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pages of the panel in their states; steps find things by name, role or place, so that they work in each language.
 
+const CALL = encodeURIComponent('00000000000000b1@video.example.com#vcs');
+
 /** Signs an administrator in before the page is opened; the mock's `root` unless told. */
 export const administered = (change) => (mock) => {
   mock.data.administrator = { ...mock.data.administrators[0] };
@@ -107,6 +109,13 @@ export const PANEL_STATES = [
   { name: 'panel-session-streams', path: `/panel/sessions/${encodeURIComponent('00000000000000a1@video.example.com#vcs')}?participant=p2`, prepare: administered(), act: (page) => page.locator('[data-testid=streams] tbody tr').nth(5).waitFor() },
   { name: 'panel-session-streams-none', path: `/panel/sessions/${encodeURIComponent('00000000000000a1@video.example.com#vcs')}?participant=p4`, prepare: administered(), act: (page) => page.locator('[data-participant=p4] [role=status]').waitFor() },
   { name: 'panel-session-streams-failed', path: `/panel/sessions/${encodeURIComponent('00000000000000a1@video.example.com#vcs')}?participant=p1`, prepare: failing('/media', 503, 'mediaUnavailable'), act: alert },
+  { name: 'panel-calls', path: '/panel/reports/calls', prepare: administered(), act: rows },
+  { name: 'panel-calls-empty', path: '/panel/reports/calls', prepare: administered(({ data }) => void (data.calls = [])), act: emptied },
+  { name: 'panel-call', path: `/panel/reports/calls/${CALL}`, prepare: audited, act: (page) => page.locator('[data-testid=invites] tbody tr').nth(2).waitFor() },
+  { name: 'panel-call-course', path: `/panel/reports/calls/${CALL}?join=p1`, prepare: administered(), act: (page) => page.locator('[data-testid=course] .recharts-surface').nth(2).waitFor() },
+  { name: 'panel-call-course-none', path: `/panel/reports/calls/${CALL}?join=p3`, prepare: administered(), act: (page) => page.locator('[data-testid=course] p').first().waitFor() },
+  { name: 'panel-call-course-failed', path: `/panel/reports/calls/${CALL}?join=p1`, prepare: failing('/samples', 503, 'storeUnavailable'), act: alert },
+  { name: 'panel-call-gone', path: '/panel/reports/calls/ff', prepare: administered(), act: (page) => page.locator('[role=dialog] h2, [role=dialog] h3').first().waitFor() },
   { name: 'panel-session-end', path: `/panel/sessions/${encodeURIComponent('00000000000000a1@video.example.com#vcs')}`, prepare: administered(), act: async (page) => {
     await page.locator('[role=dialog] footer button').first().click();
     await page.locator('[role=dialog] button[data-autofocus]').waitFor();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   IconAdjustments, IconApps, IconArchive, IconCertificate, IconChartBar, IconFileText, IconHistory, IconKey, IconLicense, IconListDetails, IconMail,
-  IconMessages, IconNetwork, IconPuzzle, IconRouteSquare, IconSettings, IconShieldLock, IconUserCog, IconUsers, IconUserShield, IconUsersGroup,
+  IconMessages, IconNetwork, IconPhoneCall, IconPuzzle, IconRouteSquare, IconSettings, IconShieldLock, IconUserCog, IconUsers, IconUserShield, IconUsersGroup,
   IconVideo, IconVideoPlus, IconWorld,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -82,6 +82,8 @@ export const PAGES: readonly PanelPage[] = [
     load: () => import('./reports/EventsPage') },
   { to: '/reports/changes', rest: '/:id?', section: 'reports', title: 'changes.title', text: 'changes.text', icon: IconHistory, roles: EVERYBODY,
     load: () => import('./reports/ChangesPage') },
+  { to: '/reports/calls', rest: '/:id?', section: 'reports', title: 'calls.title', text: 'calls.text', icon: IconPhoneCall, roles: EVERYBODY,
+    load: () => import('./calls/CallsPage') },
   { to: '/reports/settings', section: 'reports', title: 'settings.reports.title', text: 'settings.reports.text', icon: IconSettings, roles: ADMIN,
     load: loadSettings('reports'), settings: 'reports' },
   { to: '/log', section: null, title: 'log.title', text: 'log.text', icon: IconFileText, roles: EVERYBODY,

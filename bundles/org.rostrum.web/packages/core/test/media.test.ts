@@ -107,6 +107,17 @@ describe('what getStats reports', () => {
       { slot: 'a0', direction: 'in', bytes: 50, packets: 3, lost: 1 },
     ]);
   });
+
+  it('names a relay, whatever leads to it', () => {
+    const over = (candidateType: string): string | null =>
+      readStats([
+        ['P', { id: 'P', type: 'candidate-pair', nominated: true, state: 'succeeded', localCandidateId: 'L' }],
+        ['L', { id: 'L', type: 'local-candidate', protocol: 'udp', candidateType }],
+      ]).protocol;
+    expect(over('relay')).toBe('relay');
+    expect(over('prflx')).toBe('udp');
+    expect(readStats([]).protocol).toBeNull();
+  });
 });
 
 describe('the level', () => {

@@ -84,6 +84,12 @@ export type Participant = Schemas['ParticipantDto'];
 export type ConnectionFigures = Schemas['MediaDto'];
 export type StreamFigures = Schemas['StreamDto'];
 
+export type Call = Schemas['CallDto'];
+export type CallJoin = Schemas['CallParticipantDto'];
+export type CallSample = Schemas['CallSampleDto'];
+export type CallInvite = Schemas['CallInviteDto'];
+export type LogTime = Schemas['LogTime'];
+
 export type Severity = LogEvent['severity'];
 export type LogEvent = Schemas['EventDto'];
 

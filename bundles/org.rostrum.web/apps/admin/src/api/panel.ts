@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ApiError, type Conference, request, tellCsrfToken } from '@rostrum/api';
 import type {
-  AdminAccess, Administrator, Change, ConnectionFigures, Dashboard, History, Listed, ListQuery, LogEvent, Metric, Participant, Preferences, RunningSession, Session, StreamFigures, User,
+  AdminAccess, Administrator, Call, CallInvite, CallJoin, CallSample, Change, ConnectionFigures, Dashboard, History, Listed, ListQuery, LogEvent, Metric, Participant, Preferences, RunningSession, Session, StreamFigures, User,
   UserDraft,
 } from './contract';
 
@@ -79,6 +79,21 @@ export const panel = {
   deleteEvents: (query: object) => request<void>('delete', '/events', { query }),
   changes: (query: object) => request<Listed<Change>>('get', '/changes', { query }),
   deleteChanges: (query: object) => request<void>('delete', '/changes', { query }),
+
+  calls: (query: object) => request<Listed<Call>>('get', '/logs/calls', { query }),
+  /** Null where it has been deleted. */
+  call: async (id: string): Promise<Call | null> => {
+    try {
+      return await request<Call>('get', `/logs/calls/${part(id)}`);
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 404) return null;
+      throw error;
+    }
+  },
+  callJoins: (id: string) => request<Listed<CallJoin>>('get', `/logs/calls/${part(id)}/participants`, { query: { page_size: 1000 } }),
+  callInvites: (id: string) => request<Listed<CallInvite>>('get', `/logs/calls/${part(id)}/invites`, { query: { page_size: 1000 } }),
+  callSamples: (id: string, participant: string, step: number) =>
+    request<Listed<CallSample>>('get', `/logs/calls/${part(id)}/participants/${part(participant)}/samples`, { query: { step, page_size: 1000 } }),
 
   adminAccess: () => request<AdminAccess>('get', '/admin-access'),
   changeAdminAccess: (body: Partial<AdminAccess> & { confirm?: boolean }) => request<AdminAccess>('patch', '/admin-access', { body }),

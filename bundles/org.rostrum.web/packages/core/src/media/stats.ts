@@ -36,7 +36,7 @@ export interface TransportStats {
   readonly roundTrip: number | null;
   /** What the browser believes it may send, bit/s; null if it does not tell. */
   readonly availableOutgoing: number | null;
-  /** `udp` or `tcp`. */
+  /** `udp`, `tcp`, or `relay` where a TURN server is between. */
   readonly protocol: string | null;
   readonly streams: readonly StreamStats[];
 }
@@ -51,7 +51,7 @@ export function readStats(report: Iterable<readonly [string, unknown]>): Transpo
     at: Math.max(0, ...[...entries.values()].map((each) => number(each, 'timestamp'))),
     roundTrip: pair && typeof pair['currentRoundTripTime'] === 'number' ? pair['currentRoundTripTime'] * 1000 : null,
     availableOutgoing: (pair?.['availableOutgoingBitrate'] as number | undefined) ?? null,
-    protocol: (entries.get(String(pair?.['localCandidateId']))?.['protocol'] as string | undefined) ?? null,
+    protocol: wayOf(entries.get(String(pair?.['localCandidateId']))),
     streams: streams(entries),
   };
 }
@@ -63,6 +63,11 @@ function selectedPair(entries: ReadonlyMap<string, Entry>): Entry | undefined {
     entries.get(String(transport?.['selectedCandidatePairId'])) ??
     all.find((each) => each.type === 'candidate-pair' && each['nominated'] === true && each['state'] === 'succeeded')
   );
+}
+
+/** To the server a relay of others looks like any client; only the page knows that it uses one. */
+function wayOf(local: Entry | undefined): string | null {
+  return local?.['candidateType'] === 'relay' ? 'relay' : ((local?.['protocol'] as string | undefined) ?? null);
 }
 
 function streams(entries: ReadonlyMap<string, Entry>): StreamStats[] {

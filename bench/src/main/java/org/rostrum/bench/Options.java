@@ -16,8 +16,8 @@ public record Options(List<String> names, Map<String, String> flags) {
 
     private static final Set<String> SWITCHES = Set.of("profile", "unpinned", "no-janus", "no-transport-cc");
     private static final Set<String> VALUES = Set.of("server", "out", "publishers", "subscribers", "seconds", "warm-up", "layers", "rate",
-            "runs", "url", "login", "password", "workers", "video-slots", "audio-slots", "width", "height", 
-            "site", "client-loops", "pid", "viewers", "tile-viewers");
+            "runs", "url", "login", "password", "workers", "video-slots", "audio-slots", "width", "height",
+            "site", "client-loops", "pid", "viewers", "tile-viewers", "to", "listen", "seed", "conference", "clip");
 
     /** @throws IllegalArgumentException for a flag that does not exist */
     public static Options parse(String[] arguments) {

@@ -2,6 +2,7 @@
 package org.rostrum.bench;
 
 import java.lang.management.ManagementFactory;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,6 +24,12 @@ public final class Runner {
     /** Joins at a time: enough to be quick, few enough for a bounded number of threads. */
     private static final int JOINING = 24;
     private static final int DRAIN_LIMIT_MS = 5_000;
+    /** Longest that is waited for a compiler, how often it is looked at, and the share of a core below which it rests. */
+    private static final int MOST_WARM_UP_S = 120;
+    /** A compiler rests at first too, until code has proved hot. */
+    private static final int LEAST_WARM_UP_S = 40;
+    private static final int LOOK_S = 5;
+    private static final double COMPILER_IDLE = 0.05;
 
     private final Loops loops;
     private final SrtpProfile profile;
@@ -125,8 +132,25 @@ public final class Runner {
     public Result run(Server server, Site site, Scenario scenario, @Nullable Runnable during) throws Exception {
         try (Room room = room(server)) {
             room.join(scenario.roles());
-            Thread.sleep(scenario.warmUpSeconds() * 1_000L);
+            warmUp(server, scenario);
             return measure(room, server, site, scenario, during);
+        }
+    }
+
+    /**
+     * Lets a room run until its server is warm: for the scenario's time, and on while a compiler still works, as it does in the first
+     * minutes of a server and never again. A program without one is warm at once.
+     */
+    public static void warmUp(Server server, Scenario scenario) throws InterruptedException, IOException {
+        Thread.sleep(scenario.warmUpSeconds() * 1_000L);
+        double before = server.meter().compilerSeconds();
+        for (int left = MOST_WARM_UP_S; left > 0 && before > 0; left -= LOOK_S) {
+            Thread.sleep(LOOK_S * 1_000L);
+            double now = server.meter().compilerSeconds();
+            if (now - before < LOOK_S * COMPILER_IDLE && left <= MOST_WARM_UP_S - LEAST_WARM_UP_S) {
+                return;
+            }
+            before = now;
         }
     }
 

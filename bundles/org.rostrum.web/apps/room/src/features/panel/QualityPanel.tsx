@@ -60,7 +60,8 @@ function Figures({ quality, report }: Known) {
   const { t } = useTranslation();
   const up = report ? lossUp(report) : quality.lossOut;
   const roundTrip = quality.roundTrip ?? report?.round_trip_ms ?? null;
-  const path = report && report.path !== 'unknown' ? report.path : quality.protocol;
+  // a relay that is not the server's own is known to the browser only
+  const path = report && report.path !== 'unknown' && quality.protocol !== 'relay' ? report.path : quality.protocol;
   return (
     <dl className={classes.figures}>
       <Figure name="down" label={t('quality.down')} value={rateText(t, quality.incoming)} />

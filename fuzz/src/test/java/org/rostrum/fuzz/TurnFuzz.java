@@ -59,7 +59,7 @@ class TurnFuzz {
 
     @FuzzTest(maxDuration = "10m")
     void server(byte[] data) {
-        TurnServer server = new TurnServer(new TurnSettings("rostrum", 10, 2), new TurnSecret(new byte[20]), new Closed(), Clock.systemUTC(),
+        TurnServer server = new TurnServer(new TurnSettings("rostrum", 10, 2, 1_000), new TurnSecret(new byte[20]), new Closed(), Clock.systemUTC(),
                 new SecureRandom(), 0);
         server.handleClient(data, 0, data.length, CLIENT, 1);
         server.handlePeer(1, data, 0, data.length, CLIENT.address(), 2);

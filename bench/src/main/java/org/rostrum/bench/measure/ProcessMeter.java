@@ -64,6 +64,13 @@ public final class ProcessMeter {
         return seconds;
     }
 
+    /** Processor seconds that the compiler of a JVM has taken; 0 of other programs. */
+    public double compilerSeconds() throws IOException {
+        return pid == 0 ? 0 : cpuByThread().entrySet().stream()
+                .filter(thread -> thread.getKey().startsWith("C1 Compil") || thread.getKey().startsWith("C2 Compil"))
+                .mapToDouble(Map.Entry::getValue).sum();
+    }
+
     private static double cpu(Path stat) throws IOException {
         String[] fields = fields(stat);
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;

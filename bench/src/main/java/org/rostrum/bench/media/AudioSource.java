@@ -33,7 +33,7 @@ final class AudioSource {
 
     void next(long nowNs) {
         timestamp += SAMPLES;
-        boolean speaks = nowNs / TURN_NS % publishers == publisher % publishers;
+        boolean speaks = publishers > 0 && nowNs / TURN_NS % publishers == publisher % publishers;
         int level = (speaks ? LOUD : QUIET) + random.nextInt(4);
         int at = stream.begin(packet, false, timestamp, level);
         // TOC: full band, 20 ms, mono, one frame
@@ -42,6 +42,6 @@ final class AudioSource {
         for (int i = 1; i < length; i++) {
             packet[at + i] = (byte) (i * 31 + timestamp);
         }
-        stream.send(packet, at + length, publisher);
+        stream.stampAndSend(packet, at + length, publisher);
     }
 }

@@ -94,10 +94,15 @@ final class OutStream {
         return block.write(packet, RtpPacket.FIXED_HEADER);
     }
 
-    /** Sends what was begun and filled. */
-    void send(byte[] packet, int length, int publisher) {
+    /** Sends what was begun and filled; the end of the payload becomes the stamp of the publisher. */
+    void stampAndSend(byte[] packet, int length, int publisher) {
+        Stamp.write(packet, length, publisher, System.nanoTime());
+        send(packet, length);
+    }
+
+    /** Sends what was begun and filled, as it is. */
+    void send(byte[] packet, int length) {
         lastNs = System.nanoTime();
-        Stamp.write(packet, length, publisher, lastNs);
         endpoint.write(packet, length, false);
         if (cache.length > 0) {
             keep(packet, length);

@@ -30,6 +30,7 @@ public final class Publisher {
 
     /**
      * @param number     of this publisher, 0 to {@code publishers} − 1
+     * @param publishers who speak in turns; 0: nobody speaks
      * @param audio      null: no sound
      * @param video      null: no pictures
      */
@@ -44,7 +45,7 @@ public final class Publisher {
             OutStream.Ids ids = new OutStream.Ids(
                     videoSsrc(number, layer), rtxSsrc(number, layer), load.layers() > 1 ? RIDS.get(layer) : null);
             OutStream stream = new OutStream(endpoint, counter, video.extensions(), video, ids);
-            this.video.add(new VideoSource(load.trace(layer, number), stream, number, load.layers() > 1));
+            this.video.add(new VideoSource(load.trace(layer, number), stream, number, load.layers() > 1, load.clip()));
         }
     }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.bench.media;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * One layer of VP8 (RFC 7741): real descriptors and key frame headers, payload of noise. A frame is cut into packets of about equal
+ * One layer of VP8 (RFC 7741): real descriptors and key frame headers, payload of noise or a film that can be decoded. A frame is cut into packets of about equal
  * size as libwebrtc does, the later ones one octet longer, and leaves in one burst. Confined to the event loop.
  */
 final class VideoSource {
@@ -17,6 +19,7 @@ final class VideoSource {
     private final OutStream stream;
     private final int publisher;
     private final boolean temporalLayers;
+    private final @Nullable Clip clip;
     private final byte[] packet = new byte[OutStream.MAX_PACKET];
     private final int timestampStep;
     private int timestamp;
@@ -27,11 +30,13 @@ final class VideoSource {
     private boolean keyWanted = true;
     private boolean active = true;
 
-    VideoSource(VideoTrace trace, OutStream stream, int publisher, boolean temporalLayers) {
+    /** @param clip null: noise of the trace's sizes */
+    VideoSource(VideoTrace trace, OutStream stream, int publisher, boolean temporalLayers, @Nullable Clip clip) {
         this.trace = trace;
         this.stream = stream;
         this.publisher = publisher;
         this.temporalLayers = temporalLayers;
+        this.clip = clip;
         this.timestampStep = CLOCK / trace.fps();
         this.timestamp = stream.ssrc;
         this.pictureId = stream.ssrc & 0x7fff;
@@ -58,7 +63,7 @@ final class VideoSource {
         if (!active) {
             return;
         }
-        boolean due = nowNs - lastKeyNs > trace.keyFrameSeconds() * 1_000_000_000L;
+        boolean due = clip != null ? frame >= clip.frames().size() : nowNs - lastKeyNs > trace.keyFrameSeconds() * 1_000_000_000L;
         boolean key = lastKeyNs == 0 || due || keyWanted && nowNs - lastKeyNs > MIN_KEY_INTERVAL_NS;
         if (key) {
             keyWanted = false;
@@ -69,25 +74,37 @@ final class VideoSource {
         if (tid == 0) {
             tl0++;
         }
-        sendFrame(trace.size(frame, key), key, tid);
+        if (clip == null) {
+            sendFrame(NOISE, trace.size(frame, key), key, tid);
+        } else {
+            byte[] picture = clip.frames().get((int) frame);
+            sendFrame(picture, picture.length, key, tid);
+        }
         pictureId = pictureId + 1 & 0x7fff;
         frame++;
     }
 
-    private void sendFrame(int size, boolean key, int tid) {
+    private void sendFrame(byte[] source, int size, boolean key, int tid) {
         int room = OutStream.MAX_PACKET - OutStream.HEADER_ROOM - DESCRIPTOR;
         int count = (size + room - 1) / room;
         int share = size / count;
         int larger = size % count;
+        int from = 0;
         for (int i = 0; i < count; i++) {
-            int length = Math.max(share + (i >= count - larger ? 1 : 0), Stamp.SIZE + 10);
+            int whole = share + (i >= count - larger ? 1 : 0);
+            int length = clip == null ? Math.max(whole, Stamp.SIZE + 10) : whole;
             int at = stream.begin(packet, i == count - 1, timestamp, -1);
             at = descriptor(at, i == 0, tid);
-            System.arraycopy(NOISE, 0, packet, at, length);
+            System.arraycopy(source, from, packet, at, length);
+            if (clip != null) {
+                from += length;
+                stream.send(packet, at + length);
+                continue;
+            }
             if (i == 0) {
                 frameHeader(at, key);
             }
-            stream.send(packet, at + length, publisher);
+            stream.stampAndSend(packet, at + length, publisher);
         }
     }
 

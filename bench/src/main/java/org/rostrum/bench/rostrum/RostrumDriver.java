@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,18 +69,39 @@ public final class RostrumDriver implements Driver {
             Loops loops, URI url, InetAddress address, InetAddress local, SrtpProfile profile, Guests guests,
             String login, String password, boolean transportCc)
             throws IOException, InterruptedException {
+        this(loops, new Web(url), address, local, profile, guests, transportCc, web -> make(web, login, password));
+    }
+
+    private RostrumDriver(
+            Loops loops, Web web, InetAddress address, InetAddress local, SrtpProfile profile, Guests guests, boolean transportCc, Place place)
+            throws IOException, InterruptedException {
         this.loops = loops;
         this.address = address;
         this.local = local;
         this.profile = profile;
         this.guests = guests.free;
         this.transportCc = transportCc;
-        this.web = new Web(url);
+        this.web = web;
+        this.conference = place.find(web);
+    }
+
+    /** Guests go into a conference that exists and that is left as it is. Parameters as above. */
+    public static RostrumDriver into(Loops loops, URI url, InetAddress address, InetAddress local, SrtpProfile profile, String conference)
+            throws IOException, InterruptedException {
+        return new RostrumDriver(loops, new Web(url), address, local, profile, new Guests(), true, web -> conference);
+    }
+
+    /** Says which conference it is. */
+    private interface Place {
+        String find(Web web) throws IOException, InterruptedException;
+    }
+
+    private static String make(Web web, String login, String password) throws IOException, InterruptedException {
         Web.Person owner = new Web.Person();
         web.post(owner, "/sign-in", Map.of("login", login, "password", password));
         String me = web.get(owner, "/me").path("user").path("id").asText();
         JsonNode made = web.post(owner, "/conferences", Map.of("topic", "Load", "owner", me, "mode", "PxP", "access", "public"));
-        this.conference = made.path("conference").path("id").asText();
+        return made.path("conference").path("id").asText();
     }
 
     @Override
@@ -167,8 +189,12 @@ public final class RostrumDriver implements Driver {
     private List<Map<String, Object>> wishes(Role role) {
         List<Map<String, Object>> wishes = new ArrayList<>();
         for (int i = 0; i < role.watches().size(); i++) {
-            wishes.add(Map.of("slot", "v" + i, "participant_id", participants.get(role.watches().get(i)), "source", "camera",
-                    "width", role.width(), "height", role.height()));
+            Map<String, Object> wish = new HashMap<>(Map.of("slot", "v" + i, "width", role.width(), "height", role.height()));
+            if (role.watches().get(i) != Role.ANYBODY) {
+                wish.put("participant_id", participants.get(role.watches().get(i)));
+                wish.put("source", "camera");
+            }
+            wishes.add(wish);
         }
         return wishes;
     }

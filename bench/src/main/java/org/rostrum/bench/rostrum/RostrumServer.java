@@ -72,7 +72,8 @@ public final class RostrumServer implements Server {
         env.put("ROSTRUM_PLATFORM_PORT", String.valueOf(freeTcp()));
         env.put("ROSTRUM_CONSOLE_PORT", String.valueOf(freeTcp()));
         env.put("ROSTRUM_MEDIA_PORT", String.valueOf(freeUdp()));
-        env.put("EXTRA_JAVA_OPTS", "-Drostrum.load.participants=2000 -Xlog:gc,safepoint:file=" + data.resolve("gc.log") + ":uptime:filecount=0");
+        env.put("EXTRA_JAVA_OPTS", "-Drostrum.load.participants=2000 -Xlog:gc,safepoint:file=" + data.resolve("gc.log") + ":uptime:filecount=0 "
+                + env.getOrDefault("EXTRA_JAVA_OPTS", ""));
         builder.redirectErrorStream(true).redirectOutput(data.resolve("start.log").toFile());
         Process process = builder.start();
         RostrumServer server = new RostrumServer(

@@ -131,7 +131,7 @@ public final class Bench implements AutoCloseable {
         String report;
         try (Runner.Room room = runner.room(server)) {
             room.join(scenario.roles());
-            Thread.sleep(scenario.warmUpSeconds() * 1_000L);
+            Runner.warmUp(server, scenario);
             Profile profile = new Profile(server.meter().pid());
             Thread.sleep(scenario.seconds() * 1_000L);
             report = profile.end();

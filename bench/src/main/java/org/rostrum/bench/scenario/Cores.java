@@ -30,7 +30,7 @@ final class Cores {
                 try (Server server = bench.rostrum(site, workers); Runner.Room room = bench.runner().room(server)) {
                     System.out.println("… " + workers + " workers");
                     room.join(scenario.roles());
-                    Thread.sleep(scenario.warmUpSeconds() * 1_000L);
+                    Runner.warmUp(server, scenario);
                     Map<String, Double> before = server.meter().cpuByThread();
                     Result result = bench.runner().measure(room, server, site, scenario, null);
                     table.row(workers + " workers", result);

@@ -69,7 +69,7 @@ final class Join {
         System.out.println("… " + people + " join while " + INSIDE + " are measured");
         try (Runner.Room room = bench.runner().room(server)) {
             room.join(inside.roles());
-            Thread.sleep(inside.warmUpSeconds() * 1_000L);
+            Runner.warmUp(server, inside);
             room.fix();
             Result result = bench.runner().measure(room, server, site, inside, () -> {
                 try {

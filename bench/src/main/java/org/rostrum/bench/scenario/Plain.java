@@ -47,7 +47,8 @@ final class Plain {
         return result != null && result.counts();
     }
 
-    private static Site towards(InetAddress server) throws java.io.IOException {
+    /** A way to a server that runs already. */
+    static Site towards(InetAddress server) throws java.io.IOException {
         try (DatagramSocket probe = new DatagramSocket()) {
             probe.connect(server, 9);
             return Site.of(server, probe.getLocalAddress());

@@ -15,5 +15,11 @@ public final class ConferenceSettings {
                     .titled("All on screen: participants")
                     .described("Most participants of a conference in this mode. Lower it where lines are thin.");
 
+    /** How long samples of connections are kept (55/MNT-3). */
+    public static final Setting<Integer> SAMPLE_DAYS = Setting.number("conference.sampleDays", 14, 1, 365)
+            .titled("Call history: samples of connections")
+            .described("How long the course of each connection is kept. Its mean, maximum and 95th percentile stay with the call.")
+            .unit("days");
+
     private ConferenceSettings() {}
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.conference.history;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import org.rostrum.base.id.ConferenceId;
+import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
 
 /** Reads the history of sessions, an OSGi service. Rights are the caller's affair. Thread-safe, blocks; failures are coded. */
@@ -27,6 +29,16 @@ public interface SessionHistory {
      * @param name of the person, exactly but for case; null: all
      */
     Page<PastJoin> joins(SessionId session, @Nullable String name, int offset, int limit);
+
+    /**
+     * Samples of a join, in order, as long as they are kept (setting {@code conference.sampleDays}); those of the last minute may miss.
+     *
+     * @param step length of the spans that they are put together to, 5 s at least: means over each span
+     */
+    List<JoinSample> samples(SessionId session, ParticipantId participant, Duration step);
+
+    /** Who was invited to a session, in the order of the list. */
+    Page<PastInvite> invites(SessionId session, int offset, int limit);
 
     /** Part of a list, and how long the whole is. */
     record Page<T>(int total, List<T> list) {

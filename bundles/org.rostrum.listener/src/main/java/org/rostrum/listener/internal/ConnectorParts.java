@@ -84,6 +84,8 @@ final class ConnectorParts {
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(config.maxHeaderBytes());
         http.setSendServerVersion(false);
+        // A table of 98 KB on each connection, for good, to save some microseconds of its next request
+        http.setHeaderCacheSize(0);
         // No least rate of uploads: Jetty counts the time of the handler as well, a slow answer would become a broken one
         // No check of the name asked for against the certificate: people use addresses and names that it does not carry
         http.addCustomizer(new SecureRequestCustomizer(false));

@@ -29,6 +29,11 @@ public interface MediaTransports {
      */
     List<Candidate> candidates(int reachedPort);
 
+    /** Numeric addresses that the outside sees, as they are set; what was learned is not among them. */
+    default List<String> publicAddresses() {
+        return List.of();
+    }
+
     /** UDP port of media. */
     int mediaPort();
 

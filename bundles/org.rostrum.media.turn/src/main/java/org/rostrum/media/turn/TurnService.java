@@ -42,8 +42,9 @@ public interface TurnService {
      *
      * @param port        UDP, 0: none
      * @param allocations relays that live
+     * @param droppedPackets above the rate of their relay
      */
-    record TurnStats(int port, int allocations, long relayedPackets, long relayedBytes) {}
+    record TurnStats(int port, int allocations, long relayedPackets, long relayedBytes, long droppedPackets) {}
 
     /** Result of a check. */
     enum TurnCheck {

@@ -14,7 +14,11 @@ import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.bc.BcX509v3CertificateBuilder;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.BlockCipher;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
+import org.bouncycastle.crypto.modes.AEADBlockCipher;
+import org.bouncycastle.crypto.modes.GCMBlockCipher;
+import org.bouncycastle.crypto.modes.gcm.BasicGCMMultiplier;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
@@ -39,6 +43,19 @@ public final class DtlsCertificate {
     private static final SignatureAndHashAlgorithm SIGNATURE =
             SignatureAndHashAlgorithm.getInstance(HashAlgorithm.sha256, SignatureAlgorithm.ecdsa);
 
+    /** AES-GCM without the two tables of 16 KB that each association would keep for a handful of records. */
+    private static final class SmallTables extends BcTlsCrypto {
+
+        SmallTables(SecureRandom random) {
+            super(random);
+        }
+
+        @Override
+        protected AEADBlockCipher createGCMMode(BlockCipher cipher) {
+            return GCMBlockCipher.newInstance(cipher, new BasicGCMMultiplier());
+        }
+    }
+
     private final BcTlsCrypto crypto;
     private final AsymmetricCipherKeyPair keys;
     private final Certificate certificate;
@@ -55,7 +72,7 @@ public final class DtlsCertificate {
     public static DtlsCertificate create(SecureRandom random, Instant now) {
         try {
             AsymmetricCipherKeyPair keys = keys(random);
-            return new DtlsCertificate(new BcTlsCrypto(random), keys, selfSigned(keys, random, now));
+            return new DtlsCertificate(new SmallTables(random), keys, selfSigned(keys, random, now));
         } catch (IOException | OperatorCreationException e) {
             throw new IllegalStateException("cannot make a certificate", e);
         }

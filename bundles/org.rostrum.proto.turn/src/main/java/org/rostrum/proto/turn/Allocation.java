@@ -34,6 +34,8 @@ final class Allocation {
     final byte[] key;
     final long relay;
     final StunTransactionId made;
+    final Rate fromClient;
+    final Rate toClient;
     private final Map<InetAddress, Long> permissions = new HashMap<>();
     private final Map<Integer, Channel> byNumber = new HashMap<>();
     private final Map<InetSocketAddress, Channel> byPeer = new HashMap<>();
@@ -42,12 +44,14 @@ final class Allocation {
     int lifetimeSeconds;
     long endsNs;
 
-    Allocation(TurnClient client, String username, byte[] key, long relay, StunTransactionId made) {
+    Allocation(TurnClient client, String username, byte[] key, long relay, StunTransactionId made, int kbps, long nowNs) {
         this.client = client;
         this.username = username;
         this.key = key;
         this.relay = relay;
         this.made = made;
+        this.fromClient = new Rate(kbps, nowNs);
+        this.toClient = new Rate(kbps, nowNs);
     }
 
     void lives(int seconds, long nowNs) {

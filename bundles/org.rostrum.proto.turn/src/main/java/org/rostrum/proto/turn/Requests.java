@@ -142,7 +142,8 @@ final class Requests {
         if (server.allocationsOf(request.username) >= settings.allocationsPerUser()) {
             return request.refuse(StunError.QUOTA_REACHED);
         }
-        Allocation allocation = new Allocation(request.from, request.username, request.key, server.nextRelay(), message.transactionId());
+        Allocation allocation = new Allocation(request.from, request.username, request.key, server.nextRelay(), message.transactionId(),
+                settings.kbps(), request.nowNs);
         allocation.lives(Math.max(DEFAULT_SECONDS, lifetime(message)), request.nowNs);
         server.begin(allocation, family != null && family[0] == 2, even != null);
         return null;

@@ -39,6 +39,7 @@ public final class TurnServer {
     private long relays;
     private long relayedPackets;
     private long relayedBytes;
+    private long droppedPackets;
 
     /** @param clock for the names of credentials only; intervals are in the caller's nanoseconds */
     public TurnServer(TurnSettings settings, TurnSecret secret, TurnOwner owner, Clock clock, SecureRandom random, long nowNs) {
@@ -67,6 +68,11 @@ public final class TurnServer {
     /** Octets relayed in both directions since the start. */
     public long relayedBytes() {
         return relayedBytes;
+    }
+
+    /** Packets that were above the rate of their relay, since the start. */
+    public long droppedPackets() {
+        return droppedPackets;
     }
 
     // ---- from clients
@@ -135,8 +141,8 @@ public final class TurnServer {
     }
 
     private void relayOut(Allocation allocation, byte[] buffer, int offset, int length, InetSocketAddress peer, long nowNs) {
-        if (allocation.relayed != null && allocation.permits(peer.getAddress(), nowNs) && owner.mayReach(peer)) {
-            count(length);
+        if (allocation.relayed != null && allocation.permits(peer.getAddress(), nowNs) && owner.mayReach(peer)
+                && passes(allocation.fromClient, length, nowNs)) {
             owner.toPeer(allocation.relay, buffer, offset, length, peer);
         }
     }
@@ -146,10 +152,10 @@ public final class TurnServer {
     /** A datagram that arrived on a relay. */
     public void handlePeer(long relay, byte[] buffer, int offset, int length, InetSocketAddress from, long nowNs) {
         Allocation allocation = byRelay.get(relay);
-        if (allocation == null || length > MAX_DATA || !allocation.permits(from.getAddress(), nowNs) || !owner.mayReach(from)) {
+        if (allocation == null || length > MAX_DATA || !allocation.permits(from.getAddress(), nowNs) || !owner.mayReach(from)
+                || !passes(allocation.toClient, length, nowNs)) {
             return;
         }
-        count(length);
         Allocation.Channel channel = allocation.channel(from);
         if (channel == null || channel.endsNs - nowNs <= 0) {
             byte[] data = Arrays.copyOfRange(buffer, offset, offset + length);
@@ -168,9 +174,14 @@ public final class TurnServer {
         owner.toClient(allocation.client, out, 0, padded);
     }
 
-    private void count(int length) {
+    private boolean passes(Rate rate, int length, long nowNs) {
+        if (!rate.allow(length, nowNs)) {
+            droppedPackets++;
+            return false;
+        }
         relayedPackets++;
         relayedBytes += length;
+        return true;
     }
 
     /** A relay is open; {@code relayed} is what peers see. */

@@ -148,7 +148,7 @@ class TurnServerTest {
 
     @Test // RFC 8656 section 12.5
     void overStreamsChannelDataIsPadded() {
-        TurnClient stream = new TurnClient(CLIENT.address(), 7);
+        TurnClient stream = TurnClient.stream(CLIENT.address(), 7);
         world.allocate(stream);
         assertThat(world.raw(world.signed(bind(world.request(StunMethod.CHANNEL_BIND), 0x4001, MEDIA)), stream).type()).isEqualTo(StunClass.SUCCESS);
         world.fromPeer(MEDIA, "you");
@@ -289,5 +289,41 @@ class TurnServerTest {
             random.nextBytes(bytes);
             new TurnFrames().feed(bytes, 0, bytes.length, (b, o, l) -> assertThat(o + l).isLessThanOrEqualTo(b.length));
         }
+    }
+
+    @Test // 1,000 kbit/s, half a second at once
+    void aRelayPassesSoMuchASecondAndNoMore() {
+        world.allocate(CLIENT);
+        world.permit();
+        String data = "x".repeat(1_250);
+        for (int i = 0; i < 200; i++) {
+            world.sendIndication(MEDIA, data);
+        }
+        assertThat(world.relayed).as("62,500 octets at once").hasSize(50);
+        assertThat(world.server.droppedPackets()).isEqualTo(150);
+        world.time.advance(Duration.ofMillis(100));
+        for (int i = 0; i < 20; i++) {
+            world.sendIndication(MEDIA, data);
+        }
+        assertThat(world.relayed).as("and 12,500 in a tenth of a second").hasSize(60);
+        assertThat(world.server.relayedPackets()).isEqualTo(60);
+        world.fromPeer(MEDIA, data);
+        assertThat(world.sent).as("the other direction has a rate of its own").hasSize(1);
+    }
+
+    @Test // a packet counts as 400 octets at least
+    void smallPacketsAreBoundedTooAndEachRelayHasItsOwnRate() {
+        world.allocate(CLIENT);
+        world.permit();
+        int toClient = 0;
+        for (int i = 0; i < 1_000; i++) {
+            world.fromPeer(MEDIA, "x");
+            toClient += world.sent.size();
+        }
+        assertThat(toClient).isBetween(155, 157);
+        assertThat(world.server.droppedPackets()).isEqualTo(1_000 - toClient);
+        world.time.advance(Duration.ofSeconds(1));
+        world.fromPeer(MEDIA, "x");
+        assertThat(world.sent).as("later there is room again").hasSize(1);
     }
 }

@@ -54,7 +54,7 @@ final class TurnWorld implements TurnOwner {
     byte[] key = new byte[0];
 
     TurnWorld() {
-        server = new TurnServer(new TurnSettings("rostrum", 20, 3), secret, this, new Moving(), new SecureRandom(), time.nanos());
+        server = new TurnServer(new TurnSettings("rostrum", 20, 3, 1_000), secret, this, new Moving(), new SecureRandom(), time.nanos());
         login("alice", start.plusSeconds(3600));
     }
 

@@ -57,7 +57,7 @@ class IceServersTest {
 
         @Override
         public TurnStats stats() {
-            return new TurnStats(0, 0, 0, 0);
+            return new TurnStats(0, 0, 0, 0, 0);
         }
 
         @Override

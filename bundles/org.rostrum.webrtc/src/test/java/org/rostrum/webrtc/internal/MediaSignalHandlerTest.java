@@ -123,7 +123,7 @@ class MediaSignalHandlerTest {
 
         @Override
         public TurnStats stats() {
-            return new TurnStats(0, 0, 0, 0);
+            return new TurnStats(0, 0, 0, 0, 0);
         }
 
         @Override

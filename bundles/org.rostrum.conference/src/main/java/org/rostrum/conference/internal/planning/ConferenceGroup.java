@@ -23,6 +23,6 @@ public final class ConferenceGroup implements SettingGroup {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(ConferenceSettings.ALL_ON_SCREEN_PARTICIPANTS);
+        return List.of(ConferenceSettings.ALL_ON_SCREEN_PARTICIPANTS, ConferenceSettings.SAMPLE_DAYS);
     }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.conference.internal.quality;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.base.thread.Scheduler;
 import org.rostrum.conference.history.JoinMedia;
+import org.rostrum.conference.history.JoinSample;
 import org.rostrum.media.MediaRoom;
 import org.rostrum.media.MediaRouter;
 import org.rostrum.media.stats.ParticipantStats;
@@ -22,12 +26,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Samples the connections of a session every five seconds and stores what came of it when somebody leaves and at the end. The
+ * Samples the connections of a session every five seconds, stores the samples minute by minute and what came of them when somebody leaves
+ * and at the end. The
  * session never waits for it, and nothing that goes wrong here reaches the session. Confined to the session's queue.
  */
 public final class SessionQuality {
 
     static final Duration EVERY = Duration.ofSeconds(5);
+    /** So many samples of a join become one row: a minute. */
+    static final int ROW = 12;
     /** So long the last sample of somebody who leaves is waited for. */
     static final Duration LAST = Duration.ofSeconds(1);
 
@@ -38,18 +45,22 @@ public final class SessionQuality {
     private final Scheduler scheduler;
     private final Executor queue;
     private final JoinMediaStore store;
+    private final Clock clock;
     private final Map<ParticipantId, JoinQuality> joins = new HashMap<>();
+    private final Map<ParticipantId, List<JoinSample>> samples = new HashMap<>();
     private Scheduler.Timer timer = () -> {};
     private boolean closed;
 
     /** @param queue runs tasks on the session's queue */
     public SessionQuality(
-            SessionId session, Supplier<Optional<MediaRouter>> router, Scheduler scheduler, Executor queue, JoinMediaStore store) {
+            SessionId session, Supplier<Optional<MediaRouter>> router, Scheduler scheduler, Executor queue, JoinMediaStore store,
+            Clock clock) {
         this.session = session;
         this.router = router;
         this.scheduler = scheduler;
         this.queue = queue;
         this.store = store;
+        this.clock = clock;
     }
 
     public void begin() {
@@ -123,9 +134,29 @@ public final class SessionQuality {
     }
 
     private void add(List<ParticipantStats> stats, Predicate<ParticipantId> whose) {
-        stats.stream()
-                .filter(each -> whose.test(each.participant()))
-                .forEach(each -> joins.computeIfAbsent(each.participant(), id -> new JoinQuality()).add(each));
+        Instant now = clock.instant();
+        Map<ParticipantId, List<JoinSample>> full = new HashMap<>();
+        stats.stream().filter(each -> whose.test(each.participant())).forEach(each -> {
+            ParticipantId id = each.participant();
+            joins.computeIfAbsent(id, key -> new JoinQuality()).add(each);
+            List<JoinSample> row = samples.computeIfAbsent(id, key -> new ArrayList<>(ROW));
+            row.add(JoinSample.of(each, now));
+            if (row.size() == ROW) {
+                full.put(id, row);
+                samples.remove(id);
+            }
+        });
+        keep(full);
+    }
+
+    private void keep(Map<ParticipantId, List<JoinSample>> rows) {
+        if (!rows.isEmpty()) {
+            try {
+                store.keep(session, rows);
+            } catch (RuntimeException e) {
+                logger.warn("session {}: samples of {} joins are lost", session, rows.size(), e);
+            }
+        }
     }
 
     private void finishAll() {
@@ -134,12 +165,18 @@ public final class SessionQuality {
 
     private void finish(List<ParticipantId> ids) {
         Map<ParticipantId, JoinMedia> done = new HashMap<>();
+        Map<ParticipantId, List<JoinSample>> rest = new HashMap<>();
         for (ParticipantId id : ids) {
+            List<JoinSample> row = samples.remove(id);
+            if (row != null) {
+                rest.put(id, row);
+            }
             JoinQuality join = joins.remove(id);
             if (join != null) {
                 done.put(id, join.result());
             }
         }
+        keep(rest);
         if (!done.isEmpty()) {
             try {
                 store.save(session, done);

@@ -59,7 +59,8 @@ public final class Session {
         this.onEnd = onEnd;
         this.queue = new SessionQueue(services, conference, state, this::committed);
         this.media = new MediaGates(state.session(), services.media());
-        this.quality = new SessionQuality(state.session(), services.media(), services.scheduler(), queue::run, services.joinMedia());
+        this.quality = new SessionQuality(state.session(), services.media(), services.scheduler(), queue::run, services.joinMedia(),
+                services.clock());
         this.fanOut = new FanOut(seats);
         this.soft = new SoftUpdates(
                 seats, services.ticker(), services.scheduler(), () -> queue.run(this::softFlush));

@@ -25,6 +25,8 @@ public final class ConferenceTables {
                 SessionEntity.class,
                 JoinRecordEntity.class,
                 JoinMediaEntity.class,
+                JoinSampleEntity.class,
+                SessionInviteEntity.class,
                 ParticipantNameEntity.class,
                 JournalEntity.class);
         this.outbox = outbox;

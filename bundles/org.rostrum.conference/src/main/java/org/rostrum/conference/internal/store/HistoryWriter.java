@@ -3,6 +3,7 @@ package org.rostrum.conference.internal.store;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.rostrum.base.id.ConferenceId;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.conference.Conference;
+import org.rostrum.conference.Invitation;
 import org.rostrum.conference.event.ConferenceEvent;
 import org.rostrum.conference.internal.session.Actor;
 import org.rostrum.conference.internal.session.FinalCauses;
@@ -38,6 +40,7 @@ final class HistoryWriter {
             if (event instanceof SessionEvent.Started started) {
                 em.persist(new SessionEntity(started, batch.conference()));
                 em.flush(); // the provider knows nothing of the other rows' references to it
+                invites(em, batch.session(), batch.conference(), started.at());
             }
             em.persist(new JournalEntity(batch.session(), sequence, Json.write(event)));
             record(em, batch, sequence, event);
@@ -63,6 +66,16 @@ final class HistoryWriter {
             publish(em, new ConferenceEvent.ParticipantLeft(event.at(), conference, session, ended.participant(), ended.cause()));
         } else if (event instanceof SessionEvent.Ended ended) {
             end(em, session, batch.conference(), ended);
+        }
+    }
+
+    /** Who is listed is invited as the run begins, but the owner, whose conference it is (60/HS-5). */
+    private static void invites(EntityManager em, SessionId session, Conference conference, Instant at) {
+        int place = 0;
+        for (Invitation invitation : conference.invitations()) {
+            if (!conference.owner().equals(invitation.account())) {
+                em.persist(new SessionInviteEntity(session, place++, at, invitation));
+            }
         }
     }
 

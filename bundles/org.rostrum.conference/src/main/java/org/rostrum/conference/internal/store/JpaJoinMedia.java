@@ -3,6 +3,7 @@ package org.rostrum.conference.internal.store;
 
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,6 +13,7 @@ import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.base.thread.Scheduler;
 import org.rostrum.conference.history.JoinMedia;
+import org.rostrum.conference.history.JoinSample;
 import org.rostrum.conference.internal.quality.JoinMediaStore;
 import org.rostrum.store.JpaUnit;
 import org.slf4j.Logger;
@@ -37,6 +39,29 @@ public final class JpaJoinMedia implements JoinMediaStore {
     @Override
     public void save(SessionId session, Map<ParticipantId, JoinMedia> joins) {
         save(session, Map.copyOf(joins), TRIES);
+    }
+
+    @Override
+    public void keep(SessionId session, Map<ParticipantId, List<JoinSample>> samples) {
+        Map<ParticipantId, List<JoinSample>> rows = Map.copyOf(samples);
+        try {
+            io.execute(() -> writeSamples(session, rows));
+        } catch (RejectedExecutionException e) {
+            logger.warn("session {}: too busy to store samples of {} connections", session, rows.size());
+        }
+    }
+
+    /** One try: the figures of the whole join come later, and are the ones that matter. */
+    private void writeSamples(SessionId session, Map<ParticipantId, List<JoinSample>> rows) {
+        try {
+            unit.run(em -> rows.forEach((participant, samples) -> {
+                if (em.find(JoinRecordEntity.class, new JoinRecordEntity.Key(session, participant)) != null) {
+                    em.merge(new JoinSampleEntity(session, participant, samples));
+                }
+            }));
+        } catch (RuntimeException e) {
+            logger.warn("session {}: samples of {} connections could not be stored", session, rows.size(), e);
+        }
     }
 
     private void save(SessionId session, Map<ParticipantId, JoinMedia> joins, int tries) {

@@ -3,18 +3,26 @@ package org.rostrum.conference.internal.store;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.base.id.ConferenceId;
+import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.conference.history.JoinMedia;
+import org.rostrum.conference.history.JoinSample;
+import org.rostrum.conference.history.PastInvite;
 import org.rostrum.conference.history.PastJoin;
 import org.rostrum.conference.history.PastSession;
 import org.rostrum.conference.history.SessionHistory;
@@ -93,5 +101,42 @@ public final class StoredHistory implements SessionHistory {
                     .forEach(row -> media.put(row.participantId(), row.media()));
         }
         return media;
+    }
+
+    @Override
+    public List<JoinSample> samples(SessionId session, ParticipantId participant, Duration step) {
+        List<JoinSample> all = tables.unit().read(em -> em.createQuery(
+                        "select s from JoinSample s where s.sessionId = :session and s.participantId = :participant order by s.beginsAt",
+                        JoinSampleEntity.class)
+                .setParameter("session", session.value())
+                .setParameter("participant", participant.value())
+                .getResultList()
+                .stream()
+                .flatMap(row -> row.samples().stream())
+                .toList());
+        Map<Long, List<JoinSample>> spans = new LinkedHashMap<>();
+        all.forEach(sample -> spans.computeIfAbsent(sample.at().toEpochMilli() / step.toMillis(), span -> new ArrayList<>()).add(sample));
+        return spans.values().stream().map(JoinSample::over).toList();
+    }
+
+    @Override
+    public Page<PastInvite> invites(SessionId session, int offset, int limit) {
+        return tables.unit().read(em -> {
+            Long count = em.createQuery("select count(i) from SessionInvite i where i.sessionId = :session", Long.class)
+                    .setParameter("session", session.value())
+                    .getSingleResult();
+            Set<String> there = new HashSet<>(em.createQuery("select distinct j.person from JoinRecord j where j.sessionId = :session", String.class)
+                    .setParameter("session", session.value())
+                    .getResultList());
+            List<PastInvite> list = em.createQuery("select i from SessionInvite i where i.sessionId = :session order by i.place", SessionInviteEntity.class)
+                    .setParameter("session", session.value())
+                    .setFirstResult(offset)
+                    .setMaxResults(limit)
+                    .getResultList()
+                    .stream()
+                    .map(row -> row.past(there.contains(row.person())))
+                    .toList();
+            return new Page<>(count.intValue(), list);
+        });
     }
 }

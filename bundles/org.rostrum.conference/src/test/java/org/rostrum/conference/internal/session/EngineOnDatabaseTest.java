@@ -3,12 +3,16 @@ package org.rostrum.conference.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.rostrum.conference.internal.session.Server.await;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,10 +35,13 @@ import org.rostrum.conference.SeatSnapshot;
 import org.rostrum.conference.SessionEnd;
 import org.rostrum.conference.SessionView;
 import org.rostrum.conference.history.JoinMedia;
+import org.rostrum.conference.history.JoinSample;
+import org.rostrum.conference.history.PastInvite;
 import org.rostrum.conference.history.PastJoin;
 import org.rostrum.conference.history.PastSession;
 import org.rostrum.conference.history.SessionHistory;
 import org.rostrum.conference.internal.store.JpaJoinMedia;
+import org.rostrum.conference.internal.store.SampleRetention;
 import org.rostrum.conference.internal.store.SessionRows;
 import org.rostrum.conference.internal.store.StoredHistory;
 import org.rostrum.identity.Identity;
@@ -141,6 +148,40 @@ class EngineOnDatabaseTest {
             assertThat(joins.get(1).cause()).isEqualTo(SeatEnd.HUNG_UP);
             assertThat(history.joins(first, "#GUEST:G", 0, 10).total()).isEqualTo(2);
             assertThat(history.joins(first, "nobody", 0, 10).list()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class) // 55/MNT-3: every 5 s, kept for so many days; 60/HS-5: who was invited, accepted or not
+    void samplesAndInvitesAreReadAndOldSamplesGo(TestDatabase.Kind kind) {
+        try (TestDatabase database = kind.create(); TestStore store = TestStore.over(database); Server server = new Server(store)) {
+            SessionHistory history = new StoredHistory(server.tables);
+            SessionId session = server.join(server.room("samples").id(), server.owner).seat().session();
+            server.join(new ConferenceId("samples"), server.anna);
+            assertThat(history.invites(session, 0, 10).list()).extracting(PastInvite::recipient, PastInvite::accepted)
+                    .as("listed people; the owner was not invited").containsExactly(tuple("moderator", false), tuple("anna@example.org", true));
+            assertThat(history.invites(session, 1, 1)).extracting(SessionHistory.Page::total, page -> page.list().size()).containsExactly(2, 1);
+            assertThat(history.invites(new SessionId(1), 0, 10).list()).isEmpty();
+
+            ParticipantId owner = new ParticipantId("p1");
+            Instant noon = Instant.parse("2026-01-15T12:00:00Z");
+            JoinSample bad = new JoinSample(noon.plusSeconds(5), "tcp", 300, 900.5, 7, 0, 12, -1, new Rating(Rating.Level.POOR, Rating.Cause.LOSS_UP));
+            JoinSample good = new JoinSample(noon, "udp", 100, 900, -1, 0, 4, 30, new Rating(Rating.Level.GOOD, Rating.Cause.NONE));
+            JoinSample late = new JoinSample(noon.plusSeconds(60), "udp", 1, 2, 3, 4, 5, 6, Rating.UNKNOWN);
+            JpaJoinMedia figures = new JpaJoinMedia(server.tables.unit(), Runnable::run, store.threads().scheduler());
+            figures.keep(session, Map.of(owner, List.of(good, bad), new ParticipantId("unknown"), List.of(good)));
+            figures.keep(session, Map.of(owner, List.of(late)));
+            assertThat(history.samples(session, owner, Duration.ofSeconds(5)).get(0)).isEqualTo(good);
+            assertThat(history.samples(session, owner, Duration.ofSeconds(5))).hasSize(3);
+            assertThat(history.samples(session, owner, Duration.ofMinutes(1))).as("a minute each").containsExactly(
+                    new JoinSample(noon, "tcp", 200, 900.25, 7, 0, 8, 30, new Rating(Rating.Level.POOR, Rating.Cause.LOSS_UP)), late);
+            assertThat(history.samples(session, new ParticipantId("p2"), Duration.ofSeconds(5))).isEmpty();
+
+            SampleRetention retention = new SampleRetention(server.tables.unit(), store.threads(), Clock.systemUTC(), () -> 14);
+            assertThat(retention.deleteOld(noon.plus(Duration.ofDays(14)))).isZero();
+            assertThat(retention.deleteOld(noon.plus(Duration.ofDays(14)).plusSeconds(1))).isEqualTo(1);
+            assertThat(history.samples(session, owner, Duration.ofSeconds(5))).containsExactly(late);
+            retention.close();
         }
     }
 

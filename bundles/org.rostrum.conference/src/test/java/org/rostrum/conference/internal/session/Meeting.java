@@ -26,6 +26,7 @@ import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.id.ConferenceId;
 import org.rostrum.base.id.GuestId;
 import org.rostrum.base.id.ParticipantId;
+import org.rostrum.base.id.SessionId;
 import org.rostrum.base.thread.Scheduler;
 import org.rostrum.conference.Access;
 import org.rostrum.conference.Conference;
@@ -41,6 +42,8 @@ import org.rostrum.conference.SeatListener;
 import org.rostrum.conference.SeatSnapshot;
 import org.rostrum.conference.SeatUpdate;
 import org.rostrum.conference.history.JoinMedia;
+import org.rostrum.conference.history.JoinSample;
+import org.rostrum.conference.internal.quality.JoinMediaStore;
 import org.rostrum.conference.internal.admission.AdmissionRules;
 import org.rostrum.identity.AdminRole;
 import org.rostrum.identity.Identity;
@@ -65,6 +68,7 @@ final class Meeting {
     final AtomicBoolean open = new AtomicBoolean(true);
     private AtomicBoolean process = new AtomicBoolean();
     final Map<ParticipantId, JoinMedia> stored = new HashMap<>();
+    final Map<ParticipantId, List<List<JoinSample>>> samples = new HashMap<>();
     boolean withMedia = true;
     int limit = 49;
     LocalSessions sessions;
@@ -87,7 +91,7 @@ final class Meeting {
             }
         });
         SessionServices services = new SessionServices(
-                Runnable::run, timers, time, time, journal, (session, joins) -> stored.putAll(joins), licence, new Log(), () -> withMedia ? Optional.of(media) : Optional.empty(),
+                Runnable::run, timers, time, time, journal, new Kept(), licence, new Log(), () -> withMedia ? Optional.of(media) : Optional.empty(),
                 rules::decision, () -> limit, open::get);
         sessions = new LocalSessions(services, journal, Runnable::run);
         access = new SessionAccess(sessions, services, journal, Runnable::run, () -> open.set(false));
@@ -180,6 +184,18 @@ final class Meeting {
         } catch (CompletionException e) {
             assertThat(e.getCause()).isInstanceOf(RostrumException.class);
             return ((RostrumException) e.getCause()).error().code();
+        }
+    }
+
+    private final class Kept implements JoinMediaStore {
+        @Override
+        public void save(SessionId session, Map<ParticipantId, JoinMedia> joins) {
+            stored.putAll(joins);
+        }
+
+        @Override
+        public void keep(SessionId session, Map<ParticipantId, List<JoinSample>> rows) {
+            rows.forEach((id, row) -> samples.computeIfAbsent(id, key -> new ArrayList<>()).add(List.copyOf(row)));
         }
     }
 

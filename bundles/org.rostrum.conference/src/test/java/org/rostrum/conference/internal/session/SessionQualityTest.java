@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.conference.SeatCommand;
+import org.rostrum.conference.history.JoinSample;
 import org.rostrum.media.MediaSource;
 import org.rostrum.media.leg.SlotState.Pause;
 import org.rostrum.media.stats.Direction;
@@ -47,6 +48,24 @@ class SessionQualityTest {
         assertThat(meeting.stored).containsOnlyKeys(anna.id());
         assertThat(meeting.stored.get(anna.id()).samples()).isEqualTo(3);
         assertThat(meeting.stored.get(anna.id()).roundTrip().mean()).isEqualTo(20);
+    }
+
+    /** 55/MNT-3: sampled every five seconds; a row for each minute, and the rest when somebody leaves. */
+    @Test
+    void samplesAreKeptMinuteByMinute() {
+        everybodySends();
+        meeting.pass(Duration.ofSeconds(59), owner, anna);
+        assertThat(meeting.samples).isEmpty();
+        meeting.pass(Duration.ofSeconds(16), owner, anna);
+        assertThat(meeting.samples).containsOnlyKeys(owner.id(), anna.id());
+        done(anna.does(new SeatCommand.Leave()));
+        assertThat(meeting.samples.get(owner.id())).hasSize(1);
+        List<List<JoinSample>> rows = meeting.samples.get(anna.id());
+        assertThat(rows).extracting(List::size).containsExactly(12, 4);
+        assertThat(Duration.between(rows.get(0).get(0).at(), rows.get(0).get(1).at())).isEqualTo(Duration.ofSeconds(5));
+        assertThat(rows.get(0).get(0).upKbps()).isEqualTo(32);
+        assertThat(rows.get(0).get(0).roundTripMs()).isEqualTo(20);
+        assertThat(rows.get(0).get(0).lossDown()).as("nobody reported").isEqualTo(-1);
     }
 
     @Test

@@ -14,7 +14,8 @@ import org.rostrum.media.net.MediaTransports.Candidate;
 import org.rostrum.proto.ice.IcePriority;
 
 /**
- * The addresses that are announced: the host's own, then the public ones (20/WRTC-10: what is nearest first). Looked up again after
+ * The addresses that are announced: the host's own, then the public ones of the settings and the learned ones (20/WRTC-5,
+ * 20/WRTC-10: what is nearest first). Looked up again after
  * some seconds, because hosts change networks. Thread-safe.
  */
 final class Candidates {
@@ -28,18 +29,23 @@ final class Candidates {
     private final int port;
     private final Ticker ticker;
     private final Supplier<List<Integer>> tcpPorts;
+    private final Supplier<List<String>> learned;
     private List<Found> cached = List.of();
     private long readNs;
 
     /** An address to announce. */
     private record Found(String address, Set<String> protocols) {}
 
-    /** @param tcpPorts of the listener, best first */
-    Candidates(PlaneSettings settings, int port, Ticker ticker, Supplier<List<Integer>> tcpPorts) {
+    /**
+     * @param tcpPorts of the listener, best first
+     * @param learned  what others say that the outside sees, numeric
+     */
+    Candidates(PlaneSettings settings, int port, Ticker ticker, Supplier<List<Integer>> tcpPorts, Supplier<List<String>> learned) {
         this.settings = settings;
         this.port = port;
         this.ticker = ticker;
         this.tcpPorts = tcpPorts;
+        this.learned = learned;
     }
 
     /** @param reachedPort TCP port that the peer has reached, 0 if not known */
@@ -86,12 +92,21 @@ final class Candidates {
     }
 
     private List<Found> read() {
+        List<String> outer = learned.get();
         Map<String, Set<String>> distinct = new LinkedHashMap<>();
-        if (settings.announceLocal() || settings.publicAddresses().isEmpty()) {
-            List<String> local = settings.addresses().isEmpty() ? LocalAddresses.find(settings.announceLoopback()) : settings.addresses();
-            local.forEach(address -> distinct.put(address, settings.protocols()));
+        if (settings.announceLocal() || settings.publicAddresses().isEmpty() && outer.isEmpty()) {
+            local().forEach(address -> distinct.put(address, settings.protocols()));
         }
         settings.publicAddresses().forEach(address -> distinct.put(address, settings.publicProtocols()));
+        // one that the host has itself is announced already
+        outer.forEach(address -> distinct.putIfAbsent(address, settings.publicProtocols()));
         return distinct.entrySet().stream().map(entry -> new Found(entry.getKey(), entry.getValue())).toList();
+    }
+
+    private List<String> local() {
+        if (!settings.addresses().isEmpty()) {
+            return settings.addresses();
+        }
+        return settings.bindAddress().isEmpty() ? LocalAddresses.find(settings.announceLoopback()) : List.of(settings.bindAddress());
     }
 }

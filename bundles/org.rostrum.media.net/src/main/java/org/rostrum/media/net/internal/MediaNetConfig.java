@@ -14,6 +14,10 @@ public @interface MediaNetConfig {
             min = "0", max = "65535")
     int port() default 53000;
 
+    @AttributeDefinition(name = "Bind address", description = "Address of this host to which the UDP port is bound, so that packets leave from it; "
+            + "empty: all addresses, then the system chooses by its routes")
+    String bindAddress() default "";
+
     @AttributeDefinition(name = "Workers", description = "Threads that forward media, one core each; 0: one less than the host has cores, 1 to 4. Needs Linux above 1",
             min = "0", max = "256")
     int workers() default 0;

@@ -33,6 +33,7 @@ import org.rostrum.media.net.MediaTransport;
 import org.rostrum.media.net.MediaTransports;
 import org.rostrum.media.net.NetworkStatistics;
 import org.rostrum.media.net.NetworkStats;
+import org.rostrum.media.net.OuterAddress;
 import org.rostrum.media.net.RelayedPeers;
 import org.rostrum.media.net.TransportHandler;
 import org.rostrum.media.net.TransportHandler.CloseReason;
@@ -56,7 +57,9 @@ public final class MediaPlane implements MediaTransports, NetworkStatistics, Str
     private final Candidates candidates;
     private final ExecutorService handshakes = new HandshakePool();
     private final int port;
+    private final List<String> publicAddresses;
     private volatile @Nullable StreamPorts streamPorts;
+    private volatile @Nullable OuterAddress outerAddress;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     /** @throws IllegalStateException if the port cannot be opened */
@@ -74,7 +77,8 @@ public final class MediaPlane implements MediaTransports, NetworkStatistics, Str
             workers.add(new Worker(i, shared, random.nextInt(), sockets.segmentation()));
         }
         this.port = openOrStop();
-        this.candidates = new Candidates(settings, port, ticker, this::tcpPorts);
+        this.publicAddresses = settings.publicAddresses();
+        this.candidates = new Candidates(settings, port, ticker, this::tcpPorts, this::learned);
         HandshakeWarmUp.start(certificate, handshakes);
         logger.info("media port {}/udp open, {}, {} worker(s), segmentation {}",
                 port, sockets.engine(), sockets.workers(), sockets.segmentation());
@@ -107,6 +111,25 @@ public final class MediaPlane implements MediaTransports, NetworkStatistics, Str
     private List<Integer> tcpPorts() {
         StreamPorts open = streamPorts;
         return open == null ? List.of() : open.ports();
+    }
+
+    private List<String> learned() {
+        OuterAddress known = outerAddress;
+        return known == null ? List.of() : known.state().addresses();
+    }
+
+    @Override
+    public List<String> publicAddresses() {
+        return publicAddresses;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void setOuterAddress(OuterAddress known) {
+        outerAddress = known;
+    }
+
+    void unsetOuterAddress(OuterAddress known) {
+        outerAddress = outerAddress == known ? null : outerAddress;
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)

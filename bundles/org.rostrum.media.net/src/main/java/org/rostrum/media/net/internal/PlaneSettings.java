@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The settings, read.
  *
+ * @param bindAddress     numeric; empty: all of this host
  * @param publicAddresses numeric, in the order of the setting
  * @param addresses       instead of those of the interfaces; empty: those
  * @param announceLocal   false: public addresses only, if there are any
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * @param nativeSockets   whether epoll may be used where it is there
  */
 record PlaneSettings(
-        int port, int workers, List<String> publicAddresses, List<String> addresses, boolean announceLocal, boolean announceLoopback,
+        int port, String bindAddress, int workers, List<String> publicAddresses, List<String> addresses, boolean announceLocal, boolean announceLoopback,
         Set<String> protocols, Set<String> publicProtocols,
         int receiveBufferBytes, int sendBufferBytes, int audioDscp, int videoDscp, boolean nativeSockets) {
 
@@ -37,11 +38,23 @@ record PlaneSettings(
     /** Numbers only, so that no name server is asked: a name says nothing about the family that a peer needs. */
     private static final Pattern NUMERIC = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
+    /** For all addresses of this host. */
+    PlaneSettings(int port, int workers, List<String> publicAddresses, List<String> addresses, boolean announceLocal, boolean announceLoopback,
+            Set<String> protocols, Set<String> publicProtocols, int receiveBufferBytes, int sendBufferBytes, int audioDscp, int videoDscp,
+            boolean nativeSockets) {
+        this(port, "", workers, publicAddresses, addresses, announceLocal, announceLoopback, protocols, publicProtocols, receiveBufferBytes,
+                sendBufferBytes, audioDscp, videoDscp, nativeSockets);
+    }
+
     static PlaneSettings of(MediaNetConfig config) {
-        return new PlaneSettings(config.port(), workers(config.workers(), Runtime.getRuntime().availableProcessors()), numeric("publicAddress", Stream.of(config.publicAddress())),
+        return new PlaneSettings(config.port(), first(numeric("bindAddress", Stream.of(config.bindAddress()))), workers(config.workers(), Runtime.getRuntime().availableProcessors()), numeric("publicAddress", Stream.of(config.publicAddress())),
                 numeric("addresses", Arrays.stream(config.addresses())), config.announceLocal(), config.announceLoopback(),
                 protocols("protocols", config.protocols()), protocols("publicProtocols", config.publicProtocols()),
                 config.receiveBufferBytes(), config.sendBufferBytes(), config.audioDscp(), config.videoDscp(), true);
+    }
+
+    private static String first(List<String> addresses) {
+        return addresses.isEmpty() ? "" : addresses.get(0);
     }
 
     /** One core is left for signalling, pages and the database; beyond four the network is the bound. */

@@ -106,9 +106,9 @@ final class Sockets implements AutoCloseable {
     }
 
     /** Sockets that share a port would share it with another server of the same user too. */
-    private static void refuseBusy(int port) {
+    private void refuseBusy(int port) {
         try (DatagramChannel probe = DatagramChannel.open()) {
-            probe.bind(new InetSocketAddress(wildcard(), port));
+            probe.bind(new InetSocketAddress(address(), port));
         } catch (IOException e) {
             throw busy(port, e);
         }
@@ -137,7 +137,7 @@ final class Sockets implements AutoCloseable {
         }
         Channel channel;
         try {
-            channel = bootstrap.bind(new InetSocketAddress(wildcard(), port)).sync().channel();
+            channel = bootstrap.bind(new InetSocketAddress(address(), port)).sync().channel();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while opening the media port", e);
@@ -149,9 +149,12 @@ final class Sockets implements AutoCloseable {
         return ((InetSocketAddress) channel.localAddress()).getPort();
     }
 
-    /** {@code ::} takes both families; without IPv6 in the kernel only 0.0.0.0 opens. */
-    private static InetAddress wildcard() {
+    /** What is set; else {@code ::}, which takes both families; without IPv6 in the kernel only 0.0.0.0 opens. */
+    private InetAddress address() {
         try {
+            if (!settings.bindAddress().isEmpty()) {
+                return InetAddress.getByName(settings.bindAddress());
+            }
             boolean six = NetworkInterface.networkInterfaces()
                     .flatMap(NetworkInterface::inetAddresses).anyMatch(address -> address instanceof Inet6Address);
             return InetAddress.getByName(six ? "::" : "0.0.0.0");

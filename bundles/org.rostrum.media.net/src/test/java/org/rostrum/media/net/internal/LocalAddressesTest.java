@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +45,7 @@ class LocalAddressesTest {
     @Test
     void thePublicAddressComesLastAsAHostCandidateOfItsOwn() { // 20/WRTC-10
         PlaneSettings settings = settings(List.of("203.0.113.9"), true, PlaneSettings.BOTH, PlaneSettings.BOTH);
-        List<Candidate> list = new Candidates(settings, 53_000, new VirtualTime(), List::of).list(0);
+        List<Candidate> list = new Candidates(settings, 53_000, new VirtualTime(), List::of, List::of).list(0);
         assertThat(list).extracting(Candidate::address).containsExactly("192.0.2.2", "2001:db8::2", "203.0.113.9");
         assertThat(list).extracting(Candidate::foundation).doesNotHaveDuplicates();
         assertThat(list).extracting(Candidate::priority).isSortedAccordingTo((a, b) -> Long.compare(b, a)).doesNotHaveDuplicates();
@@ -54,7 +55,7 @@ class LocalAddressesTest {
     @Test // 00/R-14, 20/A-17: the page's own port first; 20 section 8: protocols of the public address are their own
     void tcpCandidatesFollowOnThePortThatThePeerReached() {
         PlaneSettings settings = settings(List.of("203.0.113.9"), true, PlaneSettings.BOTH, Set.of("tcp"));
-        List<Candidate> list = new Candidates(settings, 53_000, new VirtualTime(), () -> List.of(8443, 4307)).list(443);
+        List<Candidate> list = new Candidates(settings, 53_000, new VirtualTime(), () -> List.of(8443, 4307), List::of).list(443);
         assertThat(list).extracting(c -> c.protocol() + " " + c.address() + " " + c.port()).containsExactly(
                 "udp 192.0.2.2 53000", "udp 2001:db8::2 53000",
                 "tcp 192.0.2.2 443", "tcp 2001:db8::2 443", "tcp 203.0.113.9 443",
@@ -73,9 +74,31 @@ class LocalAddressesTest {
     @Test
     void publicAddressesMayStandAlone() { // behind a port forwarding whose inside nobody reaches
         PlaneSettings settings = new PlaneSettings(53_000, 1, List.of("203.0.113.9", "2001:db8::9"), List.of("192.0.2.2"), false, false, PlaneSettings.BOTH, PlaneSettings.BOTH, 1, 1, 46, 34, true);
-        assertThat(new Candidates(settings, 53_000, new VirtualTime(), List::of).list(0)).extracting(Candidate::address).containsExactly("203.0.113.9", "2001:db8::9");
+        assertThat(new Candidates(settings, 53_000, new VirtualTime(), List::of, List::of).list(0)).extracting(Candidate::address).containsExactly("203.0.113.9", "2001:db8::9");
         PlaneSettings none = new PlaneSettings(53_000, 1, List.of(), List.of("192.0.2.2"), false, false, PlaneSettings.BOTH, PlaneSettings.BOTH, 1, 1, 46, 34, true);
-        assertThat(new Candidates(none, 53_000, new VirtualTime(), List::of).list(0)).extracting(Candidate::address).containsExactly("192.0.2.2");
+        assertThat(new Candidates(none, 53_000, new VirtualTime(), List::of, List::of).list(0)).extracting(Candidate::address).containsExactly("192.0.2.2");
+    }
+
+    @Test // 20/WRTC-5
+    void whatStunSaysIsAnnouncedBesidesTheOthers() {
+        List<String> learned = new ArrayList<>();
+        VirtualTime time = new VirtualTime();
+        PlaneSettings settings = settings(List.of("203.0.113.9"), true, PlaneSettings.BOTH, Set.of("udp"));
+        Candidates candidates = new Candidates(settings, 53_000, time, () -> List.of(443), () -> learned);
+        assertThat(candidates.list(0)).extracting(Candidate::address).containsOnly("192.0.2.2", "2001:db8::2", "203.0.113.9");
+        learned.addAll(List.of("198.51.100.7", "192.0.2.2"));
+        time.advance(Duration.ofSeconds(6));
+        assertThat(candidates.list(0)).extracting(c -> c.protocol() + " " + c.address()).as("once each, by the protocols of its kind").containsExactly(
+                "udp 192.0.2.2", "udp 2001:db8::2", "udp 203.0.113.9", "udp 198.51.100.7", "tcp 192.0.2.2", "tcp 2001:db8::2");
+        PlaneSettings outside = settings(List.of(), false, PlaneSettings.BOTH, PlaneSettings.BOTH);
+        assertThat(new Candidates(outside, 53_000, time, List::of, () -> List.of("198.51.100.7")).list(0)).as("announceLocal = false")
+                .extracting(Candidate::address).containsExactly("198.51.100.7");
+    }
+
+    @Test
+    void aPortBoundToOneAddressAnnouncesIt() {
+        PlaneSettings settings = new PlaneSettings(53_000, "192.0.2.5", 1, List.of(), List.of(), true, true, PlaneSettings.BOTH, PlaneSettings.BOTH, 1, 1, 46, 34, true);
+        assertThat(new Candidates(settings, 53_000, new VirtualTime(), List::of, List::of).list(0)).extracting(Candidate::address).containsExactly("192.0.2.5");
     }
 
     @Test

@@ -20,9 +20,10 @@ final class LayerChoice {
      * @param wanted how many of them, from the worst, are wanted; at least 1
      * @param safe   index that a budget with a margin gives, −1 none; {@link #UNLIMITED}: nothing is known of a limit
      * @param most   index that the whole budget gives, −1 none
+     * @param bps    the whole budget, bits per second
      * @return null: it does not fit
      */
-    @Nullable Rung next(IngressTrack of, List<Rung> ladder, int wanted, int safe, int most, long nowNs) {
+    @Nullable Rung next(IngressTrack of, List<Rung> ladder, int wanted, int safe, int most, long bps, long nowNs) {
         int index;
         if (safe == UNLIMITED) {
             track = of;
@@ -32,7 +33,7 @@ final class LayerChoice {
             track = of;
             index = guard.first(safe, most, wanted - 1);
         } else {
-            index = guard.next(quality < 0 ? Allocator.PAUSED : Math.max(0, Ladder.at(ladder, quality)), safe, most, wanted - 1, nowNs);
+            index = guard.next(quality < 0 ? Allocator.PAUSED : Math.max(0, Ladder.at(ladder, quality)), safe, most, wanted - 1, bps, nowNs);
         }
         Rung rung = index < 0 ? null : ladder.get(index);
         quality = rung == null ? Allocator.PAUSED : rung.quality();

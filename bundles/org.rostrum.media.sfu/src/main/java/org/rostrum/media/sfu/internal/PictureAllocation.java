@@ -82,7 +82,7 @@ final class PictureAllocation {
         boolean news = false;
         for (int i = 0; i < pictures.size(); i++) {
             Picture p = pictures.get(i);
-            Rung rung = p.slot.choice.next(p.track, p.ladder, p.wanted, enough ? LayerChoice.UNLIMITED : safe[i], most[i], nowNs);
+            Rung rung = p.slot.choice.next(p.track, p.ladder, p.wanted, enough ? LayerChoice.UNLIMITED : safe[i], most[i], available, nowNs);
             news |= rung == null ? pause(p) : show(p, rung);
         }
         return news;

@@ -14,6 +14,8 @@ final class SlotGuard {
     private static final long FAILED_NS = 8_000_000_000L;
     private static final long FIRST_WAIT_NS = 2_000_000_000L;
     private static final long LONGEST_WAIT_NS = 60_000_000_000L;
+    /** So much more than what seemed enough when a rise failed, and the way is another one. */
+    private static final double WIDER = 1.4;
     private static final long NEVER = Long.MIN_VALUE / 2;
 
     private boolean limited;
@@ -22,6 +24,8 @@ final class SlotGuard {
     private long raisedNs = NEVER;
     private long waitNs = FIRST_WAIT_NS;
     private long notBeforeNs = NEVER;
+    private long raisedBps;
+    private long failedBps;
 
     /** Another picture comes into the slot. */
     void reset() {
@@ -31,6 +35,7 @@ final class SlotGuard {
         raisedNs = NEVER;
         waitNs = FIRST_WAIT_NS;
         notBeforeNs = NEVER;
+        failedBps = 0;
     }
 
     /**
@@ -40,9 +45,10 @@ final class SlotGuard {
      * @param safe rung that a budget with a margin gives
      * @param most rung that the whole budget gives, at least {@code safe} or taken for it
      * @param best rung that is wanted
+     * @param bps  the whole budget
      * @return never more than {@code most}
      */
-    int next(int now, int safe, int most, int best, long nowNs) {
+    int next(int now, int safe, int most, int best, long bps, long nowNs) {
         int kept = Math.min(now, best);
         int target = Math.min(safe, most);
         if (most < kept) {
@@ -55,7 +61,8 @@ final class SlotGuard {
             limited = kept < best;
             return kept;
         }
-        if (!limited || held(nowNs)) {
+        if (!limited || held(bps, nowNs)) {
+            raisedBps = bps;
             raisedNs = limited ? nowNs : raisedNs;
             risingNs = NEVER;
             limited = target < best;
@@ -75,16 +82,17 @@ final class SlotGuard {
     private void fall(long nowNs) {
         fallen = true;
         boolean failed = nowNs - raisedNs < FAILED_NS;
+        failedBps = failed ? raisedBps : 0;
         waitNs = failed ? Math.min(waitNs * 2, LONGEST_WAIT_NS) : FIRST_WAIT_NS;
         notBeforeNs = nowNs + waitNs;
         risingNs = NEVER;
         raisedNs = NEVER;
     }
 
-    private boolean held(long nowNs) {
+    private boolean held(long bps, long nowNs) {
         if (risingNs == NEVER) {
             risingNs = nowNs;
         }
-        return nowNs - risingNs >= (fallen ? HOLD_NS : FIRST_HOLD_NS) && nowNs >= notBeforeNs;
+        return nowNs - risingNs >= (fallen ? HOLD_NS : FIRST_HOLD_NS) && (nowNs >= notBeforeNs || failedBps > 0 && bps > failedBps * WIDER);
     }
 }

@@ -139,7 +139,7 @@ class AllocatorTest {
     private int now;
 
     private int step(long budget, long ms) {
-        now = guard.next(now, Allocator.share(budget - budget / 8, ONE)[0], Allocator.share(budget, ONE)[0], 2, ms * MS);
+        now = guard.next(now, Allocator.share(budget - budget / 8, ONE)[0], Allocator.share(budget, ONE)[0], 2, budget, ms * MS);
         return now;
     }
 
@@ -204,6 +204,19 @@ class AllocatorTest {
     }
 
     @Test
+    void aWayThatHasBecomeWiderIsNotHeldAgainstItsPast() {
+        first(600);
+        for (int ms = 0; ms < 60_000; ms += 100) {
+            step(now == 2 ? 600 : 2_000, ms);
+        }
+        assertThat(now).as("has failed often").isEqualTo(1);
+        for (int ms = 60_000; ms < 61_100; ms += 100) {
+            step(3_000, ms);
+        }
+        assertThat(now).isEqualTo(2);
+    }
+
+    @Test
     void smallNoiseChangesNothing() {
         Random random = new Random(6);
         for (int budget = 100; budget < 3_000; budget += 37) {
@@ -222,9 +235,9 @@ class AllocatorTest {
     @Test
     void wishGrowsAtOnceWhenThereIsEnough() {
         now = guard.first(0, 0, 0);
-        assertThat(guard.next(0, 2, 2, 2, 0)).isEqualTo(2);
-        assertThat(guard.next(2, 0, 0, 0, MS)).as("a smaller tile is no failure").isZero();
-        assertThat(guard.next(0, 2, 2, 2, 2 * MS)).isEqualTo(2);
+        assertThat(guard.next(0, 2, 2, 2, 3_000, 0)).isEqualTo(2);
+        assertThat(guard.next(2, 0, 0, 0, 3_000, MS)).as("a smaller tile is no failure").isZero();
+        assertThat(guard.next(0, 2, 2, 2, 3_000, 2 * MS)).isEqualTo(2);
     }
 
     @Test
@@ -241,7 +254,7 @@ class AllocatorTest {
                 int[] most = Allocator.share(budget, claims);
                 int[] safe = Allocator.share(budget - budget / 8, claims);
                 for (int i = 0; i < rungs.length; i++) {
-                    rungs[i] = guards.get(i).next(rungs[i], safe[i], most[i], claims.get(i).costs().length - 1, ms * MS);
+                    rungs[i] = guards.get(i).next(rungs[i], safe[i], most[i], claims.get(i).costs().length - 1, budget, ms * MS);
                 }
                 assertThat(cost(claims, rungs)).isLessThanOrEqualTo(budget);
             }

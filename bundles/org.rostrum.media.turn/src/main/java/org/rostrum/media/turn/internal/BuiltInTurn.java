@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -54,6 +56,8 @@ public final class BuiltInTurn implements TurnService, StreamProtocol, RelayedPe
     private static final String REALM = "rostrum";
     private static final Duration CREDENTIALS = Duration.ofHours(1);
     private static final long TICK_MS = 1_000;
+    /** As often as candidates are read, so that none is announced for long before it is answered. */
+    private static final int REFRESH_TICKS = 5;
     /** A client allocates at once; who does not is closed. */
     private static final long IDLE_NS = Duration.ofSeconds(15).toNanos();
     private static final int MAX_STREAMS = 4_000;
@@ -70,16 +74,18 @@ public final class BuiltInTurn implements TurnService, StreamProtocol, RelayedPe
     private final Map<Long, TurnStream> streams = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
     private final byte[] received = new byte[TurnLoop.MAX_DATAGRAM];
+    private final @Nullable ClientSockets sockets;
     private final int port;
-    private @Nullable Channel socket;
+    private int ticks;
     private volatile TurnStats stats;
 
     @Activate
     public BuiltInTurn(TurnConfig config, @Reference MediaTransports media) {
-        this(config, media, Ticker.SYSTEM, Clock.systemUTC(), new SecureRandom());
+        this(config, media, Ticker.SYSTEM, Clock.systemUTC(), new SecureRandom(), HostAddresses::find);
     }
 
-    BuiltInTurn(TurnConfig config, MediaTransports media, Ticker ticker, Clock clock, SecureRandom random) {
+    BuiltInTurn(TurnConfig config, MediaTransports media, Ticker ticker, Clock clock, SecureRandom random,
+            Supplier<Set<InetAddress>> addresses) {
         this.ticker = ticker;
         this.clock = clock;
         byte[] key = new byte[20];
@@ -87,10 +93,11 @@ public final class BuiltInTurn implements TurnService, StreamProtocol, RelayedPe
         this.secret = new TurnSecret(key);
         this.reach = new Reach(media, networks(config.allowedPeers()), ticker);
         this.relays = new Relays(loop, PortRange.of(config.relayPorts()), reach, random, new FromRelays());
-        this.server = new TurnServer(new TurnSettings(REALM, config.maxAllocations(), config.allocationsPerUser()), secret, new Owner(), clock,
+        this.server = new TurnServer(new TurnSettings(REALM, config.maxAllocations(), config.allocationsPerUser(), config.relayKbps()), secret, new Owner(), clock,
                 random, ticker.nanos());
-        this.port = config.port() == 0 ? 0 : open(config.port());
-        this.stats = new TurnStats(port, 0, 0, 0);
+        this.sockets = config.port() == 0 ? null : open(config.port(), addresses);
+        this.port = sockets == null ? 0 : config.port();
+        this.stats = new TurnStats(port, 0, 0, 0, 0);
         loop.thread().scheduleAtFixedRate(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
 
@@ -107,20 +114,17 @@ public final class BuiltInTurn implements TurnService, StreamProtocol, RelayedPe
     }
 
     /** Without its UDP port it still serves the listener's ports. */
-    private int open(int wanted) {
+    private @Nullable ClientSockets open(int wanted, Supplier<Set<InetAddress>> addresses) {
+        ClientSockets opened = new ClientSockets(loop, wanted, addresses, FromClients::new);
         try {
-            Channel opened = loop.bind(wanted, new FromClients()).sync().channel();
-            socket = opened;
-            logger.info("TURN port {}/udp open", TurnLoop.port(opened));
-            return TurnLoop.port(opened);
+            if (opened.open()) {
+                return opened;
+            }
+            logger.error("TURN port {}/udp is not open; free it or set another in {}.cfg", wanted, TurnConfig.PID);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 0;
-        } catch (Exception e) {
-            // Netty rethrows what the socket said, checked or not
-            logger.error("TURN port {}/udp: {}; free it or set another in {}.cfg", wanted, e.getMessage(), TurnConfig.PID);
-            return 0;
         }
+        return null;
     }
 
     private void tick() {
@@ -131,7 +135,10 @@ public final class BuiltInTurn implements TurnService, StreamProtocol, RelayedPe
                 stream.close();
             }
         }
-        stats = new TurnStats(port, server.allocations(), server.relayedPackets(), server.relayedBytes());
+        if (sockets != null && ++ticks % REFRESH_TICKS == 0) {
+            sockets.refresh();
+        }
+        stats = new TurnStats(port, server.allocations(), server.relayedPackets(), server.relayedBytes(), server.droppedPackets());
     }
 
     // ---- TurnService
@@ -200,7 +207,7 @@ public final class BuiltInTurn implements TurnService, StreamProtocol, RelayedPe
 
     @Override
     public StreamHandler accept(ByteStream stream) {
-        TurnClient client = new TurnClient(stream.remote(), numbers.incrementAndGet());
+        TurnClient client = TurnClient.stream(stream.remote(), numbers.incrementAndGet());
         TurnStream accepted = new TurnStream(stream, client, loop.thread(), new FromStreams(), ticker.nanos());
         if (streams.size() >= MAX_STREAMS) {
             stream.close();
@@ -231,13 +238,19 @@ public final class BuiltInTurn implements TurnService, StreamProtocol, RelayedPe
 
     private final class FromClients extends ChannelInboundHandlerAdapter {
 
+        private final InetAddress asked;
+
+        FromClients(InetAddress asked) {
+            this.asked = asked;
+        }
+
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             try {
                 if (message instanceof DatagramPacket packet) {
                     int length = Math.min(packet.content().readableBytes(), received.length);
                     packet.content().readBytes(received, 0, length);
-                    server.handleClient(received, 0, length, TurnClient.datagram(packet.sender()), ticker.nanos());
+                    server.handleClient(received, 0, length, TurnClient.datagram(packet.sender(), asked), ticker.nanos());
                 }
             } catch (RuntimeException e) {
                 // the loop must live; whatever got here is a bug of ours, not of the peer
@@ -296,7 +309,7 @@ public final class BuiltInTurn implements TurnService, StreamProtocol, RelayedPe
                 }
                 return;
             }
-            Channel to = socket;
+            Channel to = sockets == null || client.asked() == null ? null : sockets.of(client.asked());
             if (to != null && to.isWritable()) {
                 ByteBuf copy = to.alloc().directBuffer(length).writeBytes(buffer, offset, length);
                 to.writeAndFlush(new DatagramPacket(copy, client.address()), to.voidPromise());

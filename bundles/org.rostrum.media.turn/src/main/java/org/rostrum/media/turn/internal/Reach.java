@@ -91,20 +91,12 @@ final class Reach {
         try (Stream<NetworkInterface> all = NetworkInterface.networkInterfaces()) {
             all.flatMap(NetworkInterface::inetAddresses)
                     .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
-                    .forEach(address -> addresses.add(withoutZone(address)));
+                    .forEach(address -> addresses.add(HostAddresses.withoutZone(address)));
         } catch (SocketException e) {
             // what is announced remains
         }
         int port = media.mediaPort();
         return new Own(addresses, announced, port, nowNs);
-    }
-
-    private static InetAddress withoutZone(InetAddress address) {
-        try {
-            return InetAddress.getByAddress(address.getAddress());
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 
     private static InetAddress numeric(String address) {

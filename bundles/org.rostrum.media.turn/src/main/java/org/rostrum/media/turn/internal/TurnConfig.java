@@ -26,4 +26,8 @@ public @interface TurnConfig {
 
     @AttributeDefinition(name = "Relays of one client", description = "Relays at the same time of one participant", min = "1", max = "100")
     int allocationsPerUser() default 8;
+
+    @AttributeDefinition(name = "Rate of a relay", description = "kbit/s in each direction; what is more is dropped. A packet counts as 400 octets at least, "
+            + "which bounds small ones: 6,250 a second at 20000", min = "1000", max = "1000000")
+    int relayKbps() default 20_000;
 }

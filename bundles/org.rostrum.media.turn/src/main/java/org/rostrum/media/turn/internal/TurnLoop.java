@@ -46,18 +46,23 @@ final class TurnLoop implements AutoCloseable {
         return loop;
     }
 
-    /** Opens a socket for both families. Does not block. */
+    /** Opens a socket for both families and all addresses. Does not block. */
     ChannelFuture bind(int port, ChannelHandler handler) {
+        return bind(wildcard(), port, handler);
+    }
+
+    /** Opens a socket for one address of this host. Does not block. */
+    ChannelFuture bind(InetAddress address, int port, ChannelHandler handler) {
         return new Bootstrap().group(group)
                 .channel(epoll ? EpollDatagramChannel.class : NioDatagramChannel.class)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(MAX_DATAGRAM))
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
                 .handler(handler)
-                .bind(new InetSocketAddress(wildcard(), port));
+                .bind(new InetSocketAddress(address, port));
     }
 
     /** {@code ::} takes both families; without IPv6 in the kernel only 0.0.0.0 opens. */
-    private static InetAddress wildcard() {
+    static InetAddress wildcard() {
         try {
             boolean six = NetworkInterface.networkInterfaces()
                     .flatMap(NetworkInterface::inetAddresses).anyMatch(Inet6Address.class::isInstance);

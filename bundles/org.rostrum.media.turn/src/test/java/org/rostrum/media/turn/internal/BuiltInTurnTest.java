@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,7 @@ class BuiltInTurnTest {
     private DatagramSocket client;
     private BuiltInTurn turn;
     private int transaction;
+    private final Set<InetAddress> addresses = HostAddresses.find();
 
     @BeforeEach
     void start() throws IOException {
@@ -58,7 +61,7 @@ class BuiltInTurnTest {
     }
 
     private BuiltInTurn turn(TurnConfig config) {
-        return new BuiltInTurn(config, new Media(), Ticker.SYSTEM, Clock.systemUTC(), new SecureRandom());
+        return new BuiltInTurn(config, new Media(), Ticker.SYSTEM, Clock.systemUTC(), new SecureRandom(), () -> addresses);
     }
 
     private static DatagramSocket socket() throws IOException {
@@ -126,6 +129,11 @@ class BuiltInTurnTest {
             @Override
             public int allocationsPerUser() {
                 return 8;
+            }
+
+            @Override
+            public int relayKbps() {
+                return 20_000;
             }
         };
     }
@@ -223,5 +231,36 @@ class BuiltInTurnTest {
         assertThat(turn.match(ByteBuffer.wrap("GET / HTTP".getBytes()))).isEqualTo(Match.NO);
         byte[] framed = ByteBuffer.allocate(22).putShort((short) 20).put(allocate).array();
         assertThat(turn.match(ByteBuffer.wrap(framed))).as("ICE-TCP").isEqualTo(Match.NO);
+    }
+
+    /** A socket that takes nothing but what comes from the address that it asks, as clients do. */
+    private DatagramSocket asking(InetAddress asked) throws IOException {
+        DatagramSocket socket = socket();
+        socket.connect(asked, turn.stats().port());
+        return socket;
+    }
+
+    private StunMessage binding(DatagramSocket socket) throws IOException {
+        byte[] bytes = request(StunMethod.BINDING).toBytes();
+        socket.send(new DatagramPacket(bytes, bytes.length));
+        return receive(socket);
+    }
+
+    @Test // 00/R-23: with one socket for all addresses the kernel answers 127.0.0.1 from 127.0.0.1, whatever was asked
+    void answersLeaveFromTheAddressThatWasAsked() throws IOException {
+        List<InetAddress> four = addresses.stream().filter(Inet4Address.class::isInstance).toList();
+        assertThat(four).as("this host has an address beside loopback").hasSizeGreaterThan(1);
+        for (InetAddress asked : four) {
+            try (DatagramSocket socket = asking(asked)) {
+                assertThat(binding(socket).type()).as("asked " + asked).isEqualTo(StunClass.SUCCESS);
+            }
+        }
+    }
+
+    @Test
+    void socketsAreForAddressesThatClientsCanName() throws IOException {
+        assertThat(HostAddresses.choose(List.of())).as("nothing is known").containsExactly(TurnLoop.wildcard());
+        assertThat(HostAddresses.choose(List.of(InetAddress.getByName("fe80::1"), InetAddress.getByName("2001:db8::1"), LOOPBACK)))
+                .containsExactly(InetAddress.getByName("2001:db8::1"), LOOPBACK);
     }
 }

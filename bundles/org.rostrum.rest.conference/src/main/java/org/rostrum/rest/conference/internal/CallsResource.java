@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.id.ConferenceId;
+import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.conference.ConferenceError;
+import org.rostrum.conference.history.JoinSample;
+import org.rostrum.conference.history.PastInvite;
 import org.rostrum.conference.history.PastSession;
 import org.rostrum.conference.history.SessionHistory;
 import org.rostrum.conference.history.SessionHistory.Page;
@@ -43,6 +48,10 @@ import org.rostrum.settings.SiteSettings;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "logs")
 public final class CallsResource {
+
+    private static final int LEAST_STEP = 5;
+    private static final int MOST_STEP = 3_600;
+    private static final int PARTICIPANT_ID = 32;
 
     private final SessionHistory history;
     private final AccountService accounts;
@@ -102,6 +111,46 @@ public final class CallsResource {
         var found = history.joins(session.id(), callId == null || callId.isEmpty() ? null : callId, paging.offset(), paging.size());
         return new CallParticipantDto.ListBody(
                 found.total(), found.list().stream().map(join -> CallParticipantDto.of(join, clock.instant())).toList());
+    }
+
+    @GET
+    @Path("{session_id}/participants/{participant_id}/samples")
+    @Needs(value = Need.AUDITOR, permissions = "logs.calls.participants:read")
+    @Operation(summary = "Reads the course of the connection of a join, in order; samples of five seconds are kept for some days.")
+    @Refuses({"400 invalidValue", "404 sessionNotFound"})
+    public CallSampleDto.ListBody listCallSamples(
+            @PathParam("session_id") String id,
+            @Parameter(description = "Of one join: participant_id of the list of participants.") @PathParam("participant_id") String participant,
+            @Parameter(description = "Seconds that are put together, 5 to 3600, 5 if absent: means, and the worst level.")
+            @QueryParam("step") @Nullable Integer step,
+            @Parameter(description = "From 1.") @QueryParam("page") @Nullable Integer page,
+            @Parameter(description = "At most 1000, 50 if absent.") @QueryParam("page_size") @Nullable Integer pageSize) {
+        Paging paging = Paging.of(page, pageSize);
+        int seconds = step == null ? LEAST_STEP : step;
+        if (seconds < LEAST_STEP || seconds > MOST_STEP) {
+            throw new RostrumException(CommonError.INVALID_VALUE, "step is 5 to 3600 seconds.", "step");
+        }
+        PastSession session = session(id);
+        // no other length is an ID, and where there is no such join there are no samples
+        List<JoinSample> samples = participant.isEmpty() || participant.length() > PARTICIPANT_ID ? List.of()
+                : history.samples(session.id(), new ParticipantId(participant), Duration.ofSeconds(seconds));
+        return new CallSampleDto.ListBody(samples.size(),
+                samples.stream().skip(paging.offset()).limit(paging.size()).map(CallSampleDto::of).toList());
+    }
+
+    @GET
+    @Path("{session_id}/invites")
+    @Needs(value = Need.AUDITOR, permissions = "logs.calls.invites:read")
+    @Operation(summary = "Lists who was invited to a call.")
+    @Refuses({"400 invalidValue", "404 sessionNotFound"})
+    public CallInviteDto.ListBody listCallInvites(
+            @PathParam("session_id") String id,
+            @Parameter(description = "From 1.") @QueryParam("page") @Nullable Integer page,
+            @Parameter(description = "At most 1000, 50 if absent.") @QueryParam("page_size") @Nullable Integer pageSize) {
+        Paging paging = Paging.of(page, pageSize);
+        Page<PastInvite> found = history.invites(session(id).id(), paging.offset(), paging.size());
+        String server = settings.get(ServerSettings.SERVER_NAME);
+        return new CallInviteDto.ListBody(found.total(), found.list().stream().map(invite -> CallInviteDto.of(invite, server)).toList());
     }
 
     private PastSession session(String text) {

@@ -4,6 +4,7 @@ package org.rostrum.rest.conference.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ import org.rostrum.conference.SeatPresence;
 import org.rostrum.conference.SessionEnd;
 import org.rostrum.conference.history.JoinMedia.Figure;
 import org.rostrum.conference.history.JoinMedia;
+import org.rostrum.conference.history.JoinSample;
+import org.rostrum.conference.history.PastInvite;
 import org.rostrum.conference.history.PastJoin;
 import org.rostrum.conference.history.PastSession;
 import org.rostrum.identity.Account;
@@ -647,12 +650,50 @@ class ConferenceResourcesTest {
         assertThat(joins.json().at("/list/1/media").isNull()).isTrue();
         assertThat(api.get("/logs/calls/a1/participants?call_id=%23guest%3Ag").bearer(admin).send().json().get("cnt").asInt()).isEqualTo(1);
 
-        for (String path : List.of("/logs/calls/ffff", "/logs/calls/no-session", "/logs/calls/ffff/participants")) {
+        assertThat(api.get("/logs/conferences/a1/participants").bearer(admin).send().text()).as("v4.1").isEqualTo(joins.text());
+
+        for (String path : List.of("/logs/calls/ffff", "/logs/calls/no-session", "/logs/calls/ffff/participants", "/logs/calls/ffff/invites",
+                "/logs/calls/ffff/participants/p1/samples", "/logs/conferences/ffff/participants")) {
             expectError(api.get(path).bearer(admin).send(), "404 sessionNotFound", "session_id");
         }
         assertThat(api.get("/logs/calls?page=x").bearer(admin).send().verdict()).isEqualTo("400 invalidValue");
         assertThat(api.get("/logs/calls/a1/participants?page_size=0").bearer(admin).send().verdict()).isEqualTo("400 invalidValue");
         assertThat(api.get("/logs/calls").bearer(token).send().verdict()).isEqualTo("403 forbidden");
+    }
+
+    /** 61 section 14, 60/HS-5, 55/MNT-3 */
+    @Test
+    void invitesAndSamplesOfACall() {
+        String admin = api.identity.administratorToken();
+        Instant start = Instant.parse("2026-01-01T00:00:00Z");
+        whole.history.sessions.add(new PastSession(new SessionId(0xa1), new ConferenceId("room"), "Weekly", ada.key(),
+                ConferenceMode.ALL_ON_SCREEN, start, null, null, 2));
+        whole.history.invites.add(new PastInvite(start, "", "bob", "", true));
+        whole.history.invites.add(new PastInvite(start, "ada@video.example.org", "x@example.org", "X", false));
+        String time = "{'date':'2026-01-01 00:00:00.000000','timezone_type':3,'timezone':'UTC'}";
+        assertThat(api.get("/logs/calls/a1/invites").bearer(admin).send().text()).isEqualTo(("{'cnt':2,'list':[{'call_id':'bob',"
+                + "'invited_by':'video.example.org','time':" + time + ",'accepted':true,'display_name':''},{'call_id':'x@example.org',"
+                + "'invited_by':'ada@video.example.org','time':" + time + ",'accepted':false,'display_name':'X'}]}").replace('\'', '"'));
+        assertThat(api.get("/logs/calls/a1/invites?page=2&page_size=1").bearer(admin).send().json().get("list")).hasSize(1);
+
+        whole.history.samples.put(new ParticipantId("p1"), List.of(
+                new JoinSample(start, "udp", 100.04, 900, 0.26, -1, 4, 30, new Rating(Rating.Level.GOOD, Rating.Cause.NONE)),
+                new JoinSample(start.plusSeconds(60), "tcp", 0, 0, -1, 7, -1, -1, new Rating(Rating.Level.POOR, Rating.Cause.LOSS_DOWN))));
+        Answer samples = api.get("/logs/calls/a1/participants/p1/samples?step=60").bearer(admin).send();
+        assertThat(samples.text()).isEqualTo(("{'cnt':2,'list':[{'time':1767225600,'path':'udp','bitrate_up':100.0,"
+                + "'bitrate_down':900.0,'loss_up':0.3,'loss_down':null,'jitter':4.0,'round_trip':30.0,'level':'good','cause':'none'},"
+                + "{'time':1767225660,'path':'tcp','bitrate_up':0.0,'bitrate_down':0.0,'loss_up':null,'loss_down':7.0,'jitter':null,"
+                + "'round_trip':null,'level':'poor','cause':'loss_down'}]}").replace('\'', '"'));
+        api.get("/logs/calls/a1/participants/p1/samples").bearer(admin).send();
+        assertThat(whole.history.steps).containsExactly(Duration.ofMinutes(1), Duration.ofSeconds(5));
+        assertThat(api.get("/logs/calls/a1/participants/p9/samples").bearer(admin).send().text()).isEqualTo("{\"cnt\":0,\"list\":[]}");
+        assertThat(api.get("/logs/calls/a1/participants/" + "p".repeat(33) + "/samples").bearer(admin).send().json().get("cnt").asInt()).isZero();
+        for (String wrong : List.of("step=4", "step=3601", "step=x", "page_size=0")) {
+            assertThat(api.get("/logs/calls/a1/participants/p1/samples?" + wrong).bearer(admin).send().verdict()).as(wrong).isEqualTo("400 invalidValue");
+        }
+        for (String path : List.of("/logs/calls/a1/invites", "/logs/conferences/a1/participants")) {
+            assertThat(api.get(path + "?page_size=0").bearer(admin).send().verdict()).as(path).isEqualTo("400 invalidValue");
+        }
     }
 
     /** 61 section 7 */
@@ -677,7 +718,8 @@ class ConferenceResourcesTest {
     void engineRefusesWhatItShould() {
         meeting();
         String hex = api.get("/conferences/room").bearer(token).send().json().at("/conference/session_id").asText().substring(0, 16);
-        described.provokeEngine(Map.of("conference_id", "room", "invitation_id", "ada", "session_id", hex, "app_id", "p1"), token);
+        described.provokeEngine(Map.of("conference_id", "room", "invitation_id", "ada", "session_id", hex, "app_id", "p1",
+                "participant_id", "p1"), token);
         assertThat(described.repeatedIds()).isEmpty();
         assertThat(described.incomplete()).isEmpty();
     }

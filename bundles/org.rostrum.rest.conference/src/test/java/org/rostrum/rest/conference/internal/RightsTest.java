@@ -83,7 +83,7 @@ class RightsTest {
         Answer run = whole.api.post("/conferences/room/run").bearer(TOKENS.get("owner")).send();
         String session = run.json().get("session_id").asText().substring(0, 16);
         String path = row.path().replace("{conference_id}", ROOM).replace("{session_id}", session)
-                .replace("{app_id}", "p1")
+                .replace("{app_id}", "p1").replace("{participant_id}", "p1")
                 .replace("{invitation_id}", "x@example.org");
         whole.conferences.seat(new ConferenceId(ROOM), new Participant(new ParticipantId("p1"), "Ada", null, ParticipantRole.PARTICIPANT,
                 SeatPresence.CONNECTED, true, true, false, WholeApi.NOW));

@@ -32,11 +32,11 @@ final class WholeApi implements AutoCloseable {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         VirtualTime time = new VirtualTime();
         ConferenceViews views = new ConferenceViews(api.identity, conferences, api.settings);
-        return Stream.of(new ConferencesResource(conferences, views), new ConferenceResource(conferences, conferences, views),
+        CallsResource calls = new CallsResource(history, api.identity, api.settings, clock);
+        return Stream.of(calls, new CallAliasResource(calls), new ConferencesResource(conferences, views), new ConferenceResource(conferences, conferences, views),
                 new ConferencePartsResource(conferences, api.identity, views, clock),
                 new InvitationsResource(conferences, api.identity, views), new ConferenceSessionsResource(conferences, views),
                 new SessionsResource(conferences, conferences, views, live, clock), new StatsResource(conferences, () -> 0.256),
-                new CallsResource(history, api.identity, api.settings, clock),
                 new NetworkTestResource(new FakeTransports(), null, new DirectThreads(time), time));
     }
 

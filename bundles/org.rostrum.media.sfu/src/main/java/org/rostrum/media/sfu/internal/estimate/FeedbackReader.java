@@ -17,8 +17,9 @@ final class FeedbackReader implements TransportFeedback.Visitor {
     private static final int REFERENCE_UNITS = 256;
 
     private final SendHistory history;
-    private final long[] numbers = new long[SendHistory.CAPACITY];
-    private final long[] arrivals = new long[SendHistory.CAPACITY];
+    /** Memory is taken with the first feedback. */
+    private long[] numbers = new long[0];
+    private long[] arrivals = new long[0];
     private int statuses;
     private long shiftUnits;
     private long reference;
@@ -34,6 +35,10 @@ final class FeedbackReader implements TransportFeedback.Visitor {
 
     /** @return false if it is malformed; it then has no effect */
     boolean read(RtcpReader packet) {
+        if (numbers.length == 0) {
+            numbers = new long[SendHistory.CAPACITY];
+            arrivals = new long[SendHistory.CAPACITY];
+        }
         statuses = 0;
         received = 0;
         lost = 0;

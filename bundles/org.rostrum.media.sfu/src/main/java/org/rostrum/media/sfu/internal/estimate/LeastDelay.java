@@ -10,8 +10,8 @@ final class LeastDelay {
     private long now = Long.MAX_VALUE;
     private long beganNs = Long.MIN_VALUE;
 
-    /** @param delayNs by two clocks that are not in step @return how far it lies above the least */
-    long above(long delayNs, long nowNs) {
+    /** @param delayNs by two clocks that are not in step @return the least, this one included */
+    long update(long delayNs, long nowNs) {
         if (beganNs == Long.MIN_VALUE) {
             beganNs = nowNs;
         }
@@ -21,6 +21,6 @@ final class LeastDelay {
             beganNs = nowNs;
         }
         now = Math.min(now, delayNs);
-        return delayNs - Math.min(before, now);
+        return Math.min(before, now);
     }
 }

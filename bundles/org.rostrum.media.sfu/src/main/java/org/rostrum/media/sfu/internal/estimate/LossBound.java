@@ -22,6 +22,8 @@ final class LossBound {
     private static final double BELIEVED_QUEUED = 0.03;
     /** How much better a lower rate must explain loss, per packet and factor e. */
     private static final double BIAS = 0.02;
+    /** So many observations without any loss: what was lost before may be over, and a probe may ask. */
+    private static final int CALM = 4;
 
     private final int[] packets = new int[OBSERVATIONS];
     private final int[] losses = new int[OBSERVATIONS];
@@ -71,7 +73,10 @@ final class LossBound {
             all += losses[i];
         }
         if (all == 0) {
-            bound = bound * STEP < allowed ? bound * STEP : Double.MAX_VALUE;
+            // after a rise nothing is remembered: probes go on from there, this does when a whole memory was without loss
+            if (count >= OBSERVATIONS) {
+                bound = bound * STEP < allowed ? bound * STEP : Double.MAX_VALUE;
+            }
             return;
         }
         double now = Math.min(bound, allowed);
@@ -122,6 +127,24 @@ final class LossBound {
     /** Share of what is sent that does not fit. */
     private static double excess(double sent, double bps) {
         return sent <= bps ? 0 : (sent - bps) / sent;
+    }
+
+    /** A probe came through without loss: what was lost at lower rates was lost on another way. */
+    void raise(double proved) {
+        if (proved > bound) {
+            bound = proved;
+            count = 0;
+        }
+    }
+
+    /** Whether nothing has been lost lately. */
+    boolean calm() {
+        for (int i = 0; i < Math.min(count, CALM); i++) {
+            if (losses[(count - 1 - i) % OBSERVATIONS] > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Bits per second; {@link Double#MAX_VALUE} if losses say nothing. */

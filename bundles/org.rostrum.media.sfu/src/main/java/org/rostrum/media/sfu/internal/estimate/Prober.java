@@ -20,11 +20,14 @@ final class Prober {
     /** From the last packet of a cluster to the verdict at most, and from one cluster to the next at least. */
     private static final long PATIENCE_NS = 1_000_000_000;
     private static final long FIRST_PAUSE_NS = 2_000_000_000;
-    private static final long MAX_PAUSE_NS = 4_000_000_000L;
-    /** After a rise that did not last: pictures that change back and forth are worse than small ones. */
-    private static final long MAX_DECEIVED_NS = 10_000_000_000L;
+    private static final long MAX_PAUSE_NS = 2_500_000_000L;
+    /** After a rise that did not last; the next clusters are longer, a bucket of tokens or a radio's aggregates cannot fool them. */
+    private static final long MAX_DECEIVED_NS = 4_000_000_000L;
+    private static final long DECEIVED_CLUSTER_NS = 200_000_000;
+    private static final long DECEIVED_MEMORY_NS = 30_000_000_000L;
     /** A cluster that came out like this share of what was tried has found no bound. */
     private static final double PROVED = 0.85;
+    private static final double WHOLE = 0.97;
     /** From a cluster's end until what it left in a queue is gone. */
     private static final long DISTURBANCE_NS = 400_000_000;
     private static final int MAX_CLUSTER = 127;
@@ -34,6 +37,9 @@ final class Prober {
     private boolean waiting;
     private boolean first = true;
     private boolean careful;
+    private long deceivedNs = Long.MIN_VALUE / 2;
+    /** Whether nearly every packet of the last cluster with a verdict came. */
+    private boolean whole;
     private double target;
     private long beginNs;
     private long endNs;
@@ -64,7 +70,7 @@ final class Prober {
         cluster = cluster % MAX_CLUSTER + 1;
         active = true;
         beginNs = nowNs;
-        endNs = nowNs + (first ? FIRST_CLUSTER_NS : CLUSTER_NS);
+        endNs = nowNs + (first ? FIRST_CLUSTER_NS : nowNs - deceivedNs < DECEIVED_MEMORY_NS ? DECEIVED_CLUSTER_NS : CLUSTER_NS);
         packets = 0;
         octets = 0;
         lastOctets = 0;
@@ -140,6 +146,7 @@ final class Prober {
             return 0;
         }
         waiting = false;
+        whole = gotPackets >= packets * WHOLE;
         long sentFor = lastSentNs - firstSentNs;
         long gotFor = lastGotNs - firstGotNs;
         if (sentFor <= 0 || gotFor <= 0) {
@@ -171,7 +178,13 @@ final class Prober {
     /** What was proved did not hold: ask less often. */
     void deceived(long nowNs) {
         failed(nowNs);
+        deceivedNs = nowNs;
         pauseNs = Math.min(MAX_DECEIVED_NS, pauseNs * 2);
         nextNs = nowNs + pauseNs;
+    }
+
+    /** Whether the cluster with the last verdict lost nothing worth speaking of. */
+    boolean whole() {
+        return whole;
     }
 }

@@ -16,13 +16,14 @@ public final class SendEstimate {
     private static final double FILLED = 0.7;
     /** A feedback packet can be lost, several in a row mean that the way is gone. */
     private static final long SILENCE_NS = 1_500_000_000L;
+    private static final long OWN_PAUSE_NS = 100_000_000;
     private static final long FADE_NS = 500_000_000;
     private static final double FADE = 0.8;
     /** An endpoint that has been sent packets for so long without any feedback has none to give. */
     private static final long UNANSWERED_NS = 3_000_000_000L;
     /** News for whoever plans: a movement by more than this. */
     private static final double MOVEMENT = 0.10;
-    /** Above the least delay of the last half minute: a queue stands on the way, and loss is its overflow. */
+    /** A queue that is so long and stands: loss is its overflow. */
     private static final long QUEUE_NS = 80_000_000;
     private static final double LOSS_SMOOTHING = 0.1;
     private static final long DECEIVED_NS = 3_000_000_000L;
@@ -52,8 +53,8 @@ public final class SendEstimate {
     private boolean disturbed;
     private boolean overused;
     private double lossShare;
-    private long delayNs;
-    private final LeastDelay least = new LeastDelay();
+    private long tickNs = Long.MIN_VALUE;
+    private final StandingQueue queue = new StandingQueue();
     private long raisedNs = Long.MIN_VALUE / 2;
 
     /** @param on whether packets carry transport-wide numbers */
@@ -101,14 +102,13 @@ public final class SendEstimate {
         int lost = feedback.lost();
         countLoss(received, lost);
         long lastArrivalNs = 0;
-        delayNs = Long.MAX_VALUE;
         for (int i = 0; i < received; i++) {
             long number = feedback.number(i);
             int size = history.size(number);
             long arrivalNs = feedback.arrivalNs(i);
             arrived.add(size, arrivalNs);
             lastArrivalNs = arrivalNs;
-            delayNs = Math.min(delayNs, arrivalNs - history.sentNs(number));
+            queue.add(arrivalNs - history.sentNs(number), arrivalNs);
             if (history.cluster(number) != 0) {
                 prober.arrived(history.cluster(number), size, arrivalNs);
             }
@@ -134,14 +134,15 @@ public final class SendEstimate {
 
     private void update(int received, int lost, long lastArrivalNs, long nowNs) {
         Use use = trendline.use();
-        if (use == Use.OVER && prober.disturbs(roundTripNs, nowNs)) {
+        // delays that grow without a queue that stands are pauses of a thread: held, not obeyed
+        if (use == Use.OVER && (!queue.stands() || prober.disturbs(roundTripNs, nowNs))) {
             use = Use.UNDER;
         }
         double acknowledged = arrived.full(lastArrivalNs) ? arrived.bitsPerSecond(lastArrivalNs) : 0;
         double sentBps = sent.bitsPerSecond(nowNs);
         double before = control.bps();
         control.update(use, acknowledged, sentBps > FILLED * Math.min(before, losses.bps()), roundTripNs, nowNs);
-        losses.update(received, lost, sentBps, control.bps(), acknowledged, least.above(delayNs, nowNs) > QUEUE_NS, nowNs);
+        losses.update(received, lost, sentBps, control.bps(), acknowledged, queue.ns() > QUEUE_NS, nowNs);
         if (control.bps() < before) {
             overused = true;
             disturbed = true;
@@ -153,8 +154,11 @@ public final class SendEstimate {
             disturbed = false;
         }
         double proved = use == Use.OVER ? 0 : prober.verdict(nowNs);
-        if (proved > control.bps()) {
+        if (proved > estimate()) {
             control.raise(proved);
+            if (prober.whole()) {
+                losses.raise(proved);
+            }
             raisedNs = nowNs;
         }
     }
@@ -176,6 +180,11 @@ public final class SendEstimate {
 
     /** Time has moved on; a few times a second at least. */
     public void tick(long nowNs) {
+        if (tickNs != Long.MIN_VALUE && nowNs - tickNs > OWN_PAUSE_NS) {
+            // we have not been listening ourselves
+            heardNs = Math.min(nowNs, heardNs + nowNs - tickNs);
+        }
+        tickNs = nowNs;
         if (answered && lastSentNs > heardNs && nowNs - heardNs > SILENCE_NS + roundTripNs && nowNs - fadedNs > FADE_NS) {
             fadedNs = nowNs;
             control.fade(FADE, nowNs);
@@ -189,8 +198,8 @@ public final class SendEstimate {
             news = true;
         }
         if (numbered && !given) {
-            boolean calm = !disturbed && trendline.use() == Use.NORMAL && losses.bps() >= control.bps();
-            prober.begin(control.bps(), desired, calm, roundTripNs, nowNs);
+            boolean calm = !disturbed && trendline.use() == Use.NORMAL && (losses.bps() >= control.bps() || losses.calm());
+            prober.begin(estimate(), desired, calm, roundTripNs, nowNs);
         }
     }
 

@@ -22,6 +22,11 @@ final class SimulatedCall {
     /** Layers of the picture, ascending; null: any rate. */
     long[] layers;
 
+    /** Mean time between pauses of the server's thread that sends what is numbered already, each 30 to 200 ms; 0 none. */
+    long stallEveryNs;
+    private long stallNs;
+    private long stalledUntilNs;
+
     private final TransportFeedback feedback = new TransportFeedback();
     private final Random random;
     private final int phase;
@@ -49,6 +54,10 @@ final class SimulatedCall {
 
     /** One millisecond. */
     void step(long nowNs) {
+        if (stallEveryNs > 0 && nowNs >= stallNs) {
+            stalledUntilNs = stallNs == 0 ? 0 : nowNs + (30 + random.nextInt(170)) * MS;
+            stallNs = Math.max(nowNs, stalledUntilNs) + (long) (stallEveryNs * 2 * random.nextDouble());
+        }
         if (nowNs >= nextTickNs) {
             nextTickNs = nowNs + 20 * MS;
             estimate.desired(desired);
@@ -102,7 +111,7 @@ final class SimulatedCall {
 
     private void send(int size, long nowNs) {
         sent += size;
-        down.send(new Numbered(estimate.sent(size, nowNs)), size + 44, nowNs, (packet, at) -> {
+        down.send(new Numbered(estimate.sent(size, nowNs)), size + 44, Math.max(nowNs, stalledUntilNs), (packet, at) -> {
             received += size;
             feedback.received(((Numbered) packet).number(), at);
         });

@@ -30,7 +30,15 @@ final class SimulatedLink {
     double burstChance;
     long burstNs = 60 * MS;
 
+    /** Mean time between pauses of the thread that reads at the far end, each 30 to 200 ms; 0 none. */
+    long stallEveryNs;
+    /** What it then needs for each packet. */
+    private static final long READ_NS = 200_000;
+
     private final Random random;
+    private long stallNs;
+    private long stalledUntilNs;
+    private long readNs;
     private final PriorityQueue<Event> events = new PriorityQueue<>();
     private long freeNs;
     private long burstUntilNs;
@@ -60,9 +68,17 @@ final class SimulatedLink {
     }
 
     void advance(long nowNs) {
+        if (stallEveryNs > 0 && nowNs >= stallNs) {
+            stalledUntilNs = stallNs == 0 ? 0 : nowNs + (30 + random.nextInt(170)) * MS;
+            stallNs = Math.max(nowNs, stalledUntilNs) + (long) (stallEveryNs * 2 * random.nextDouble());
+        }
+        if (nowNs < stalledUntilNs) {
+            return;
+        }
         while (!events.isEmpty() && events.peek().at <= nowNs) {
             Event event = events.poll();
-            event.to.arrived(event.packet, event.at);
+            readNs = stallEveryNs == 0 ? event.at : Math.max(readNs + READ_NS, Math.max(event.at, stalledUntilNs));
+            event.to.arrived(event.packet, readNs);
         }
     }
 }
