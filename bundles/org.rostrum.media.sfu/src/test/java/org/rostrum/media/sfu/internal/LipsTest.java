@@ -129,6 +129,31 @@ class LipsTest {
         assertThat(carol.clocksTold).as("after a reconnect").hasSize(told + 4);
     }
 
+    // a browser that is muted stops its time stamps; its next report comes seconds after the sound
+    @Test
+    void clocksHoldAtOnceAfterSilence() {
+        seconds(3);
+        alice.tellsTime = false;
+        alice.level = 128;
+        seconds(8);
+        alice.silentNs = 8_000_000_000L;
+        alice.level = 30;
+        carol.clocksTold.clear();
+        seconds(0.5);
+
+        Receiver receiver = carol.receiver(slotOf(alice));
+        SlotClock clock = carol.clocksTold.stream().filter(each -> each.slot().equals(receiver.slot)).findFirst().orElseThrow();
+        Got newest = receiver.got.lastEntry().getValue();
+        double told = clock.capturedUs() / 1000.0 - start() + (newest.timestamp() - clock.timestamp()) * 1000.0 / 48_000;
+        assertThat(newest.from()).isEqualTo(alice.number);
+        assertThat(told).isCloseTo(captured(receiver, newest), within(TOLERANCE_MS));
+    }
+
+    private String slotOf(TestPeer whose) {
+        return carol.slots.stream().filter(state -> state.slot().kind() == MediaKind.AUDIO && whose.id.equals(state.participant()))
+                .findFirst().orElseThrow().slot().name();
+    }
+
     /** First packets of each source and layer. */
     private static List<Got> changes(Receiver slot) {
         List<Got> all = List.copyOf(slot.got.values());

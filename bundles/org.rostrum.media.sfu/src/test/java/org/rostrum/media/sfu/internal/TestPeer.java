@@ -142,6 +142,9 @@ final class TestPeer implements LegPipe, LegListener {
     /** When what it sends was captured, by number. */
     final Map<Integer, Long> frameAt = new HashMap<>();
     final Map<Integer, Long> soundAt = new HashMap<>();
+    long silentNs;
+    /** Whether it sends reports of its own. */
+    boolean tellsTime = true;
     final List<SlotClock> clocksTold = new ArrayList<>();
 
     TestPeer(SfuRouter router, SessionId session, int number, TestWorker worker, VirtualTime time, int videoSlots) {
@@ -190,12 +193,17 @@ final class TestPeer implements LegPipe, LegListener {
     private void voice() {
         if (level <= 127) {
             byte[] b = new byte[200];
-            int at = header(b, voice, 111, true, voice.sequence++, (int) RtpTime.ticks(time.nanos(), 48_000) + voice.shift, level, null);
+            int at = header(b, voice, 111, true, voice.sequence++, soundTime() + voice.shift, level, null);
             Arrays.fill(b, at, at + 60, (byte) number);
             Octets.put16(b, at + 2, ++sound);
             soundAt.put(sound, time.nanos());
             toRoom(b, at + 60);
         }
+    }
+
+    /** Sound that is not sent takes no time stamps. */
+    private int soundTime() {
+        return (int) RtpTime.ticks(time.nanos() - silentNs, 48_000);
     }
 
     private void picture() {
@@ -289,9 +297,12 @@ final class TestPeer implements LegPipe, LegListener {
     }
 
     private void report() {
+        if (!tellsTime) {
+            return;
+        }
         RtcpWriter writer = new RtcpWriter();
         long ntp = RtpTime.ntp(1_800_000_000_000_000_000L + time.nanos() + clockShiftNs);
-        writer.senderReport(voice.ssrc, ntp, (int) RtpTime.ticks(time.nanos(), 48_000) + voice.shift, 1, 1);
+        writer.senderReport(voice.ssrc, ntp, soundTime() + voice.shift, 1, 1);
         toRoom(writer.buffer().clone(), writer.length());
         for (Sender s : layers) {
             writer.clear();
