@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// ./rostrum bench badnet [--profiles a,b] [--seconds N] [--runs N] [--seed N] [--out FOLDER]: meetings on bad networks, as a table.
+// ./rostrum bench badnet [--profiles a,b] [--seconds N] [--runs N] [--seed N] [--trace] [--without-nack] [--out FOLDER]: meetings on bad networks, as a table.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -12,7 +12,7 @@ let options
 let wanted
 try {
   options = parseArgs({ options: { profiles: { type: 'string' }, seconds: { type: 'string', default: '30' }, after: { type: 'string', default: '20' },
-    runs: { type: 'string', default: '1' }, seed: { type: 'string', default: '1' }, out: { type: 'string', default: join(ROOT, 'build', 'bench') } } }).values
+    runs: { type: 'string', default: '1' }, seed: { type: 'string', default: '1' }, trace: { type: 'boolean' }, 'without-nack': { type: 'boolean', default: false }, out: { type: 'string', default: join(ROOT, 'build', 'bench') } } }).values
   wanted = (options.profiles?.split(',') ?? PROFILES.map((each) => each.name)).map(profile)
   for (const name of ['seconds', 'after', 'runs', 'seed']) if (!/^\d+$/.test(options[name])) throw new Error(`--${name} takes a whole number`)
 } catch (error) {
@@ -30,9 +30,11 @@ try {
       console.log(`… ${each.name} ${run}: ${each.title}`)
       const row = { profile: each, run }
       try {
-        row.figures = await stand.run(each, { seconds: Number(options.seconds), after: Number(options.after), seed: Number(options.seed) + run - 1 })
+        row.figures = await stand.run(each, { seconds: Number(options.seconds), after: Number(options.after), seed: Number(options.seed) + run - 1, withoutNack: options['without-nack'] })
+        const { story, ...short } = row.figures
         row.broken = broken(each.bars, row.figures)
-        console.log(`  ${row.figures.void ? `void: ${row.figures.void}` : row.broken.join('; ') || 'all bars kept'}; ${JSON.stringify(row.figures)}`)
+        console.log(`  ${row.figures.void ? `void: ${row.figures.void}` : row.broken.join('; ') || 'all bars kept'}; ${JSON.stringify(short)}`)
+        if (options.trace) console.log(story.join('\n'))
       } catch (error) {
         row.failed = error.message.split('\n')[0]
         console.log(`  failed: ${error.stack}`)

@@ -40,20 +40,20 @@ export class Impairer {
 
 /**
  * Runs in the page: the server has one candidate, which is the impairer's (or another address), and no relays.
- * `window.__way` may change it until the next description.
+ * @param way `{ address, port, withoutNack }`; without NACK the page asks for nothing again: a control that repair is what helps
  */
 export function onlyWay(way) {
-  window.__way = way
   const rewrite = (sdp) => {
     const seen = new Set()
     let section = 0
     return sdp.split('\r\n').flatMap((line) => {
       if (line.startsWith('m=')) section++
+      if (way.withoutNack && /^a=rtcp-fb:\S+ nack$/.test(line)) return []
       if (!line.startsWith('a=candidate:')) return [line]
       const parts = line.split(' ')
       if (parts[2].toLowerCase() !== 'udp' || parts[1] !== '1' || seen.has(section)) return []
       seen.add(section)
-      return [[...parts.slice(0, 4), window.__way.address, window.__way.port, 'typ', 'host'].join(' ')]
+      return [[...parts.slice(0, 4), way.address, way.port, 'typ', 'host'].join(' ')]
     }).join('\r\n')
   }
   const describe = RTCPeerConnection.prototype.setRemoteDescription

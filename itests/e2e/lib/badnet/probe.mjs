@@ -3,7 +3,7 @@
 
 /** Runs in the page of the receiver: follows the camera tile of a person (by part of the name). */
 export function follow(name) {
-  const probe = { frames: [], sounds: [], origin: performance.timeOrigin }
+  const probe = { frames: [], sounds: [], trace: [] }
   window.__probe = probe
   let video
   const frame = (of) => (now, meta) => {
@@ -11,6 +11,20 @@ export function follow(name) {
     if (of === video) of.requestVideoFrameCallback(frame(of))
   }
   const tile = () => [...document.querySelectorAll('[data-testid="tile"]')].find((t) => t.dataset.source === 'camera' && t.getAttribute('aria-label').includes(name))
+  // once a second: what happens to the slot of this person
+  const trace = (at, stats) => {
+    if (probe.trace.length && at - probe.trace.at(-1).at < 1_000) return
+    const id = tile()?.dataset.participant
+    const slot = window.__rostrum.slots.find((s) => s.participant === id && s.source === 'camera')
+    const report = [...stats.values()].find((r) => r.type === 'inbound-rtp' && r.mid === slot?.slot)
+    probe.trace.push({
+      at, paused: slot?.paused, told: slot?.height, height: report?.frameHeight, bytes: report?.bytesReceived, packets: report?.packetsReceived,
+      lost: report?.packetsLost, nacks: report?.nackCount, plis: report?.pliCount, decoded: report?.framesDecoded, keys: report?.keyFramesDecoded,
+      dropped: report?.framesDropped, rtx: report?.retransmittedPacketsReceived, buffered: report?.jitterBufferDelay, emitted: report?.jitterBufferEmittedCount,
+      sound: [...stats.values()].filter((r) => r.type === 'inbound-rtp' && r.kind === 'audio').reduce((sum, r) => sum + r.bytesReceived + r.headerBytesReceived, 0),
+      slots: window.__rostrum.slots.filter((s) => s.paused !== 'not_wanted' && s.slot.startsWith('v')).map((s) => `${s.slot}:${s.height}${s.paused === 'none' ? '' : s.paused}`).join(' '),
+    })
+  }
   let busy = false
   setInterval(async () => {
     const now = tile()?.querySelector('video')
@@ -24,15 +38,24 @@ export function follow(name) {
     const at = performance.now()
     const stats = await connection.getStats().catch(() => new Map())
     busy = false
-    const sound = { at, samples: 0, concealed: 0 }
-    for (const report of stats.values()) {
-      // of slots in which nobody speaks nothing comes, and nothing is missing
-      if (report.type !== 'inbound-rtp' || report.kind !== 'audio' || !report.totalAudioEnergy) continue
-      sound.samples += report.totalSamplesReceived
-      sound.concealed += report.concealedSamples
-    }
+    trace(at, stats)
+    const id = tile()?.dataset.participant
+    const heard = window.__rostrum.slots.find((s) => s.slot.startsWith('a') && s.participant === id)?.slot
+    const report = [...stats.values()].find((r) => r.type === 'inbound-rtp' && r.mid === heard)
+    const sound = { at, slot: heard, samples: report?.totalSamplesReceived ?? 0, concealed: report?.concealedSamples ?? 0 }
     probe.sounds.push(sound)
   }, 200)
+}
+
+/** The trace as lines: seconds from a moment, and what changed within each second. Pure. */
+export function story(trace, from) {
+  return trace.slice(1).map((is, i) => {
+    const was = trace[i]
+    const d = (name) => (is[name] ?? 0) - (was[name] ?? 0)
+    const late = d('emitted') ? Math.round((1000 * d('buffered')) / d('emitted')) : '-'
+    return `${((is.at - from) / 1000).toFixed(1).padStart(6)} s ${String(is.height).padStart(4)}p ${String(Math.round((d('bytes') * 8) / (is.at - was.at))).padStart(5)} kbit/s` +
+      ` frames ${d('decoded')} keys ${d('keys')} dropped ${d('dropped')} lost ${d('lost')} nacks ${d('nacks')} rtx ${d('rtx')} plis ${d('plis')} buffer ${late} ms; sound ${Math.round((d('sound') * 8) / (is.at - was.at))} kbit/s; ${is.slots}`
+  })
 }
 
 /** Runs in the page of the sender: seconds in which its encoders were limited, by cause and layer. */
@@ -116,8 +139,8 @@ function heard(sounds, from, to) {
     const [was, is] = [inside[i - 1], inside[i]]
     const all = is.samples - was.samples
     const lost = is.concealed - was.concealed
-    // another slot's counters came in or went: not comparable
-    if (all < 0 || lost < 0 || lost > all) continue
+    // in another slot: its counters go on from what others have said there
+    if (was.slot !== is.slot) continue
     samples += all
     concealed += lost
     gap = lost > 0.8 * all ? gap + is.at - was.at : 0

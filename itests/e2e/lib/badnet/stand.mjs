@@ -9,7 +9,7 @@ import { MeetingPage } from '../meeting.mjs'
 import { OnlyPort } from '../onlyPort.mjs'
 import { conference, user, world } from '../world.mjs'
 import { Impairer, onlyWay } from './impairer.mjs'
-import { follow, judge, limits } from './probe.mjs'
+import { follow, judge, limits, story } from './probe.mjs'
 import { program } from './program.mjs'
 import { TwoWays } from './twoWays.mjs'
 
@@ -44,7 +44,7 @@ export class Stand {
   }
 
   /** Runs a profile and returns its figures; throws if the impairer or the meeting does not come about. */
-  async run(profile, { seconds = 30, after = 20, seed = 1 } = {}) {
+  async run(profile, { seconds = 30, after = 20, seed = 1, withoutNack = false } = {}) {
     const open = []
     const cid = await conference(this.annApi, { topic: `Bad network ${profile.name}` })
     try {
@@ -57,7 +57,7 @@ export class Stand {
       await parties.line((line) => line.startsWith('joined'))
       const browser = await launch('bob', { camera: RECEIVER, executablePath: way.chromium })
       open.push(() => browser.close())
-      return await this.watch(profile, ann, way, await this.receive(browser, cid, way, open), { seconds, after })
+      return await this.watch(profile, ann, way, await this.receive(browser, cid, { ...way, withoutNack }, open), { seconds, after })
     } finally {
       for (const close of open.reverse()) await close().catch((error) => this.log(`not closed: ${error.message}`))
       await this.annApi.post(`/conferences/${cid}/stop`)
@@ -79,7 +79,7 @@ export class Stand {
   }
 
   async receive(browser, cid, way, open) {
-    const scripts = way.impairer ? [[onlyWay, { address: way.impairer.address, port: way.impairer.port }]] : []
+    const scripts = way.impairer ? [[onlyWay, { address: way.impairer.address, port: way.impairer.port, withoutNack: way.withoutNack }]] : []
     const bob = await MeetingPage.open(browser, this.server, cid, {
       api: this.bobApi, width: 1440, height: 900, scripts, ...(way.origin ? { origin: way.origin } : {}),
     })
@@ -123,6 +123,7 @@ export class Stand {
     const during = judge(probe, { from, to, right: profile.right })
     return {
       startSeconds, during, after: profile.back && judge(probe, { from: to, to: end, right: profile.back }), cpu, network, layers: limited.layers,
+      story: story(probe.trace, from),
       right: profile.kind === 'blocked' ? startSeconds : during.right,
       void: cpu > CPU_SHARE ? `the sender's processor was the limit ${Math.round(100 * cpu)} % of the time` : '',
     }

@@ -99,6 +99,22 @@ describe('the forwarded transport', () => {
     expect(peer().of('cam').sender.set).toMatchObject({ encodings: [{ active: true }, { active: true }, { active: true }] });
   });
 
+  it('sends a lone layer at the rate that the server says, and at its own again', async () => {
+    transport.send('content', fakeTrack('video'));
+    await connect();
+    expect(peer().of('con').sender.set).toMatchObject({ encodings: [{ maxBitrate: 2_500_000 }] });
+    transport.watched({ transport: 'server', source: 'content', rids: [{ rid: '', active: true, max_bitrate: 310_000 }] });
+    await settle();
+    expect(peer().of('con').sender.set).toMatchObject({ encodings: [{ active: true, maxBitrate: 310_000 }] });
+    transport.watched({ transport: 'server', source: 'content', rids: [{ rid: '', active: true, max_bitrate: 9_000_000 }] });
+    await settle();
+    expect(peer().of('con').sender.set).toMatchObject({ encodings: [{ maxBitrate: 2_500_000 }] });
+    transport.watched({ transport: 'server', source: 'content', rids: [{ rid: '', active: true, max_bitrate: 310_000 }] });
+    transport.watched({ transport: 'server', source: 'content', rids: [{ rid: '', active: true }] });
+    await settle();
+    expect(peer().of('con').sender.set).toMatchObject({ encodings: [{ maxBitrate: 2_500_000 }] });
+  });
+
   it('sends one stream with layers inside where the codec has them', async () => {
     transport.send('camera', fakeTrack('video'));
     transport.connect();

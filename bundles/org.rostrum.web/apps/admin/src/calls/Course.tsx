@@ -6,6 +6,7 @@ import { panel } from '../api/panel';
 import { ChartView } from '../dashboard/ChartView';
 import type { Row } from '../dashboard/merge';
 import { useFigureText } from '../running/figureText';
+import classes from './Calls.module.css';
 import { rowsOf, stepOf } from './course';
 
 const KILO = 1_000;
@@ -21,7 +22,7 @@ export function Course({ call, join }: { call: string; join: CallJoin }) {
   const rows = (...figures: ((sample: CallSample) => number | null | undefined)[]): Row[] | undefined => data && rowsOf(data.list, ...figures);
   const shared = { none: t('calls.noSamples'), error, onRetry: () => void refetch() };
   return (
-    <div data-testid="course">
+    <div className={classes.course} data-testid="course">
       <ChartView
         {...shared}
         title={t('calls.rate')}

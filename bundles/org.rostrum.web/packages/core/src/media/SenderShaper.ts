@@ -2,20 +2,21 @@
 import type { Events, Source } from '../signal/messages';
 import { cameraEncodings, contentEncodings, scalability } from './encodings';
 
-/** Whether each layer is to be sent, by its rid. */
-type Active = ReadonlyMap<string, boolean>;
+type Told = Events['media.layers']['rids'][number];
+/** What the server said about each layer, by its rid. */
+type Layers = ReadonlyMap<string, Told>;
 
 /**
- * Bounds of what each sender sends, and which of its layers: the server says what nobody watches. One change after the other,
+ * Bounds of what each sender sends, and which of its layers: the server says what nobody watches and what a lone layer may cost. One change after the other,
  * because parameters are read, changed and written back.
  */
 export class SenderShaper {
-  private readonly layers = new Map<Source, Active>();
+  private readonly layers = new Map<Source, Layers>();
   private last: Promise<void> = Promise.resolve();
 
   /** What the server said last about a source, for every later {@link shape}. */
   told({ source, rids }: Events['media.layers']): void {
-    this.layers.set(source, new Map(rids.map(({ rid, active }) => [rid, active])));
+    this.layers.set(source, new Map(rids.map((each) => [each.rid, each])));
   }
 
   /** A new transport sends everything until it is told otherwise. */
@@ -35,11 +36,12 @@ export class SenderShaper {
     if (!parameters.encodings?.length) return;
     if (source === 'camera') cameraEncodings(parameters.encodings, track.getSettings());
     else contentEncodings(parameters.encodings, track.contentHint === 'motion' ? 'motion' : 'detail');
-    const active = this.layers.get(source);
+    const layers = this.layers.get(source);
     const alone = parameters.encodings.length === 1;
     for (const encoding of parameters.encodings) {
-      const wanted = active?.get(encoding.rid ?? '') ?? (alone ? active?.get('') : undefined);
-      encoding.active = wanted ?? true;
+      const told = layers?.get(encoding.rid ?? '') ?? (alone ? layers?.get('') : undefined);
+      encoding.active = told?.active ?? true;
+      if (told?.max_bitrate) encoding.maxBitrate = Math.min(encoding.maxBitrate ?? told.max_bitrate, told.max_bitrate);
     }
     await sender.setParameters(parameters);
     if (alone) await this.scale(sender, source);

@@ -20,10 +20,22 @@ class SdpFuzz {
             SessionDescription description = read.description();
             description.bundle();
             description.transport("ice-ufrag");
-            description.media().forEach(MediaSection::mid);
+            description.media().forEach(SdpFuzz::look);
             String written = description.write();
             assertThat(SdpReader.read(written)).isInstanceOfSatisfying(SdpResult.Read.class,
                     again -> assertThat(again.description().write()).isEqualTo(written));
         }
+    }
+
+    /** All that is asked of a section, of whatever attributes. */
+    private static void look(MediaSection section) {
+        section.mid();
+        section.direction();
+        section.codecs();
+        section.extensions();
+        section.simulcast(true);
+        section.simulcast(false);
+        section.ssrcs();
+        section.ssrcGroups();
     }
 }

@@ -4,8 +4,9 @@ package org.rostrum.bench.impair;
 import java.util.Locale;
 
 /**
- * One direction of a bad network: says of each packet when it comes out, or that it is lost. Loss depends on the seed and the packet's
- * number alone, delay on the seed and the time since the first packet, the queue on sizes and times; no clock and no network of its own.
+ * One direction of a bad network: says of each packet when it comes out, or that it is lost. Loss and jitter depend on the seed and the
+ * packet's number alone (a delay that wanders on the seed and the time since the first packet), the queue on sizes and times; no clock and
+ * no network of its own.
  * Confined to its caller.
  */
 public final class Way {
@@ -15,8 +16,6 @@ public final class Way {
 
     private static final int HEADERS = 28;
     private static final double MS = 1e6;
-    /** The delay wanders from one draw to the next within this time. */
-    private static final long WANDER_NS = 200_000_000;
 
     private final long seed;
     private Conditions conditions = Conditions.GOOD;
@@ -68,7 +67,7 @@ public final class Way {
             out = ends;
         }
         octets += size;
-        lastNs = Math.max(lastNs, out + delay(nowNs));
+        lastNs = Math.max(lastNs, out + delay(packet, nowNs));
         return lastNs;
     }
 
@@ -83,13 +82,16 @@ public final class Way {
         return Draw.uniform(seed, packet, Draw.Of.LOSS) < chance;
     }
 
-    private long delay(long nowNs) {
-        if (conditions.jitterMs() == 0) {
-            return (long) (conditions.delayMs() * MS);
+    private long delay(long packet, long nowNs) {
+        double at = 0.5;
+        if (conditions.jitterMs() > 0 && conditions.wanderMs() == 0) {
+            at = Draw.uniform(seed, packet, Draw.Of.JITTER);
+        } else if (conditions.jitterMs() > 0) {
+            double steps = (nowNs - firstNs) / (conditions.wanderMs() * MS);
+            long step = (long) steps;
+            double part = steps - step;
+            at = Draw.uniform(seed, step, Draw.Of.JITTER) * (1 - part) + Draw.uniform(seed, step + 1, Draw.Of.JITTER) * part;
         }
-        long step = (nowNs - firstNs) / WANDER_NS;
-        double part = (nowNs - firstNs) % WANDER_NS / (double) WANDER_NS;
-        double at = Draw.uniform(seed, step, Draw.Of.JITTER) * (1 - part) + Draw.uniform(seed, step + 1, Draw.Of.JITTER) * part;
         return (long) ((conditions.delayMs() + conditions.jitterMs() * (2 * at - 1)) * MS);
     }
 

@@ -3,7 +3,10 @@ package org.rostrum.bench.media;
 
 import java.util.Random;
 
-/** Opus of 20 ms, about 32 kbit/s. Publishers speak in turns of three seconds; the others send quiet sound. Confined to the event loop. */
+/**
+ * Opus of 20 ms, about 32 kbit/s. Publishers speak in turns of three seconds; the others send quiet sound. Who is never to speak sends what Opus
+ * does in silence (RFC 6716 section 2.1.9): a packet of a few octets each 400 ms. Confined to the event loop.
+ */
 final class AudioSource {
 
     static final long INTERVAL_NS = 20_000_000;
@@ -11,6 +14,9 @@ final class AudioSource {
     private static final long TURN_NS = 3_000_000_000L;
     private static final int LOUD = 25;
     private static final int QUIET = 90;
+    private static final int SILENT = 127;
+    private static final int SILENT_FRAMES = 20;
+    private static final int SILENT_OCTETS = 20;
 
     private final OutStream stream;
     private final int publisher;
@@ -18,6 +24,7 @@ final class AudioSource {
     private final Random random;
     private final byte[] packet = new byte[OutStream.MAX_PACKET];
     private int timestamp;
+    private long frame;
 
     AudioSource(OutStream stream, int publisher, int publishers) {
         this.stream = stream;
@@ -33,12 +40,21 @@ final class AudioSource {
 
     void next(long nowNs) {
         timestamp += SAMPLES;
-        boolean speaks = publishers > 0 && nowNs / TURN_NS % publishers == publisher % publishers;
+        if (publishers == 0) {
+            if (frame++ % SILENT_FRAMES == 0) {
+                send(SILENT, SILENT_OCTETS);
+            }
+            return;
+        }
+        boolean speaks = nowNs / TURN_NS % publishers == publisher % publishers;
         int level = (speaks ? LOUD : QUIET) + random.nextInt(4);
+        send(level, 60 + random.nextInt(40));
+    }
+
+    private void send(int level, int length) {
         int at = stream.begin(packet, false, timestamp, level);
         // TOC: full band, 20 ms, mono, one frame
         packet[at] = (byte) 0x78;
-        int length = 60 + random.nextInt(40);
         for (int i = 1; i < length; i++) {
             packet[at + i] = (byte) (i * 31 + timestamp);
         }

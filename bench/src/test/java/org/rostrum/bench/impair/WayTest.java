@@ -72,15 +72,16 @@ class WayTest {
         assertThat(afterLost / (lost(delays) * PACKETS)).isGreaterThan(0.55);
     }
 
-    @Test
-    void delayWandersWithinItsBoundsAndKeepsOrder() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 200})
+    void delayDiffersWithinItsBoundsAndKeepsOrder(int wander) {
         Way way = new Way(5);
-        way.conditions(Conditions.parse("delay=300 jitter=50"));
+        way.conditions(Conditions.parse("delay=300 jitter=50 wander=" + wander));
         long last = 0;
         long least = Long.MAX_VALUE;
         long most = 0;
         for (int i = 0; i < PACKETS; i++) {
-            long now = i * MS;
+            long now = i * 30 * MS;
             long out = way.take(100, now);
             assertThat(out).isGreaterThanOrEqualTo(last);
             last = out;

@@ -62,6 +62,7 @@ class ApplicationServletTest {
                 .containsEntry("Cache-Control", "public, max-age=31536000, immutable");
         assertThat(Exchange.get(SCRIPT).with("Accept-Encoding", "br;q=0, gzip;q=0.5").sentTo(servlet).body()).isEqualTo("gzip form");
         assertThat(Exchange.get(SCRIPT).sentTo(servlet).body()).isEqualTo("plain script");
+        assertThat(Exchange.get(SCRIPT).with("Accept-Encoding", ";, ;q=1, br;").sentTo(servlet).body()).as("malformed items").isEqualTo("brotli form");
     }
 
     @Test

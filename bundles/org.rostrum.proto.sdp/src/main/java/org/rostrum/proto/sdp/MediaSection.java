@@ -92,7 +92,7 @@ public record MediaSection(String kind, int port, String protocol, List<String> 
     public List<HeaderExtension> extensions() {
         return views("extmap", line -> {
             String[] parts = line.split(" ");
-            int id = Text.number(parts[0].split("/")[0]);
+            int id = Text.number(Text.before(Text.before(line, ' '), '/'));
             return parts.length > 1 && id > 0 && id < 256 ? Optional.of(new HeaderExtension(id, parts[1])) : Optional.empty();
         });
     }
@@ -106,15 +106,18 @@ public record MediaSection(String kind, int port, String protocol, List<String> 
         }
         List<String> rids = new ArrayList<>();
         for (String stream : words.get(at + 1).split(";")) {
-            String first = stream.split(",")[0];
-            rids.add(first.startsWith("~") ? first.substring(1) : first);
+            String first = Text.before(stream, ',');
+            String rid = first.startsWith("~") ? first.substring(1) : first;
+            if (!rid.isEmpty()) {
+                rids.add(rid);
+            }
         }
         return rids;
     }
 
     /** Sources that the section names, in order, each once. */
     public List<Integer> ssrcs() {
-        return views("ssrc", line -> Text.ssrc(line.split(" ")[0])).stream().distinct().toList();
+        return views("ssrc", line -> Text.ssrc(Text.before(line, ' '))).stream().distinct().toList();
     }
 
     public List<SsrcGroup> ssrcGroups() {

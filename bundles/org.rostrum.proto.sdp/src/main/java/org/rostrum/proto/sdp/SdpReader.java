@@ -86,7 +86,7 @@ public final class SdpReader {
     private @Nullable Problem startSection(String value) {
         closeSection();
         String[] parts = value.trim().split(" +");
-        if (parts.length < 4 || Text.number(parts[1].split("/")[0]) < 0) {
+        if (parts.length < 4 || Text.number(Text.before(parts[1], '/')) < 0) {
             return Problem.MALFORMED_MEDIA_LINE;
         }
         if (media.size() == MAX_SECTIONS) {
@@ -101,7 +101,7 @@ public final class SdpReader {
         String[] parts = section;
         if (parts != null) {
             List<String> formats = Arrays.asList(parts).subList(3, parts.length);
-            media.add(new MediaSection(parts[0], Text.number(parts[1].split("/")[0]), parts[2], formats, new Attributes(current)));
+            media.add(new MediaSection(parts[0], Text.number(Text.before(parts[1], '/')), parts[2], formats, new Attributes(current)));
             section = null;
         }
     }

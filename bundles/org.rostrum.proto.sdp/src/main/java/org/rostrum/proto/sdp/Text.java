@@ -37,6 +37,12 @@ final class Text {
         return value;
     }
 
+    /** What stands before the first of these characters; all of it where there is none. ({@code "/".split("/")} is empty.) */
+    static String before(String text, char end) {
+        int at = text.indexOf(end);
+        return at < 0 ? text : text.substring(0, at);
+    }
+
     /** {@code a=1;b} as a map in order. */
     static Map<String, String> parameters(String text) {
         Map<String, String> parameters = new LinkedHashMap<>();

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rostrum.proto.sdp.SdpResult.Problem;
+import org.rostrum.proto.sdp.SdpResult.Read;
 import org.rostrum.proto.sdp.SdpResult.Refused;
 
 class SdpTest {
@@ -95,9 +96,25 @@ class SdpTest {
         "v=0~o=- 1 1 IN IP4 0.0.0.0~a=x\u0000y;              MALFORMED_LINE",
         "v=0~o=- 1 1 IN IP4 0.0.0.0~m=audio 9;               MALFORMED_MEDIA_LINE",
         "v=0~o=- 1 1 IN IP4 0.0.0.0~m=audio -9 RTP/AVP 0;    MALFORMED_MEDIA_LINE",
+        "v=0~o=- 1 1 IN IP4 0.0.0.0~m=video / RTP/AVP 0;     MALFORMED_MEDIA_LINE",
     })
     void malformedTextIsRefusedWithAReason(String text, Problem problem) {
         assertThat(SdpReader.read(text.replace("~", "\r\n"))).isInstanceOfSatisfying(Refused.class, r -> assertThat(r.problem()).isEqualTo(problem));
+    }
+
+    /** Separators without anything between them: what is split at them has no first part. */
+    @Test
+    void attributesOfSeparatorsAloneSayNothing() {
+        String text = "v=0~o=- 1 1 IN IP4 0.0.0.0~m=video 9 RTP/AVP 96~a=extmap:/~a=extmap: ~a=simulcast:send ,;~,~a=ssrc: ~a=ssrc-group: ~a=rtpmap:96 /~"
+                .replace("~,", "!,").replace("~", "\r\n").replace('!', '~');
+        assertThat(SdpReader.read(text)).isInstanceOfSatisfying(Read.class, read -> {
+            MediaSection video = read.description().media().get(0);
+            assertThat(video.extensions()).isEmpty();
+            assertThat(video.simulcast(true)).isEmpty();
+            assertThat(video.ssrcs()).isEmpty();
+            assertThat(video.ssrcGroups()).isEmpty();
+            assertThat(video.codecs()).isEmpty();
+        });
     }
 
     @Test

@@ -14,7 +14,7 @@ final class Encodings {
             return false;
         }
         for (String item : header.split(",")) {
-            String[] parts = item.split(";");
+            String[] parts = item.split(";", -1);
             if (parts[0].strip().equalsIgnoreCase(coding)) {
                 return parts.length < 2 || !parts[1].strip().matches("(?i)q=0(\\.0*)?");
             }

@@ -64,7 +64,12 @@ final class MediaEvents {
     static JsonNode layers(MediaSource source, List<LayerState> layers) {
         ObjectNode body = transport().put("source", word(source));
         ArrayNode array = body.putArray("rids");
-        layers.forEach(layer -> array.addObject().put("rid", layer.rid()).put("active", layer.active()));
+        for (LayerState layer : layers) {
+            ObjectNode each = array.addObject().put("rid", layer.rid()).put("active", layer.active());
+            if (layer.maxBps() > 0) {
+                each.put("max_bitrate", layer.maxBps());
+            }
+        }
         return body;
     }
 

@@ -241,6 +241,10 @@ class MediaSignalHandlerTest {
         assertThat(last().type()).isEqualTo("media.clocks");
         assertThat(last().body()).isEqualTo(json("{'transport':'server','clocks':[{'slot':'a1','participant_id':'bob','source':'microphone',"
                 + "'rtp_timestamp':4294967295,'captured':1800000000000.5}]}"));
+        leg.listener.layers(MediaSource.CONTENT, List.of(new LayerState("", true, 310_000)));
+
+        assertThat(last().body())
+                .isEqualTo(json("{'transport':'server','source':'content','rids':[{'rid':'','active':true,'max_bitrate':310000}]}"));
     }
 
     @ParameterizedTest

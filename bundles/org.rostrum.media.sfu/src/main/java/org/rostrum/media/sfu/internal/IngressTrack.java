@@ -30,7 +30,7 @@ final class IngressTrack {
         this.gate = gate;
         source = input.source();
         streams = new IngressStream[input.encodings().size()];
-        demand = new LayerDemand(input.encodings());
+        demand = new LayerDemand(source, input.encodings());
         ladder = new TrackLadder(this);
         taps = new TapNode(this);
     }

@@ -4,12 +4,13 @@ package org.rostrum.media.sfu.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.rostrum.media.MediaSource;
 import org.rostrum.media.leg.LayerState;
 import org.rostrum.media.leg.LegInput;
 
 /**
  * Which layers of one source somebody watches, and which the sender is told to stop: after a while without anybody, and
- * to go on at once. Confined to the room's worker.
+ * to go on at once, and how much one that is alone may send. Confined to the room's worker.
  */
 final class LayerDemand {
 
@@ -27,7 +28,10 @@ final class LayerDemand {
     private final long[] startedNs;
     private final long[] rates;
 
-    LayerDemand(List<LegInput.Encoding> encodings) {
+    final RateBound bound;
+
+    LayerDemand(MediaSource source, List<LegInput.Encoding> encodings) {
+        bound = new RateBound(source);
         int count = encodings.size();
         rids = encodings.stream().map(LegInput.Encoding::rid).toArray(String[]::new);
         stopped = new boolean[count];
@@ -56,6 +60,11 @@ final class LayerDemand {
         return rates[rank];
     }
 
+    /** What a layer that does not flow will cost when it comes. */
+    long promised(int rank) {
+        return bound.bps() == RateBound.NONE ? rates[rank] : Math.min(rates[rank], bound.bps());
+    }
+
     /** Whether the layer comes when it is asked for: it was stopped, or has been started just now. */
     boolean comesOnDemand(int rank, long nowNs) {
         return stopped[rank] || nowNs - startedNs[rank] < STARTING_NS;
@@ -73,7 +82,7 @@ final class LayerDemand {
 
     /** Decides by what was wanted since the last call. @return whether something has changed */
     boolean settle(long nowNs) {
-        boolean changed = false;
+        boolean changed = bound.settle(nowNs);
         for (int i = 0; i < stopped.length; i++) {
             if (wanted[i] || watchedNs[i] == Long.MAX_VALUE) {
                 watchedNs[i] = nowNs;
@@ -92,7 +101,7 @@ final class LayerDemand {
     List<LayerState> states() {
         List<LayerState> states = new ArrayList<>(rids.length);
         for (int i = 0; i < rids.length; i++) {
-            states.add(new LayerState(rids[i], !stopped[i]));
+            states.add(new LayerState(rids[i], !stopped[i], bound.bps()));
         }
         return states;
     }

@@ -289,7 +289,7 @@ final class LegIngress {
     }
 
     private void requestKeyFrame(IngressStream stream, long nowNs) {
-        if (stream.keyFrames.poll(nowNs)) {
+        if (stream.keyFrames.poll(leg.roundTripNs(), nowNs)) {
             RtcpWriter writer = room.writer();
             writer.clear();
             writer.pli(leg.ssrc(), stream.ssrc);

@@ -72,10 +72,12 @@ final class PictureAllocation {
     boolean apply(long audioBps) {
         pictures.sort(Comparator.comparing(Picture::claim, Allocator.ORDER));
         List<Claim> claims = pictures.stream().map(Picture::claim).toList();
-        long desired = audioBps + claims.stream().mapToLong(c -> c.costs()[c.costs().length - 1]).sum();
-        leg.egress().desiredBps(desired);
+        leg.egress().desiredBps(audioBps + pictures.stream().mapToLong(PictureAllocation::desired).sum());
         long available = leg.egress().availableBps(nowNs);
         boolean enough = available == Long.MAX_VALUE;
+        if (!enough) {
+            offer(available - available / 8 - audioBps, claims);
+        }
         int[] most = Allocator.share(available - audioBps, claims);
         // an eighth is kept back from going up: rates of layers and the estimate are never quite steady
         int[] safe = Allocator.share(available - available / 8 - audioBps, claims);
@@ -86,6 +88,31 @@ final class PictureAllocation {
             news |= rung == null ? pause(p) : show(p, rung);
         }
         return news;
+    }
+
+    /** A picture that is bounded for somebody's sake would cost more without. */
+    private static long desired(Picture p) {
+        long cost = p.claim.costs()[p.claim.costs().length - 1];
+        RateBound bound = p.track.demand.bound;
+        return bound.bps() == RateBound.NONE ? cost : Math.max(cost, bound.ceiling());
+    }
+
+    /** Tells sources with one layer what this leg can take of them. */
+    private void offer(long budget, List<Claim> claims) {
+        boolean[] flexible = new boolean[claims.size()];
+        boolean any = false;
+        for (int i = 0; i < flexible.length; i++) {
+            flexible[i] = pictures.get(i).track.ladder.oneLayer();
+            any |= flexible[i];
+        }
+        if (any) {
+            long[] shares = OneLayerShare.of(budget, claims, flexible);
+            for (int i = 0; i < flexible.length; i++) {
+                if (flexible[i]) {
+                    pictures.get(i).track.demand.bound.offer(shares[i]);
+                }
+            }
+        }
     }
 
     private boolean pause(Picture p) {

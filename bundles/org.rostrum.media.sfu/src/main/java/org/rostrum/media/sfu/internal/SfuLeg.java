@@ -381,7 +381,7 @@ final class SfuLeg implements MediaLeg {
 
     private void tellLayers(MediaSource source, List<LayerState> layers) {
         List<LayerState> before = toldLayers.get(source);
-        boolean news = before == null ? layers.stream().anyMatch(layer -> !layer.active()) : !layers.equals(before);
+        boolean news = before == null ? layers.stream().anyMatch(layer -> !layer.active() || layer.maxBps() > 0) : !layers.equals(before);
         if (news) {
             toldLayers.put(source, layers);
             listener.layers(source, layers);

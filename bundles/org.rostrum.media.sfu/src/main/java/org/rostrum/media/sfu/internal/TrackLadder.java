@@ -43,7 +43,7 @@ final class TrackLadder {
             if (stream != null && (stream.flowing(nowNs) || !flows && stream.arriving(nowNs))) {
                 inside(stream, rank, heights[rank], rank == count - 1, nowNs, made);
             } else if (track.demand.comesOnDemand(rank, nowNs)) {
-                made.add(new Rung(rank, TOP, TOP, heights[rank], track.demand.rate(rank)));
+                made.add(new Rung(rank, TOP, TOP, heights[rank], track.demand.promised(rank)));
             }
         }
         return made;
@@ -87,6 +87,12 @@ final class TrackLadder {
             track.demand.rate(rank, rate);
         }
         return track.demand.rate(rank);
+    }
+
+    /** Whether all receivers get the same picture, if not the same frames: then only the sender can make it cheaper. */
+    boolean oneLayer() {
+        IngressStream only = track.stream(0);
+        return track.layers() == 1 && (only == null || only.layers.topSpatial() == 0);
     }
 
     /** The stream that brings a rung, or the nearest lower one that flows meanwhile; null if nothing has ever come. */

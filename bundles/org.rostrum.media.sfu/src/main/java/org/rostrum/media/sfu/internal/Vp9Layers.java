@@ -25,6 +25,8 @@ final class Vp9Layers implements LayerFilter {
     private int spatial;
     private int temporal;
     private long highest;
+    /** Number of the last key picture. */
+    private long keyNumber = -1;
     /** Pictures in a row that ended below the layer that is forwarded: its sender has given it up. */
     private int ended;
 
@@ -32,6 +34,7 @@ final class Vp9Layers implements LayerFilter {
     public void begin(InboundPacket packet) {
         log.clear();
         highest = packet.picture.pictureId + (1L << 20);
+        keyNumber = highest;
         keyPicture(packet.picture);
     }
 
@@ -58,7 +61,7 @@ final class Vp9Layers implements LayerFilter {
         long number = FrameLog.extend(highest, picture.pictureId, picture.pictureIdBits);
         long frame = number * LAYERS + picture.spatialId;
         if (packet.rtp.marker() && number == highest) {
-            ended = picture.spatialId < spatial && layers < LAYERS ? ended + 1 : 0;
+            endsAt(number, picture);
         }
         if (!log.knows(frame)) {
             boolean passes = number < highest ? belongs(picture) : decide(number, picture);
@@ -70,10 +73,23 @@ final class Vp9Layers implements LayerFilter {
         return log.passed(frame);
     }
 
+    private void endsAt(long number, PictureFields picture) {
+        boolean lower = picture.spatialId < spatial && layers < LAYERS;
+        if (lower && number == keyNumber) {
+            // announced, and not even in the key picture: another one would bring no more. What came was all forwarded
+            spatial = picture.spatialId;
+            layers = spatial + 1;
+            ended = 0;
+        } else {
+            ended = lower ? ended + 1 : 0;
+        }
+    }
+
     private boolean decide(long number, PictureFields picture) {
         boolean newPicture = number > highest;
         highest = number;
         if (picture.intra && picture.spatialId == 0) {
+            keyNumber = number;
             keyPicture(picture);
         } else if (newPicture) {
             temporal = Math.min(temporal, wantedTemporal);

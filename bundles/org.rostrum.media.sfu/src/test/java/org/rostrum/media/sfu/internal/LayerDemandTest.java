@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rostrum.media.MediaSource;
 import org.rostrum.media.leg.LayerState;
 import org.rostrum.media.leg.LegInput.Encoding;
 
@@ -12,7 +13,7 @@ class LayerDemandTest {
 
     private static final long MS = 1_000_000L;
 
-    private final LayerDemand demand = new LayerDemand(List.of(new Encoding("h", 0, 0), new Encoding("m", 0, 0), new Encoding("l", 0, 0)));
+    private final LayerDemand demand = new LayerDemand(MediaSource.CAMERA, List.of(new Encoding("h", 0, 0), new Encoding("m", 0, 0), new Encoding("l", 0, 0)));
 
     private List<String> active() {
         return demand.states().stream().filter(LayerState::active).map(LayerState::rid).toList();

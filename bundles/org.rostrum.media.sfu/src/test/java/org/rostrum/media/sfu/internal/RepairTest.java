@@ -98,18 +98,18 @@ class RepairTest {
     @Test
     void keyFramesAreAskedForUntilOneComesButNotOftener() {
         KeyFrameRequest request = new KeyFrameRequest();
-        assertThat(request.poll(0)).isFalse();
+        assertThat(request.poll(0, 0)).isFalse();
         request.request();
         int asked = 0;
         for (int t = 0; t < 3000; t += 10) {
             request.request();
-            asked += request.poll(t * MS) ? 1 : 0;
+            asked += request.poll(0, t * MS) ? 1 : 0;
         }
         assertThat(asked).isEqualTo(10);
         request.arrived();
-        assertThat(request.poll(10_000 * MS)).isFalse();
+        assertThat(request.poll(0, 10_000 * MS)).isFalse();
         request.request();
-        assertThat(request.poll(10_000 * MS)).isTrue();
+        assertThat(request.poll(0, 10_000 * MS)).isTrue();
     }
 
     // RFC 3550 sections A.3 and A.8

@@ -378,6 +378,39 @@ class ScalableRoomTest {
         }
     }
 
+    // one key frame for each change, the lower layer until then, and none for a layer that is announced and does not come
+    @Test
+    void switchAsksForOneKeyFrameAndTheLowerLayerGoesOn() {
+        start(MediaCodec.VP9, new SvcPattern(3, 3, true), 1);
+        want(180);
+        pictures(90, 0);
+        assertThat(last().spatial()).isZero();
+        int keys = source.keys;
+        long before = last().frame();
+        want(720);
+        pictures(60, 0);
+        assertThat(last().spatial()).isEqualTo(2);
+        assertThat(source.keys - keys).isEqualTo(1);
+        assertEveryPictureCame(before);
+        keys = source.keys;
+        before = last().frame();
+        source.sends = 2;
+        pictures(150, 0);
+        assertThat(last().spatial()).isEqualTo(1);
+        assertThat(source.keys - keys).as("one that leads to the lower layer").isEqualTo(1);
+        source.keyWanted = true;
+        source.sends = 3;
+        pictures(60, 0);
+        assertThat(last().spatial()).isEqualTo(2);
+        assertThat(source.keys - keys).as("its own, and one when the layer is known to flow again").isEqualTo(3);
+    }
+
+    private void assertEveryPictureCame(long after) {
+        Set<Integer> pictures = new HashSet<>();
+        receiver.got.values().stream().filter(g -> g.frame() > after).forEach(g -> pictures.add(g.timestamp()));
+        assertThat(pictures).hasSizeGreaterThanOrEqualTo(58);
+    }
+
     @Test
     void ratesOfLayersAreKnown() {
         start(MediaCodec.VP9, new SvcPattern(3, 3, true), 1);

@@ -24,6 +24,9 @@ final class ScalableSource {
     final SvcPattern pattern;
     final List<Frame> frames = new ArrayList<>();
     boolean keyWanted = true;
+    /** Spatial layers that the sender's way carries; it announces all of them whatever it sends. */
+    int sends = Integer.MAX_VALUE;
+    int keys;
 
     private final MediaCodec codec;
     private final int type;
@@ -43,15 +46,17 @@ final class ScalableSource {
         picture++;
         boolean key = keyWanted;
         keyWanted = false;
+        keys += key ? 1 : 0;
+        int layers = Math.min(sends, pattern.spatial());
         sinceKey = key ? 0 : sinceKey + 1;
         List<byte[]> packets = new ArrayList<>();
-        for (int s = 0; s < pattern.spatial(); s++) {
+        for (int s = 0; s < layers; s++) {
             Frame frame = pattern.frame(picture, sinceKey, s, key);
             frames.add(frame);
             tl0 += s == 0 && frame.temporal() == 0 ? 1 : 0;
             int count = (key ? 3 : 1) << s;
             for (int i = 0; i < count; i++) {
-                boolean last = s == pattern.spatial() - 1 && i == count - 1;
+                boolean last = s == layers - 1 && i == count - 1;
                 packets.add(packet(frame, i, count, last, timestamp));
             }
         }

@@ -39,6 +39,12 @@ class SfuRoomTest {
         return open(new TestPeer(router, session, number, worker, time, videoSlots));
     }
 
+    private TestPeer oneLayer(int number) {
+        TestPeer peer = open(new TestPeer(router, session, number, worker, time, 0, 2, Set.of(MediaCodec.VP8), true, ""));
+        peer.obeys = true;
+        return peer;
+    }
+
     private TestPeer open(TestPeer peer) {
         for (MediaSource source : MediaSource.values()) {
             router.room(session).gate(peer.id, source, true);
@@ -215,6 +221,48 @@ class SfuRoomTest {
 
         assertThat(bob.state("v0").height()).isEqualTo(720);
         assertThat(bob.state("v1").pause()).isEqualTo(Pause.NONE);
+    }
+
+    // 40/WR-5: a source with one layer is made cheaper at its sender, down to a floor; below that who cannot take it is paused
+    @Test
+    void sourceWithOneLayerFollowsTheSlowestWatcherDownToAFloor() {
+        TestPeer alice = oneLayer(1);
+        TestPeer bob = peer(2, 1);
+        TestPeer carol = peer(3, 1);
+        bob.leg.want(List.of(wish(0, alice, 720)));
+        carol.leg.want(List.of(wish(0, alice, 720)));
+        seconds(5);
+        assertThat(alice.boundBps).isZero();
+        bob.rate = 450_000;
+        seconds(8);
+        assertThat(alice.boundBps).isBetween(200_000L, 300_000L);
+        assertThat(bob.state("v0").pause()).isEqualTo(Pause.NONE);
+        bob.rate = 100_000;
+        seconds(15);
+        assertThat(bob.state("v0").pause()).as("below the floor").isEqualTo(Pause.BANDWIDTH);
+        assertThat(carol.state("v0").pause()).isEqualTo(Pause.NONE);
+        assertThat(alice.boundBps).as("whom nobody can help does not count").isZero();
+        bob.rate = Long.MAX_VALUE;
+        seconds(10);
+
+        assertThat(alice.boundBps).isZero();
+        assertThat(bob.state("v0").pause()).isEqualTo(Pause.NONE);
+        assertThat(alice.layersTold).hasSizeLessThan(12);
+    }
+
+    @Test
+    void onlyWatcherOnANarrowWayIsServedByABound() {
+        TestPeer alice = oneLayer(1);
+        TestPeer bob = peer(2, 1);
+        bob.rate = 450_000;
+        bob.leg.want(List.of(wish(0, alice, 720)));
+        seconds(10);
+
+        assertThat(alice.boundBps).isBetween(200_000L, 300_000L);
+        assertThat(bob.state("v0").pause()).isEqualTo(Pause.NONE);
+        int got = bob.receiver("v0").got.size();
+        seconds(5);
+        assertThat(bob.receiver("v0").got.size() - got).isGreaterThan(400);
     }
 
     @Test

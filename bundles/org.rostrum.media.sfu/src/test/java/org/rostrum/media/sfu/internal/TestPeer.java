@@ -153,6 +153,11 @@ final class TestPeer implements LegPipe, LegListener {
 
     TestPeer(SfuRouter router, SessionId session, int number, TestWorker worker, VirtualTime time, int videoSlots, int audioSlots,
             Set<MediaCodec> video, boolean connected) {
+        this(router, session, number, worker, time, videoSlots, audioSlots, video, connected, RIDS);
+    }
+
+    TestPeer(SfuRouter router, SessionId session, int number, TestWorker worker, VirtualTime time, int videoSlots, int audioSlots,
+            Set<MediaCodec> video, boolean connected, String... rids) {
         this.time = time;
         this.worker = worker;
         this.number = number;
@@ -162,12 +167,12 @@ final class TestPeer implements LegPipe, LegListener {
         leg = router.attach(session, id, new LegPlan(video, audioSlots, videoSlots), this, this);
         leg.slots().forEach(slot -> receivers.put(slot.ssrc(), new Receiver(slot)));
         voice = new Sender("mic", "");
-        for (String rid : RIDS) {
+        for (String rid : rids) {
             layers.add(new Sender("cam", rid));
         }
         leg.negotiated(new LegFormat(TYPES, Map.of(), IDS, RED), List.of(
                 new LegInput(MediaSource.MICROPHONE, "mic", List.of(new Encoding("", 0, 0))),
-                new LegInput(MediaSource.CAMERA, "cam", Arrays.stream(RIDS).map(r -> new Encoding(r, 0, 0)).toList())));
+                new LegInput(MediaSource.CAMERA, "cam", Arrays.stream(rids).map(r -> new Encoding(r, 0, 0)).toList())));
         if (connected) {
             leg.connected(time.nanos());
         }
@@ -241,10 +246,15 @@ final class TestPeer implements LegPipe, LegListener {
             b[at + 20] = (byte) number;
             b[at + 21] = (byte) layer;
             Octets.put16(b, at + 22, frame);
-            byte[] packet = Arrays.copyOf(b, at + 400);
+            byte[] packet = Arrays.copyOf(b, at + payload());
             s.sent.put(s.sequence++ & 0xffff, packet);
             toRoom(packet, packet.length);
         }
+    }
+
+    /** Octets of each of four packets in each of thirty frames. */
+    private int payload() {
+        return boundBps == 0 ? 400 : (int) Math.max(30, Math.min(400, boundBps / 8 / 30 / 4 - 30));
     }
 
     private static int swap(int v) {
@@ -549,11 +559,13 @@ final class TestPeer implements LegPipe, LegListener {
 
     /** Whether it stops layers that nobody watches. */
     boolean obeys;
+    long boundBps;
     final List<List<LayerState>> layersTold = new ArrayList<>();
 
     @Override
     public void layers(MediaSource source, List<LayerState> told) {
         layersTold.add(told);
+        boundBps = obeys && told.size() == 1 ? told.get(0).maxBps() : 0;
         for (LayerState state : told) {
             layers.stream().filter(s -> obeys && s.rid.equals(state.rid())).forEach(s -> {
                 s.key |= state.active() && !s.active;

@@ -123,6 +123,22 @@ class SendEstimateTest {
                 way("bursts of loss").then("1 Mbit/s", way -> way.down.burstChance = 0.02, 40, mean(8, 40, 700_000, 1_100_000)),
                 way("policed").then("1 Mbit/s", way -> way.down.queueNs = 15 * MS, 40, mean(14, 40, 600_000, 1_050_000)),
                 way("300±50 ms").then("2 Mbit/s", SendEstimateTest::far, 60, mean(20, 60, 1_400_000, 2_100_000)),
+                way("delay jumps").then("wide", layers(20_000_000), 15, lowest(5, 15, TOP))
+                        .then("300±50 ms", way -> {
+                            far(way);
+                            way.down.bps = 20_000_000;
+                        }, 30, lowest(1, 30, 600_000), lowest(10, 30, TOP))
+                        .then("no delay again", way -> {
+                            way.down.delayNs = way.up.delayNs = 5 * MS;
+                            way.down.jitterNs = way.up.jitterNs = 0;
+                        }, 15, lowest(3, 15, TOP)),
+                way("15 % in bursts, wide").then("wide", layers(20_000_000), 15, lowest(5, 15, TOP))
+                        .then("15 % in bursts both ways", way -> {
+                            way.down.burstChance = way.up.burstChance = 0.01;
+                        }, 30, mean(3, 30, TOP, 9_000_000))
+                        .then("no loss again", way -> {
+                            way.down.burstChance = way.up.burstChance = 0;
+                        }, 15, reaches(TOP, 5)),
                 way("very narrow").then("100 kbit/s", way -> way.down.bps = 100_000, 20, mean(5, 20, 50_000, 105_000)),
                 way("no feedback").then("1 Mbit/s", AS_IT_IS, 10)
                         .then("silent", way -> way.up.loss = 1, 12, mean(1, 2, 700_000, 1_050_000), mean(11, 12, 0, 100_000))
