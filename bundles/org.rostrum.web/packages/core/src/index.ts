@@ -11,6 +11,7 @@ export { moderates, type Meeting } from './meeting/meeting';
 export { arrange, type Arrangement, type Tile, type ViewMode } from './meeting/arrange';
 export { layout, type LayoutDescription, type Rectangle, type Size } from './layout/layout';
 export { ForwardedTransport } from './media/ForwardedTransport';
+export type { LipState } from './media/LipSync';
 export type { ContentHint, MediaTransport, PictureWish, RemoteTrack, TransportState } from './media/MediaTransport';
 export { streamBars, type Bars, type Quality, type StreamRate } from './media/quality';
 export { Reports, type Level, type Report } from './media/Reports';

@@ -310,4 +310,24 @@ describe('closing', () => {
     expect(peer().closed).toBe(true);
     expect(transport.state.get()).toEqual({ phase: 'idle' });
   });
+
+  it('holds back the picture of whom the sound comes late, whatever slots carry them, and frees the slots with the connection', async () => {
+    await connect();
+    const receiver = (mid: string, waits: number, rate: number) =>
+      Object.assign(peer().of(mid).receiver, {
+        jitterBufferTarget: null as number | null,
+        getStats: async () => new Map(),
+        getSynchronizationSources: () => [{ timestamp: clock.now(), rtpTimestamp: (clock.now() - 1_700_000_000_000 - waits) * rate }],
+      });
+    receiver('a1', 400, 48);
+    const picture = receiver('v2', 100, 90);
+    const both = [{ slot: 'a1', source: 'microphone' as const }, { slot: 'v2', source: 'camera' as const }].map((each) => ({ ...each, participant_id: 'ann' }));
+    transport.mapped({ transport: 'server', slots: both.map((each) => ({ ...each, width: 0, height: 0, paused: 'none' })) });
+    transport.timed({ transport: 'server', clocks: both.map((each) => ({ ...each, rtp_timestamp: 0, captured: 1_000 })) });
+    await clock.advance(3_000);
+    expect(transport.lips).toMatchObject([{ sound: 'a1', picture: 'v2', offset: 300, asked: { sound: 0, picture: 300 } }]);
+    expect(picture.jitterBufferTarget).toBe(300);
+    transport.close();
+    expect(transport.lips).toEqual([]);
+  });
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Quality, Room, TransportStats } from '@rostrum/core';
+import type { LipState, Quality, Room, TransportStats } from '@rostrum/core';
 
 /** Read-only figures for support and tests (README.md): `window.__rostrum`. */
 export interface Inspection {
@@ -8,6 +8,8 @@ export interface Inspection {
   /** Slot → whose and what it carries, without the streams. */
   readonly slots: readonly { slot: string; participant: string | null; source: string; paused: string; width: number; height: number }[];
   readonly quality: Quality | null;
+  /** By how much the sound of each pair of slots is later than its picture, and how long both are held back for it. */
+  readonly lips: readonly LipState[];
   /** Milliseconds from the click on Join to the first picture of somebody else; null before. */
   readonly firstFrame: number | null;
   stats(): Promise<TransportStats | null>;
@@ -39,6 +41,9 @@ export function exposeInspection(room: Room): void {
     },
     get quality() {
       return room.quality.get();
+    },
+    get lips() {
+      return room.transport.lips;
     },
     get firstFrame() {
       const [joined, frame] = [JOIN, FRAME].map((name) => performance.getEntriesByName(name)[0]?.startTime);

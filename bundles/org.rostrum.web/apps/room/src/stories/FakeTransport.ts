@@ -5,6 +5,7 @@ import { portrait, slide } from './portrait';
 /** Shows painted people in the slots that are asked for; needs no server. */
 export class FakeTransport implements ServerTransport {
   readonly name = 'server';
+  readonly lips = [];
   readonly state = createStore<TransportState>({ phase: 'idle' });
   readonly remote = createStore<ReadonlyMap<string, RemoteTrack>>(new Map());
   private readonly streams = new Map<string, MediaStream>();
@@ -43,6 +44,10 @@ export class FakeTransport implements ServerTransport {
 
   mapped(_: Events['media.slots']): void {
     // The mapping is made by show().
+  }
+
+  timed(_: Events['media.clocks']): void {
+    // Painted people say nothing.
   }
 
   watched(_: Events['media.layers']): void {

@@ -5,6 +5,7 @@ import { backoff } from '../signal/backoff';
 import { codeOf, SignalError } from '../signal/SignalError';
 import type { Ask, Events, Slot, SlotWish, Source } from '../signal/messages';
 import { supportedCodecs } from './encodings';
+import { LipSync, type LipState } from './LipSync';
 import { SenderShaper } from './SenderShaper';
 import type { MediaTransport, PictureWish, RemoteTrack, TransportState } from './MediaTransport';
 import { planSlots, sameWishes } from './slots';
@@ -43,6 +44,7 @@ export class ForwardedTransport implements MediaTransport {
   private readonly tracks = createStore<ReadonlyMap<string, RemoteTrack>>(new Map());
   private readonly sending = new Map<Source, MediaStreamTrack>();
   private readonly shaper = new SenderShaper();
+  private readonly lipSync: LipSync;
   private connection: RTCPeerConnection | undefined;
   private revision = 0;
   private negotiation: Promise<void> = Promise.resolve();
@@ -56,7 +58,9 @@ export class ForwardedTransport implements MediaTransport {
   private cancelConnect = (): void => {};
   private cancelWishes: (() => void) | undefined;
 
-  constructor(private readonly options: ForwardedOptions) {}
+  constructor(private readonly options: ForwardedOptions) {
+    this.lipSync = new LipSync(options.clock, (slot) => this.connection?.getTransceivers().find(({ mid }) => mid === slot)?.receiver);
+  }
 
   get state(): Readable<TransportState> {
     return this.phase;
@@ -64,6 +68,11 @@ export class ForwardedTransport implements MediaTransport {
 
   get remote(): Readable<ReadonlyMap<string, RemoteTrack>> {
     return this.tracks;
+  }
+
+  /** How sound and picture of each person stand to each other. */
+  get lips(): readonly LipState[] {
+    return this.lipSync.state;
   }
 
   connect(): void {
@@ -130,7 +139,13 @@ export class ForwardedTransport implements MediaTransport {
   /** Whom the slots carry from now on. */
   mapped({ slots }: Events['media.slots']): void {
     this.mapping = slots;
+    this.lipSync.mapped(slots);
     this.publish();
+  }
+
+  /** When what the slots carry was captured. */
+  timed({ clocks }: Events['media.clocks']): void {
+    this.lipSync.told(clocks);
   }
 
   /** Which layers of a source somebody watches. */
@@ -160,6 +175,7 @@ export class ForwardedTransport implements MediaTransport {
     if (state === 'connected') {
       this.cancelConnect();
       this.failures = 0;
+      this.lipSync.start();
       this.phase.set({ phase: 'connected' });
     } else if (state === 'failed') {
       this.relays = true;
@@ -295,6 +311,7 @@ export class ForwardedTransport implements MediaTransport {
     this.mapping = [];
     this.asked = undefined;
     this.shaper.reset();
+    this.lipSync.stop();
     if (!connection) return;
     connection.onconnectionstatechange = null;
     connection.close();

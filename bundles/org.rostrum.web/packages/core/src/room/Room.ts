@@ -8,6 +8,7 @@ import { watchMutedSpeech } from '../devices/mutedSpeech';
 import { ScreenShare } from '../devices/ScreenShare';
 import { comings, fromSnapshot, reduce, type Meeting } from '../meeting/meeting';
 import { nextSpeaker, noSpeaker, type SpeakerState } from '../meeting/speaker';
+import type { LipState } from '../media/LipSync';
 import type { MediaTransport, PictureWish } from '../media/MediaTransport';
 import { quality, type Quality } from '../media/quality';
 import { Reports } from '../media/Reports';
@@ -23,8 +24,11 @@ import { SelfState } from './SelfState';
 export interface ServerTransport extends MediaTransport {
   offered(offer: Events['media.offer']): void;
   mapped(slots: Events['media.slots']): void;
+  timed(clocks: Events['media.clocks']): void;
   watched(layers: Events['media.layers']): void;
   closedByServer(closed: Events['media.closed']): void;
+  /** How sound and picture of each person stand to each other. */
+  readonly lips: readonly LipState[];
 }
 
 export interface RoomParts {
@@ -212,6 +216,8 @@ export class Room {
         return this.transport.offered(update.body);
       case 'media.slots':
         return this.transport.mapped(update.body);
+      case 'media.clocks':
+        return this.transport.timed(update.body);
       case 'media.layers':
         return this.transport.watched(update.body);
       case 'media.closed':

@@ -22,6 +22,7 @@ export type RequestType = keyof Requests;
 export type EventType = keyof Events;
 export type EndCause = Events['ended']['cause'];
 export type Slot = Events['media.slots']['slots'][number];
+export type SlotClock = Events['media.clocks']['clocks'][number];
 export type SlotWish = Requests['media.slots']['video'][number];
 /** How parts of the room ask the server, without knowing the connection. */
 export type Ask = <T extends RequestType>(type: T, body: Requests[T]) => Promise<Replies[T]>;

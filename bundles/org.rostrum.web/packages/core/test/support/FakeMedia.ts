@@ -100,6 +100,12 @@ export class FakeTransport implements ServerTransport {
     this.calls.push('mapped');
   }
 
+  readonly lips = [];
+
+  timed(): void {
+    this.calls.push('timed');
+  }
+
   watched(): void {
     this.calls.push('watched');
   }

@@ -25,6 +25,9 @@ public interface LegListener {
      */
     default void layers(MediaSource source, List<LayerState> layers) {}
 
+    /** Clocks of slots whose own has begun or moved. An endpoint that reads sender reports may ignore it. */
+    default void clocks(List<SlotClock> clocks) {}
+
     /** The room gave the leg up; nothing follows. Not called for {@link MediaLeg#close}. */
     void closed(LegEnd cause);
 }

@@ -28,6 +28,7 @@ import org.rostrum.media.leg.MediaCodec;
 import org.rostrum.media.leg.MediaLeg;
 import org.rostrum.media.leg.MediaLegs;
 import org.rostrum.media.leg.ReceiveSlot;
+import org.rostrum.media.leg.SlotClock;
 import org.rostrum.media.leg.SlotState;
 import org.rostrum.media.leg.SlotWish;
 import org.rostrum.media.net.MediaTransport;
@@ -318,6 +319,11 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     @Override
     public void layers(MediaSource source, List<LayerState> layers) {
         tell("media.layers", MediaEvents.layers(source, layers));
+    }
+
+    @Override
+    public void clocks(List<SlotClock> clocks) {
+        tell("media.clocks", MediaEvents.clocks(clocks));
     }
 
     @Override

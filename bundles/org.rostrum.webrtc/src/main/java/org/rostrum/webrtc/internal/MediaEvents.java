@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.media.MediaSource;
 import org.rostrum.media.leg.LayerState;
+import org.rostrum.media.leg.SlotClock;
 import org.rostrum.media.leg.SlotState;
 import org.rostrum.media.turn.TurnService.IceServer;
 
@@ -72,6 +73,18 @@ final class MediaEvents {
                 each.put("max_bitrate", (int) Math.min(layer.maxBps(), MAX_BITRATE));
             }
         }
+        return body;
+    }
+
+    static JsonNode clocks(List<SlotClock> clocks) {
+        ObjectNode body = transport();
+        ArrayNode array = body.putArray("clocks");
+        clocks.forEach(clock -> array.addObject()
+                .put("slot", clock.slot().name())
+                .put("participant_id", clock.participant().value())
+                .put("source", word(clock.source()))
+                .put("rtp_timestamp", Integer.toUnsignedLong(clock.timestamp()))
+                .put("captured", clock.capturedUs() / 1000.0));
         return body;
     }
 

@@ -28,6 +28,7 @@ import org.rostrum.media.leg.LegEnd;
 import org.rostrum.media.leg.LegInput;
 import org.rostrum.media.leg.MediaCodec;
 import org.rostrum.media.leg.ReceiveSlot;
+import org.rostrum.media.leg.SlotClock;
 import org.rostrum.media.leg.SlotState;
 import org.rostrum.media.leg.SlotWish;
 import org.rostrum.media.net.TransportHandler.CloseReason;
@@ -234,6 +235,12 @@ class MediaSignalHandlerTest {
         assertThat(last().type()).isEqualTo("media.layers");
         assertThat(last().body()).isEqualTo(json("{'transport':'server','source':'camera',"
                 + "'rids':[{'rid':'h','active':false},{'rid':'l','active':true}]}"));
+        leg.listener.clocks(List.of(new SlotClock(new ReceiveSlot(MediaKind.AUDIO, 1, 3, 0), new ParticipantId("bob"), MediaSource.MICROPHONE,
+                -1, 1_800_000_000_000_500L)));
+
+        assertThat(last().type()).isEqualTo("media.clocks");
+        assertThat(last().body()).isEqualTo(json("{'transport':'server','clocks':[{'slot':'a1','participant_id':'bob','source':'microphone',"
+                + "'rtp_timestamp':4294967295,'captured':1800000000000.5}]}"));
         leg.listener.layers(MediaSource.CONTENT, List.of(new LayerState("", true, 310_000)));
 
         assertThat(last().body())

@@ -37,6 +37,7 @@ final class IngressStream {
     /** Receivers that show it or wait for its key frame. */
     int watchers;
     private long lastArrivalNs;
+    private int lastTimestamp;
 
     IngressStream(IngressTrack track, int rank, int ssrc, MediaCodec codec) {
         this.track = track;
@@ -59,6 +60,10 @@ final class IngressStream {
         }
         statistics.count(extended, packet.rtp.timestamp(), packet.arrivalNs, codec.clockRate(), !recovered);
         meter.packet(extended, packet.rtp.length(), packet.rtp.marker(), recovered);
+        if (!recovered) {
+            clock.passed(lastTimestamp, packet.rtp.timestamp(), packet.arrivalNs - lastArrivalNs, codec.clockRate());
+            lastTimestamp = packet.rtp.timestamp();
+        }
         lastArrivalNs = packet.arrivalNs;
         if (packet.rtp.payloadLength() == 0) {
             numbering.drop(extended);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.rostrum.media.leg.ReceiveSlot;
+import org.rostrum.media.leg.SlotClock;
 import org.rostrum.media.leg.SlotState;
 import org.rostrum.media.leg.SlotWish;
 import org.rostrum.proto.rtp.RtcpReader;
@@ -24,6 +25,8 @@ final class LegEgress {
     private final List<SlotSender> audio = new ArrayList<>();
     private final List<SlotSender> video = new ArrayList<>();
     private final SsrcTable<SlotSender> bySsrc = new SsrcTable<>();
+    /** To be told at the end of the tick. */
+    private final List<SlotClock> clocks = new ArrayList<>();
     private final RoundTripMeter roundTrip = new RoundTripMeter();
     private final LegRate rate;
     private long roundTripNs = FIRST_GUESS_NS;
@@ -184,14 +187,31 @@ final class LegEgress {
         writer.clear();
         for (int i = 0; i < audio.size(); i++) {
             audio.get(i).tick();
-            audio.get(i).report(writer, room.clock(), nowNs);
+            report(audio.get(i), writer, nowNs);
         }
         for (int i = 0; i < video.size(); i++) {
             video.get(i).tick();
-            video.get(i).report(writer, room.clock(), nowNs);
+            report(video.get(i), writer, nowNs);
             flush(writer, RtcpWriter.CAPACITY / 2);
         }
         flush(writer, 0);
+        if (!clocks.isEmpty()) {
+            leg.listener().clocks(List.copyOf(clocks));
+            clocks.clear();
+        }
+    }
+
+    private void report(SlotSender slot, RtcpWriter writer, long nowNs) {
+        SlotClock clock = slot.report(writer, room.clock(), nowNs);
+        if (clock != null) {
+            clocks.add(clock);
+        }
+    }
+
+    /** The endpoint may have missed clocks. */
+    void tellAgain() {
+        audio.forEach(SlotSender::tellAgain);
+        video.forEach(SlotSender::tellAgain);
     }
 
     private void flush(RtcpWriter writer, int above) {

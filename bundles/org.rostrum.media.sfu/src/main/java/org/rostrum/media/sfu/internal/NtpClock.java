@@ -18,8 +18,13 @@ final class NtpClock {
         tickNs = ticker.nanos();
     }
 
+    /** Nanoseconds since 1970. @param nowNs monotonic time of the ticker */
+    long unixNs(long nowNs) {
+        return wallNs + nowNs - tickNs;
+    }
+
     /** @param nowNs monotonic time of the ticker */
     long ntp(long nowNs) {
-        return RtpTime.ntp(wallNs + nowNs - tickNs);
+        return RtpTime.ntp(unixNs(nowNs));
     }
 }

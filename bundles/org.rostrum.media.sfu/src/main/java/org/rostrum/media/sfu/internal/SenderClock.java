@@ -6,16 +6,40 @@ import org.rostrum.proto.rtp.RtpTime;
 /** How the time stamps of one source relate to the wall clock of its sender: its last sender report (RFC 3550 section 6.4.1). */
 final class SenderClock {
 
+    /** Longer silence may mean that the sender stopped his time stamps with his sound, as browsers do. */
+    private static final long PAUSE_NS = 1_000_000_000L;
+    private static final long LONGEST_PAUSE_NS = 3_600_000_000_000L;
+    /** By so much time stamps may differ from the time that has passed, nanoseconds. */
+    private static final long CREDIBLE_NS = 200_000_000L;
+
     private long ntp;
     private int rtpTime;
+    private long reported;
     private long arrivalNs;
     private boolean known;
 
     void report(long ntp, int rtpTime, long nowNs) {
         this.ntp = ntp;
         this.rtpTime = rtpTime;
+        reported = ntp;
         this.arrivalNs = nowNs;
         known = true;
+    }
+
+    /**
+     * A packet came after another one. If time stamps stood still in a pause between, the clock goes on with the time that has passed
+     * until the next report corrects it.
+     */
+    void passed(int before, int timestamp, long silenceNs, int clockRate) {
+        if (silenceNs > LONGEST_PAUSE_NS) {
+            known = false;
+        } else if (known && silenceNs > PAUSE_NS) {
+            long advancedNs = (timestamp - before) * 1_000_000_000L / clockRate;
+            if (Math.abs(advancedNs - silenceNs) > CREDIBLE_NS) {
+                ntp = ntpOf(before, clockRate) + RtpTime.ntp(silenceNs) - RtpTime.ntp(0);
+                rtpTime = timestamp;
+            }
+        }
     }
 
     void forget() {
@@ -39,7 +63,7 @@ final class SenderClock {
 
     /** LSR of a receiver report, 0 if there was none. */
     int lastReport() {
-        return known ? RtpTime.middle(ntp) : 0;
+        return known ? RtpTime.middle(reported) : 0;
     }
 
     /** DLSR of a receiver report, 65536ths of a second. */

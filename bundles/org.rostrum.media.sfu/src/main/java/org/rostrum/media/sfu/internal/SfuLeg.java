@@ -174,6 +174,7 @@ final class SfuLeg implements MediaLeg {
                 listener.slots(egress.states());
                 listener.speakers(room.speakers());
                 toldLayers.forEach(listener::layers);
+                egress.tellAgain();
             }
         });
     }

@@ -9,6 +9,7 @@ import org.rostrum.media.MediaSource;
 import org.rostrum.media.leg.LegFormat.PayloadType;
 import org.rostrum.media.leg.MediaCodec;
 import org.rostrum.media.leg.ReceiveSlot;
+import org.rostrum.media.leg.SlotClock;
 import org.rostrum.media.leg.SlotState;
 import org.rostrum.media.leg.SlotState.Pause;
 import org.rostrum.media.leg.SlotWish;
@@ -37,6 +38,7 @@ final class SlotSender {
     private long packets;
     private long octets;
     private long reportNs;
+    private final ToldClock told = new ToldClock();
 
     private LayerFilter filter = LayerFilter.ALL;
     private @Nullable Vp8Layers vp8;
@@ -277,16 +279,29 @@ final class SlotSender {
     /**
      * Adds the sender report if it is due: the sender's own clock, moved to ours by a shift that is the same for all that he
      * sends, so that lips stay in step and nothing jumps when another comes into the slot.
+     *
+     * @return what the endpoint is to be told about this clock; null: nothing new
      */
-    void report(RtcpWriter writer, NtpClock clock, long nowNs) {
+    @Nullable SlotClock report(RtcpWriter writer, NtpClock clock, long nowNs) {
         IngressStream stream = selector.current();
         if (stream == null || nowNs < reportNs || !stream.clock.known() || !timeline.started() || !leg.sending()) {
-            return;
+            return null;
         }
         reportNs = nowNs + REPORT_NS;
         long ntp = clock.ntp(nowNs);
-        int timestamp = stream.clock.timestampOf(ntp - stream.track.leg.ntpShift(), stream.codec.clockRate());
-        writer.senderReport(slot.ssrc(), ntp, timestamp + timeline.current().timestampShift, packets, octets);
+        int rate = stream.codec.clockRate();
+        int timestamp = stream.clock.timestampOf(ntp - stream.track.leg.ntpShift(), rate) + timeline.current().timestampShift;
+        writer.senderReport(slot.ssrc(), ntp, timestamp, packets, octets);
         writer.cname(slot.ssrc(), stream.track.leg.cname());
+        if (!told.moved(stream.track, timestamp, ntp, rate)) {
+            return null;
+        }
+        return new SlotClock(slot, stream.track.leg.participant(), stream.track.source, timestamp, clock.unixNs(nowNs) / 1000);
+    }
+
+    /** The endpoint may have missed what it was told. */
+    void tellAgain() {
+        told.forget();
+        reportNs = 0;
     }
 }

@@ -27,6 +27,7 @@ import org.rostrum.media.leg.LegPlan;
 import org.rostrum.media.leg.MediaCodec;
 import org.rostrum.media.leg.MediaLeg;
 import org.rostrum.media.leg.ReceiveSlot;
+import org.rostrum.media.leg.SlotClock;
 import org.rostrum.media.leg.SlotState;
 import org.rostrum.media.net.MediaWorker;
 import org.rostrum.proto.rtp.ExtensionBlock;
@@ -57,6 +58,9 @@ final class TestPeer implements LegPipe, LegListener {
 
     /** One packet that came in a slot. */
     record Got(long number, int timestamp, boolean key, int picture, int tl0, int from, int layer, int frame) {}
+
+    /** A sender report that came, and the newest packet before it. */
+    record Report(long atNs, long ntp, int timestamp, Got newest) {}
 
     /** One stream that it sends. */
     final class Sender {
@@ -91,6 +95,8 @@ final class TestPeer implements LegPipe, LegListener {
         long highest = -1;
         long bytes;
         int repaired;
+        final Map<Long, Long> arrived = new HashMap<>();
+        final List<Report> reports = new ArrayList<>();
         long reportNtp;
         int reportTimestamp;
 
@@ -130,8 +136,16 @@ final class TestPeer implements LegPipe, LegListener {
     private final VirtualTime time;
     private final TestWorker worker;
     private final Random random;
-    private final Duration delay;
+    final Duration delay;
     private int frame;
+    private int sound;
+    /** When what it sends was captured, by number. */
+    final Map<Integer, Long> frameAt = new HashMap<>();
+    final Map<Integer, Long> soundAt = new HashMap<>();
+    long silentNs;
+    /** Whether it sends reports of its own. */
+    boolean tellsTime = true;
+    final List<SlotClock> clocksTold = new ArrayList<>();
 
     TestPeer(SfuRouter router, SessionId session, int number, TestWorker worker, VirtualTime time, int videoSlots) {
         this(router, session, number, worker, time, videoSlots, 2, Set.of(MediaCodec.VP8, MediaCodec.H264), true);
@@ -184,14 +198,22 @@ final class TestPeer implements LegPipe, LegListener {
     private void voice() {
         if (level <= 127) {
             byte[] b = new byte[200];
-            int at = header(b, voice, 111, true, voice.sequence++, (int) RtpTime.ticks(time.nanos(), 48_000) + voice.shift, level, null);
+            int at = header(b, voice, 111, true, voice.sequence++, soundTime() + voice.shift, level, null);
             Arrays.fill(b, at, at + 60, (byte) number);
+            Octets.put16(b, at + 2, ++sound);
+            soundAt.put(sound, time.nanos());
             toRoom(b, at + 60);
         }
     }
 
+    /** Sound that is not sent takes no time stamps. */
+    private int soundTime() {
+        return (int) RtpTime.ticks(time.nanos() - silentNs, 48_000);
+    }
+
     private void picture() {
         frame++;
+        frameAt.put(frame, time.nanos());
         for (int layer = 0; layer < layers.size() && camera; layer++) {
             Sender s = layers.get(layer);
             if (s.active) {
@@ -285,9 +307,12 @@ final class TestPeer implements LegPipe, LegListener {
     }
 
     private void report() {
+        if (!tellsTime) {
+            return;
+        }
         RtcpWriter writer = new RtcpWriter();
         long ntp = RtpTime.ntp(1_800_000_000_000_000_000L + time.nanos() + clockShiftNs);
-        writer.senderReport(voice.ssrc, ntp, (int) RtpTime.ticks(time.nanos(), 48_000) + voice.shift, 1, 1);
+        writer.senderReport(voice.ssrc, ntp, soundTime() + voice.shift, 1, 1);
         toRoom(writer.buffer().clone(), writer.length());
         for (Sender s : layers) {
             writer.clear();
@@ -411,6 +436,7 @@ final class TestPeer implements LegPipe, LegListener {
         }
         slot.repaired += repair && slot.asked.containsKey(number) ? 1 : 0;
         slot.asked.remove(number);
+        slot.arrived.put(number, time.nanos());
         slot.highest = Math.max(slot.highest, number);
         if (rtp.payloadType() == RED) {
             slot.got.put(number, new Got(number, rtp.timestamp(), false, 0, 0, unwrap(slot, rtp), -1, 0));
@@ -444,7 +470,7 @@ final class TestPeer implements LegPipe, LegListener {
         byte[] b = rtp.buffer();
         int at = rtp.payload();
         if (rtp.payloadType() == 111) {
-            return new Got(number, rtp.timestamp(), false, 0, 0, b[at], -1, 0);
+            return new Got(number, rtp.timestamp(), false, 0, 0, b[at], -1, Octets.u16(b, at + 2));
         }
         PictureFields fields = new PictureFields();
         if (!Vp8Payload.parse(b, at, rtp.payloadLength(), fields)) {
@@ -470,6 +496,7 @@ final class TestPeer implements LegPipe, LegListener {
                 Receiver slot = receivers.get(rtcp.senderSsrc());
                 slot.reportNtp = rtcp.ntp();
                 slot.reportTimestamp = rtcp.rtpTime();
+                slot.reports.add(new Report(time.nanos(), rtcp.ntp(), rtcp.rtpTime(), slot.got.isEmpty() ? null : slot.got.lastEntry().getValue()));
             }
         }
     }
@@ -545,6 +572,11 @@ final class TestPeer implements LegPipe, LegListener {
                 s.active = state.active();
             });
         }
+    }
+
+    @Override
+    public void clocks(List<SlotClock> clocks) {
+        clocksTold.addAll(clocks);
     }
 
     @Override

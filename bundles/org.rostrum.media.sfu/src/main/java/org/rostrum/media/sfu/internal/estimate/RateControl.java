@@ -10,6 +10,7 @@ import org.rostrum.media.sfu.internal.estimate.Trendline.Use;
 final class RateControl {
 
     static final double MIN_BPS = 40_000;
+    static final double SILENT_BPS = 250_000;
     static final double MAX_BPS = 100_000_000;
 
     private static final double DECREASE = 0.85;
@@ -126,9 +127,9 @@ final class RateControl {
         }
     }
 
-    /** Nothing is heard of the far end any more. */
+    /** Nothing is heard of the far end any more: sound and the smallest picture go on, so that they are there as soon as it is. */
     void fade(double factor, long nowNs) {
-        bps = Math.max(MIN_BPS, bps * factor);
+        bps = Math.max(Math.min(bps, SILENT_BPS), bps * factor);
         decreasedNs = nowNs;
     }
 
