@@ -237,6 +237,23 @@ describe('a broken path', () => {
     expect(peers).toHaveLength(2);
   });
 
+  // 20 section 8; 00/R-83: the new network has no line to the server yet
+  it('looks for another way again when signalling is back and could not be asked before', async () => {
+    await connect();
+    refuse['media.restart'] = new SignalError('disconnected', 'no answer when asked');
+    transport.networkChanged();
+    await settle();
+    transport.signalling(false);
+    delete refuse['media.restart'];
+    transport.signalling(true);
+    await settle();
+    expect(asked('media.restart')).toHaveLength(2);
+    expect(peers).toHaveLength(1);
+    transport.signalling(true);
+    await settle();
+    expect(asked('media.restart')).toHaveLength(2);
+  });
+
   it('is replaced when the offer makes no sense', async () => {
     transport.connect();
     await settle();

@@ -235,8 +235,20 @@ describe('a lost connection (00/R-83)', () => {
       server.last.breakOff();
     }
     const count = server.sockets.length;
-    client.retryNow();
+    client.networkChanged();
     expect(server.sockets).toHaveLength(count + 1);
+  });
+
+  // 00/R-83: the seat stays
+  it('is looked for when the network changes, and only if nobody answers within a second and a half', async () => {
+    await join();
+    client.networkChanged();
+    server.last.answer('ping', {});
+    await clock.advance(2_000);
+    expect(phase()).toBe('seated');
+    client.networkChanged();
+    await clock.advance(1_501);
+    expect(phase()).toBe('reconnecting');
   });
 });
 

@@ -32,10 +32,14 @@ export function browserRoom(): Room {
     videoSlots: Math.min(screen.width, screen.height) < 600 ? VIDEO_SLOTS.narrow : VIDEO_SLOTS.wide,
   });
   const room = new Room({ signal, transport, local, audio: new AudioOutput(audioElement), mediaDevices, clock });
-  window.addEventListener('online', () => {
-    signal.retryNow();
+  const networkChanged = () => {
+    signal.networkChanged();
     transport.networkChanged();
-  });
+  };
+  window.addEventListener('online', networkChanged);
+  // Chromium tells of another network too; elsewhere a gap in the media does
+  (navigator as { connection?: EventTarget }).connection?.addEventListener('change', networkChanged);
+  transport.state.subscribe(() => transport.state.get().phase === 'interrupted' && signal.networkChanged());
   // Whoever closes the page has left; without this others would see him for 15 s more.
   window.addEventListener('pagehide', () => void room.leave());
   return room;

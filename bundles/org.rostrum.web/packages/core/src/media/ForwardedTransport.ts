@@ -40,6 +40,8 @@ export interface ForwardedOptions {
  */
 export class ForwardedTransport implements MediaTransport {
   readonly name = 'server';
+  /** It was asked for, but perhaps not heard: the network may have taken signalling along. */
+  private restartDue = false;
   private readonly phase = createStore<TransportState>({ phase: 'idle' });
   private readonly tracks = createStore<ReadonlyMap<string, RemoteTrack>>(new Map());
   private readonly sending = new Map<Source, MediaStreamTrack>();
@@ -77,6 +79,7 @@ export class ForwardedTransport implements MediaTransport {
 
   connect(): void {
     this.drop();
+    this.restartDue = false;
     this.phase.set({ phase: 'connecting', failures: this.failures });
     this.connection = this.open();
     this.cancelConnect = this.options.clock.after(DIRECT_TIMEOUT, () => this.late());
@@ -113,7 +116,9 @@ export class ForwardedTransport implements MediaTransport {
   signalling(available: boolean): void {
     this.online = available;
     if (!available) return;
-    if (this.phase.get().phase !== 'connected') return this.connect();
+    const { phase } = this.phase.get();
+    if (phase !== 'connected' && phase !== 'interrupted') return this.connect();
+    if (this.restartDue) this.restart();
     this.asked = undefined;
     this.ask();
   }
@@ -202,9 +207,10 @@ export class ForwardedTransport implements MediaTransport {
 
   /** Asks for new ICE credentials on the same transport; where the server has none, the usual repair follows. */
   private restart(): void {
+    this.restartDue = true;
     if (!this.online) return;
     const connection = this.connection;
-    this.options.request('media.restart', { transport: this.name }).catch((error: unknown) => {
+    this.options.request('media.restart', { transport: this.name }).then(() => (this.restartDue = false)).catch((error: unknown) => {
       const code = codeOf(error);
       if (connection === this.connection && code !== 'disconnected' && code !== 'timeout') this.failed(`media.restart was refused with ${code}`);
     });

@@ -111,8 +111,9 @@ export class SignalClient {
     this.end({ cause: 'hung_up', by: null });
   }
 
-  /** Tries at once instead of waiting, e.g. because the network is back. */
-  retryNow(): void {
+  /** The network is another one, or is back, or nothing arrives by another way: finds out at once instead of waiting. */
+  networkChanged(): void {
+    if (this.hello) this.link?.check();
     if (this.link || !isWaiting(this.state.get())) return;
     this.attempt = 0;
     this.cancelTimers();

@@ -16,6 +16,8 @@ export const SILENCE = 5_000;
 /** No ping is later than this, whatever the server allows, so that silence is noticed in time. */
 const LONGEST_PING_INTERVAL = 2_000;
 const ANSWER_TIMEOUT = 10_000;
+/** Whoever is asked whether he is there answers within this, milliseconds. */
+const CHECK_TIMEOUT = 1_500;
 
 interface Open {
   resolve: (body: never) => void;
@@ -76,6 +78,11 @@ export class SignalLink {
   /** An unanswered ping needs no handling of its own: the watch sees the silence. */
   private ping(): void {
     this.request('ping', {}).catch(() => undefined);
+  }
+
+  /** Ends the link if the other end does not answer at once: the way to it may be gone with a network. */
+  check(): void {
+    this.request('ping', {}, CHECK_TIMEOUT).catch((error: SignalError) => error.code === 'timeout' && this.end('no answer when asked'));
   }
 
   private watch(): void {
