@@ -13,7 +13,8 @@ final class SlotGuard {
     /** A rise that is taken back within this time has failed. */
     private static final long FAILED_NS = 8_000_000_000L;
     private static final long FIRST_WAIT_NS = 2_000_000_000L;
-    private static final long LONGEST_WAIT_NS = 60_000_000_000L;
+    /** A picture that stays worse than need be for longer than this disturbs more than one more change. */
+    private static final long LONGEST_WAIT_NS = 15_000_000_000L;
     /** So much more than what seemed enough when a rise failed, and the way is another one. */
     private static final double WIDER = 1.4;
     private static final long NEVER = Long.MIN_VALUE / 2;
