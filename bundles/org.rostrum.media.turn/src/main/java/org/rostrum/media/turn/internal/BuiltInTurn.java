@@ -47,9 +47,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The server's sockets and streams around the engine, which lives on one thread. Thread-safe. */
-@Component(service = {TurnService.class, StreamProtocol.class, RelayedPeers.class}, configurationPid = TurnConfig.PID)
+@Component(service = {TurnService.class, StreamProtocol.class}, configurationPid = TurnConfig.PID)
 @Designate(ocd = TurnConfig.class)
-public final class BuiltInTurn implements TurnService, StreamProtocol, RelayedPeers {
+public final class BuiltInTurn implements TurnService, StreamProtocol {
 
     private static final Logger logger = LoggerFactory.getLogger(BuiltInTurn.class);
 
@@ -68,6 +68,8 @@ public final class BuiltInTurn implements TurnService, StreamProtocol, RelayedPe
     private final Clock clock;
     private final TurnSecret secret;
     private final Reach reach;
+    private final RelayedAddresses relayed;
+    private final RelayedPeers isRelay;
     private final TurnLoop loop = new TurnLoop();
     private final Relays relays;
     private final TurnServer server;
@@ -80,11 +82,11 @@ public final class BuiltInTurn implements TurnService, StreamProtocol, RelayedPe
     private volatile TurnStats stats;
 
     @Activate
-    public BuiltInTurn(TurnConfig config, @Reference MediaTransports media) {
-        this(config, media, Ticker.SYSTEM, Clock.systemUTC(), new SecureRandom(), HostAddresses::find);
+    public BuiltInTurn(TurnConfig config, @Reference MediaTransports media, @Reference RelayedAddresses relayed) {
+        this(config, media, relayed, Ticker.SYSTEM, Clock.systemUTC(), new SecureRandom(), HostAddresses::find);
     }
 
-    BuiltInTurn(TurnConfig config, MediaTransports media, Ticker ticker, Clock clock, SecureRandom random,
+    BuiltInTurn(TurnConfig config, MediaTransports media, RelayedAddresses relayed, Ticker ticker, Clock clock, SecureRandom random,
             Supplier<Set<InetAddress>> addresses) {
         this.ticker = ticker;
         this.clock = clock;
@@ -92,9 +94,12 @@ public final class BuiltInTurn implements TurnService, StreamProtocol, RelayedPe
         random.nextBytes(key);
         this.secret = new TurnSecret(key);
         this.reach = new Reach(media, networks(config.allowedPeers()), ticker);
+        this.relayed = relayed;
+        this.isRelay = reach::isRelay;
+        relayed.serve(isRelay);
         this.relays = new Relays(loop, PortRange.of(config.relayPorts()), reach, random, new FromRelays());
-        this.server = new TurnServer(new TurnSettings(REALM, config.maxAllocations(), config.allocationsPerUser(), config.relayKbps()), secret, new Owner(), clock,
-                random, ticker.nanos());
+        TurnSettings settings = new TurnSettings(REALM, config.maxAllocations(), config.allocationsPerUser(), config.relayKbps());
+        this.server = new TurnServer(settings, secret, new Owner(), clock, random, ticker.nanos());
         this.sockets = config.port() == 0 ? null : open(config.port(), addresses);
         this.port = sockets == null ? 0 : config.port();
         this.stats = new TurnStats(port, 0, 0, 0, 0);
@@ -172,11 +177,6 @@ public final class BuiltInTurn implements TurnService, StreamProtocol, RelayedPe
         return port == 0 ? TurnCheck.OFF : TurnProbe.run(port, secret.issue("self-test", clock.instant().plusSeconds(60)));
     }
 
-    @Override
-    public boolean isRelay(InetSocketAddress peer) {
-        return reach.isRelay(peer);
-    }
-
     // ---- streams
 
     @Override
@@ -220,6 +220,7 @@ public final class BuiltInTurn implements TurnService, StreamProtocol, RelayedPe
     /** Idempotent. */
     @Deactivate
     public void close() {
+        relayed.release(isRelay);
         streams.values().forEach(TurnStream::close);
         try {
             loop.thread().submit(() -> {

@@ -60,8 +60,10 @@ class BuiltInTurnTest {
         client.close();
     }
 
+    private final RelayedAddresses relays = new RelayedAddresses();
+
     private BuiltInTurn turn(TurnConfig config) {
-        return new BuiltInTurn(config, new Media(), Ticker.SYSTEM, Clock.systemUTC(), new SecureRandom(), () -> addresses);
+        return new BuiltInTurn(config, new Media(), relays, Ticker.SYSTEM, Clock.systemUTC(), new SecureRandom(), () -> addresses);
     }
 
     private static DatagramSocket socket() throws IOException {
@@ -177,7 +179,7 @@ class BuiltInTurnTest {
         media.receive(arrived);
         assertThat(arrived.getLength()).isEqualTo(3);
         assertThat(arrived.getPort()).isEqualTo(relayed.getPort());
-        assertThat(turn.isRelay((InetSocketAddress) arrived.getSocketAddress())).isTrue();
+        assertThat(relays.isRelay((InetSocketAddress) arrived.getSocketAddress())).isTrue();
         media.send(new DatagramPacket(new byte[] {7, 8}, 2, arrived.getSocketAddress()));
         assertThat(receive(client).value(StunAttribute.DATA)).containsExactly(7, 8);
         eventually(() -> turn.stats().relayedPackets() == 2 && turn.stats().allocations() == 1 ? "" : "stats: " + turn.stats());
