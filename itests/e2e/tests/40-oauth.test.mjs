@@ -109,6 +109,7 @@ describe('applications', { timeout: 120_000 }, () => {
     await page.screenshot({ path: join(SHOTS, 'authorize.png') })
     await page.getByRole('button', { name: 'Allow' }).click()
     const there = await came
+    await page.waitForURL(/\/back\?/)
     assert.equal(there.searchParams.get('state'), 'remember')
     const exchange = { grant_type: 'authorization_code', auth_code: there.searchParams.get('code'), redirect_uri: back }
     assert.equal(reason(await token({ ...exchange, code_verifier: 'wrong'.repeat(10) })), '400 invalid_grant')

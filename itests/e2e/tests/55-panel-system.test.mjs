@@ -120,7 +120,7 @@ describe('panel: the server itself', { timeout: 240_000 }, () => {
     await dialog.getByLabel('Password', { exact: true }).fill('short')
     await dialog.getByRole('button', { name: 'Create' }).click()
     await dialog.getByRole('alert').first().waitFor()
-    await dialog.getByLabel('Password', { exact: true }).fill('four random words here')
+    await dialog.getByLabel('Password', { exact: true }).fill('Four random words 1')
     await dialog.getByRole('checkbox', { name: 'Administrator', exact: true }).uncheck()
     await dialog.getByRole('checkbox', { name: 'Security administrator' }).check()
     await dialog.getByRole('button', { name: 'Create' }).click()

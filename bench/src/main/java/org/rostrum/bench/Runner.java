@@ -28,6 +28,7 @@ public final class Runner {
     private static final int MOST_WARM_UP_S = 120;
     /** A compiler rests at first too, until code has proved hot. */
     private static final int LEAST_WARM_UP_S = 40;
+    private static final int MEASURED_WARM_UP_S = 5;
     private static final int LOOK_S = 5;
     private static final double COMPILER_IDLE = 0.05;
 
@@ -143,6 +144,10 @@ public final class Runner {
      */
     public static void warmUp(Server server, Scenario scenario) throws InterruptedException, IOException {
         Thread.sleep(scenario.warmUpSeconds() * 1_000L);
+        if (scenario.warmUpSeconds() < MEASURED_WARM_UP_S) {
+            // a try, no measurement
+            return;
+        }
         double before = server.meter().compilerSeconds();
         for (int left = MOST_WARM_UP_S; left > 0 && before > 0; left -= LOOK_S) {
             Thread.sleep(LOOK_S * 1_000L);
