@@ -11,6 +11,7 @@ export class TwoWays {
   static async create() {
     const ways = new TwoWays()
     ways.address = '10.94.1.1'
+    ways.pairs = []
     ways.folder = mkdtempSync(join(tmpdir(), 'rostrum-ways-'))
     ways.inside = spawn('unshare', ['--net', 'sh', '-c', 'echo there; exec sleep 100000'], { stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
@@ -24,6 +25,7 @@ export class TwoWays {
       ;[1, 2].forEach((n) => {
         const ours = `rw${process.pid % 10_000_000}${n}`
         ip(`link add ${ours} type veth peer name way${n} netns ${ways.inside.pid}`)
+        ways.pairs.push(ours)
         ip(`link set ${ours} addrgenmode none`)
         ways.inner(`link set way${n} addrgenmode none`)
         ip(`addr add 10.94.${n}.1/24 dev ${ours}`)
@@ -55,8 +57,9 @@ export class TwoWays {
     this.use(2)
   }
 
-  /** The pairs go with the namespace. */
+  /** The pairs would go with the namespace, but up to a minute later, with addresses that servers tell meanwhile. */
   close() {
+    for (const pair of this.pairs.splice(0)) ip(`link del ${pair}`)
     this.inside?.kill()
     rmSync(this.folder, { recursive: true, force: true })
   }
