@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { conference, user, world } from '../lib/world.mjs'
 import { launch } from '../lib/browser.mjs'
 import { MeetingPage } from '../lib/meeting.mjs'
-import { LossyWay } from '../lib/lossyWay.mjs'
+import { Impairer, onlyWay } from '../lib/badnet/impairer.mjs'
 import { flashAndBeep, median, observe, offsets } from '../lib/flashAndBeep.mjs'
 import { eventually } from '../lib/eventually.mjs'
 
@@ -23,9 +23,9 @@ describe('lips', { timeout: 300_000 }, () => {
     ;({ server } = await world())
     annApi = await user(server, 'ann')
     cid = await conference(annApi, { topic: 'Lips' })
-    way = await LossyWay.create(server.ports.media, { seed: 5 })
+    way = await Impairer.create({ address: '127.0.0.1', port: server.ports.media }, { seed: 5 })
     for (const person of ['ann', 'gus']) browsers[person] = await launch(person)
-    receiver = await enter('ann', { api: annApi, scripts: [way.script] })
+    receiver = await enter('ann', { api: annApi, scripts: [[onlyWay, { address: way.address, port: way.port }]] })
     await receiver.join()
     source = await enter('gus', { scripts: [[flashAndBeep]] })
     await source.join({ name: 'Flash Gordon' })
@@ -34,7 +34,7 @@ describe('lips', { timeout: 300_000 }, () => {
 
   after(async () => {
     await Promise.all(Object.values(browsers).map((browser) => browser.close().catch(() => {})))
-    way?.close()
+    await way?.close()
     await server?.dispose()
   })
 
@@ -75,11 +75,14 @@ describe('lips', { timeout: 300_000 }, () => {
   })
 
   test('they are where 5 % of the packets are lost', async () => {
-    way.loss = 0.05
-    const { passed } = way
+    const sum = async (name) => Object.values(await way.figures()).reduce((all, { [name]: one = 0 }) => all + one, 0)
+    const packets = await sum('packets')
+    await way.down('loss=0.05')
+    await way.up('loss=0.05')
     await inStep('5 % loss')
-    way.loss = 0
-    const share = way.lost / (way.lost + way.passed - passed)
+    await way.down()
+    await way.up()
+    const share = (await sum('lost')) / ((await sum('packets')) - packets)
     assert.ok(share > 0.03 && share < 0.07, `${share} of the packets were lost`)
   })
 
