@@ -38,8 +38,7 @@ final class LocalAddresses {
 
     static List<String> choose(List<InetAddress> found, Set<String> unfit, boolean loopbackToo) {
         List<String> outside = found.stream()
-                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress() && !address.isAnyLocalAddress()
-                        && !address.isMulticastAddress())
+                .filter(LocalAddresses::reachesOut)
                 .filter(address -> !unfit.contains(hex(address)))
                 .sorted((a, b) -> Boolean.compare(a instanceof Inet6Address, b instanceof Inet6Address))
                 .map(LocalAddresses::numeric)
@@ -51,6 +50,11 @@ final class LocalAddresses {
                 : List.of();
         List<String> result = Stream.concat(outside.stream(), loopback.stream()).distinct().toList();
         return result.isEmpty() ? List.of("127.0.0.1") : result;
+    }
+
+    /** Whether somebody on another host may use it. */
+    static boolean reachesOut(InetAddress address) {
+        return !address.isLoopbackAddress() && !address.isLinkLocalAddress() && !address.isAnyLocalAddress() && !address.isMulticastAddress();
     }
 
     /** Lines of the kernel's table: address, interface, prefix, scope, flags, name. */

@@ -46,7 +46,7 @@ final class StunQuestion {
                 StunMessage answer = await(socket, id, TimeUnit.MILLISECONDS.toNanos((long) patienceMs << i));
                 if (answer != null) {
                     InetSocketAddress mapped = answer.type() == StunClass.SUCCESS ? answer.xorMappedAddress() : null;
-                    return mapped == null ? Optional.empty() : Optional.of(mapped.getAddress()).filter(StunQuestion::usable);
+                    return mapped == null ? Optional.empty() : Optional.of(mapped.getAddress()).filter(LocalAddresses::reachesOut);
                 }
             }
         } catch (IOException e) {
@@ -77,9 +77,5 @@ final class StunQuestion {
                 return message;
             }
         }
-    }
-
-    private static boolean usable(InetAddress address) {
-        return !address.isAnyLocalAddress() && !address.isLoopbackAddress() && !address.isLinkLocalAddress() && !address.isMulticastAddress();
     }
 }

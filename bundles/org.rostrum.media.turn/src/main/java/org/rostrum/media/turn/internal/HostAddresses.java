@@ -37,7 +37,7 @@ final class HostAddresses {
         return chosen.isEmpty() ? Set.of(TurnLoop.wildcard()) : chosen;
     }
 
-    static InetAddress withoutZone(InetAddress address) {
+    private static InetAddress withoutZone(InetAddress address) {
         try {
             return InetAddress.getByAddress(address.getAddress());
         } catch (UnknownHostException e) {

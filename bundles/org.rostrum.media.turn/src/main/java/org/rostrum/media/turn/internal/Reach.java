@@ -3,15 +3,12 @@ package org.rostrum.media.turn.internal;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.net.AddressNetwork;
 import org.rostrum.base.time.Ticker;
@@ -88,13 +85,9 @@ final class Reach {
         List<Candidate> candidates = media.candidates();
         List<InetAddress> announced = candidates.stream().map(Candidate::address).distinct().map(Reach::numeric).toList();
         Set<InetAddress> addresses = new HashSet<>(announced);
-        try (Stream<NetworkInterface> all = NetworkInterface.networkInterfaces()) {
-            all.flatMap(NetworkInterface::inetAddresses)
-                    .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
-                    .forEach(address -> addresses.add(HostAddresses.withoutZone(address)));
-        } catch (SocketException e) {
-            // what is announced remains
-        }
+        HostAddresses.find().stream()
+                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress() && !address.isAnyLocalAddress())
+                .forEach(addresses::add);
         int port = media.mediaPort();
         return new Own(addresses, announced, port, nowNs);
     }
