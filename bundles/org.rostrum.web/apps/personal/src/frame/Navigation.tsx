@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { IconDevices, IconDoor, IconHome, IconKey } from '@tabler/icons-react';
+import { IconDevices, IconDoor, IconHome, IconKey, IconShieldCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
@@ -13,6 +13,7 @@ export function Navigation() {
       <Item to="/rooms" icon={<IconDoor size={20} stroke={1.6} />}>{t('personal.rooms')}</Item>
       <Item to="/sessions" icon={<IconDevices size={20} stroke={1.6} />}>{t('personal.sessions')}</Item>
       <Item to="/password" icon={<IconKey size={20} stroke={1.6} />}>{t('personal.password')}</Item>
+      <Item to="/rights" icon={<IconShieldCheck size={20} stroke={1.6} />}>{t('personal.rights')}</Item>
       <a className={classes.item} href="/">
         <IconHome size={20} stroke={1.6} aria-hidden />
         {t('personal.guestPage')}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.conference.internal.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,12 +19,12 @@ import org.rostrum.base.id.SessionId;
 import org.rostrum.conference.Conference;
 import org.rostrum.conference.ConferenceError;
 import org.rostrum.conference.JoinOutcome;
-import org.rostrum.conference.JoinRequest;
 import org.rostrum.conference.SeatListener;
 import org.rostrum.conference.SeatUpdate;
 import org.rostrum.conference.SessionEnd;
 import org.rostrum.conference.SessionView;
 import org.rostrum.conference.internal.quality.SessionQuality;
+import org.rostrum.identity.group.HeldRights;
 import org.rostrum.licence.LicenceFeature;
 
 /**
@@ -31,6 +32,8 @@ import org.rostrum.licence.LicenceFeature;
  * others. Thread-safe.
  */
 public final class Session {
+
+    private static final Duration RIGHTS_AGAIN = Duration.ofSeconds(1);
 
     private final Conference conference;
     private final SessionServices services;
@@ -119,16 +122,24 @@ public final class Session {
     }
 
     /** Runs the join decision on the current state. Fails with {@code sessionNotFound} if the session has just ended. */
-    public CompletionStage<JoinOutcome> join(JoinRequest request, SeatListener listener) {
+    CompletionStage<JoinOutcome> join(Entrance entrance, SeatListener listener) {
         CompletableFuture<JoinOutcome> answer = new CompletableFuture<>();
-        queue.submit(answer, batch -> arrivals.join(batch, new Entrance(request), listener, answer));
+        queue.submit(answer, batch -> arrivals.join(batch, entrance, listener, answer));
         return answer;
     }
 
-    CompletionStage<JoinOutcome> resume(ParticipantId participant, String token, SeatListener listener) {
+    CompletionStage<JoinOutcome> resume(ParticipantId participant, String token, HeldRights rights, SeatListener listener) {
         CompletableFuture<JoinOutcome> answer = new CompletableFuture<>();
-        queue.submit(answer, batch -> arrivals.resume(batch, participant, token, listener, answer));
+        queue.submit(answer, batch -> arrivals.resume(batch, participant, token, rights, listener, answer));
         return answer;
+    }
+
+    /** Rights of a seat are others now. Any thread. Tried again while the journal does not take it. */
+    void rightsChanged(ParticipantId participant) {
+        queue.submit(batch -> {
+            arrivals.rightsChanged(batch, participant);
+            batch.answer(() -> {}, failure -> services.scheduler().schedule(RIGHTS_AGAIN, () -> rightsChanged(participant)));
+        });
     }
 
     /** Ends the session; nothing happens if it has ended. */

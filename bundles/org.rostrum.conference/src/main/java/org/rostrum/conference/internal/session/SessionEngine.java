@@ -31,6 +31,7 @@ import org.rostrum.conference.internal.store.JpaJoinMedia;
 import org.rostrum.conference.internal.store.JpaJournal;
 import org.rostrum.conference.internal.store.SessionRows;
 import org.rostrum.identity.Identity;
+import org.rostrum.identity.group.RightsService;
 import org.rostrum.licence.Licence;
 import org.rostrum.media.MediaRouter;
 import org.rostrum.settings.SiteSettings;
@@ -60,6 +61,7 @@ public final class SessionEngine implements SessionDirectory {
             @Reference AdmissionRules rules,
             @Reference Threads threads,
             @Reference Licence licence,
+            @Reference RightsService rights,
             @Reference AuditLog audit,
             @Reference SiteSettings settings) {
         this.scheduler = threads.scheduler();
@@ -71,6 +73,7 @@ public final class SessionEngine implements SessionDirectory {
                 new JpaJournal(tables.unit(), tables.outbox(), threads.io()),
                 new JpaJoinMedia(tables.unit(), threads.io(), threads.scheduler()),
                 licence,
+                rights,
                 audit,
                 () -> Optional.ofNullable(media.get()),
                 rules::decision,
@@ -119,8 +122,8 @@ public final class SessionEngine implements SessionDirectory {
     }
 
     @Override
-    public CompletionStage<JoinOutcome> resume(String resumeToken, SeatListener listener) {
-        return access.resume(resumeToken, listener);
+    public CompletionStage<JoinOutcome> resume(String resumeToken, String address, SeatListener listener) {
+        return access.resume(resumeToken, address, listener);
     }
 
     @Override
