@@ -75,7 +75,7 @@ function useChange() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ column: { kind, of }, rights }: { column: Column; rights: string[] }) =>
+    mutationFn: async ({ column: { kind, of }, rights }: { column: Column; rights: string[] }): Promise<{ display_name: string }> =>
       (kind === 'group' ? groupsApi.change(of.id, { rights }) : zonesApi.change(of.id, { rights })),
     onSuccess: ({ display_name }) => toast('success', t('rights.changed', { name: display_name })),
     onError: (error) => toast('error', errorText(t, error)),
