@@ -54,7 +54,7 @@ function Matrix({ groups, zones }: { groups: readonly Group[]; zones: readonly Z
                   <Checkbox
                     className={classes.box!}
                     aria-label={t('rights.cell', { right: t(`right.${right}.name`), name: column.of.display_name })}
-                    checked={column.of.rights.includes(right)}
+                    checked={shown(column, change).includes(right)}
                     disabled={(column.kind === 'group' && column.of.locked_rights.includes(right)) || change.isPending}
                     onChange={(event) => change.mutate({ column, rights: withRight(column.of.rights, right, event.currentTarget.checked) })}
                   />
@@ -67,6 +67,10 @@ function Matrix({ groups, zones }: { groups: readonly Group[]; zones: readonly Z
     </div>
   );
 }
+
+/** What has just been clicked is shown while it is on its way. */
+const shown = ({ kind, of }: Column, { isPending, variables }: ReturnType<typeof useChange>) =>
+  (isPending && variables.column.kind === kind && variables.column.of.id === of.id ? variables.rights : of.rights);
 
 const withRight = (rights: readonly string[], right: string, granted: boolean) => RIGHTS.filter((one) => (one === right ? granted : rights.includes(one)));
 
