@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.rostrum.base.id.AccountKey;
-import org.rostrum.identity.Account;
 import org.rostrum.identity.group.GroupKind;
 
 /** Finds and forgets rows of address books inside a transaction. */
@@ -52,14 +51,14 @@ final class ContactRows {
     }
 
     /** The accounts that these entries mean, by key. */
-    static Map<UUID, Account> accounts(EntityManager em, StoredAccounts accounts, List<ContactEntity> rows) {
+    static Map<UUID, AccountEntity> accounts(EntityManager em, List<ContactEntity> rows) {
         List<UUID> keys = rows.stream().map(ContactEntity::account).filter(key -> !key.equals(NameEntity.NO_ACCOUNT)).distinct().toList();
-        Map<UUID, Account> found = new HashMap<>();
+        Map<UUID, AccountEntity> found = new HashMap<>();
         for (int from = 0; from < keys.size(); from += CHUNK) {
             em.createQuery("select a from Account a where a.key in :keys", AccountEntity.class)
                     .setParameter("keys", keys.subList(from, Math.min(from + CHUNK, keys.size())))
                     .getResultList()
-                    .forEach(row -> found.put(row.key().value(), accounts.account(row)));
+                    .forEach(row -> found.put(row.key().value(), row));
         }
         return found;
     }

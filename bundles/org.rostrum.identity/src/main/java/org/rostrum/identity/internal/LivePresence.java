@@ -53,12 +53,12 @@ public final class LivePresence implements PresenceService {
 
     /** Its accounts are told anew when it appears, since nobody knows which it knows. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addSource(PresenceSource source) {
+    public void addSource(PresenceSource source) {
         sources.put(source, source.onChange(watches::changed));
         watches.allChanged();
     }
 
-    void removeSource(PresenceSource source) {
+    public void removeSource(PresenceSource source) {
         close(sources.remove(source));
         watches.allChanged();
     }

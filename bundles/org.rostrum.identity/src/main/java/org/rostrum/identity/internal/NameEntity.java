@@ -66,6 +66,10 @@ class NameEntity {
         return new NameEntity(Names.nameKey(number), GROUP_CALL, number, group, createdAt);
     }
 
+    String nameKey() {
+        return nameKey;
+    }
+
     boolean isLogin() {
         return kind.equals(LOGIN);
     }

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.identity.internal;
 
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,6 +28,7 @@ import org.rostrum.store.JpaUnit;
 public final class StoredCallTargets implements CallTargets {
 
     private static final String LOCATION = "call_string";
+    private static final int CHUNK = 500;
 
     private final JpaUnit unit;
     private final Targets targets;
@@ -34,6 +42,32 @@ public final class StoredCallTargets implements CallTargets {
     @Override
     public CallTarget find(String callString, String location) {
         return unit.read(em -> targets.find(em, callString, location));
+    }
+
+    @Override
+    public Map<String, AccountKey> accounts(Collection<String> callStrings) {
+        Map<String, String> keys = new HashMap<>();
+        callStrings.forEach(text -> targets.nameKey(text).ifPresent(key -> keys.put(text, key)));
+        Map<String, UUID> named = unit.read(em -> named(em, List.copyOf(new HashSet<>(keys.values()))));
+        Map<String, AccountKey> found = new HashMap<>();
+        keys.forEach((text, key) -> {
+            UUID account = named.getOrDefault(key, NameEntity.NO_ACCOUNT);
+            if (!account.equals(NameEntity.NO_ACCOUNT)) {
+                found.put(text, new AccountKey(account));
+            }
+        });
+        return found;
+    }
+
+    private static Map<String, UUID> named(EntityManager em, List<String> keys) {
+        Map<String, UUID> found = new HashMap<>();
+        for (int from = 0; from < keys.size(); from += CHUNK) {
+            em.createQuery("select n from DialledName n where n.nameKey in :keys", NameEntity.class)
+                    .setParameter("keys", keys.subList(from, Math.min(from + CHUNK, keys.size())))
+                    .getResultList()
+                    .forEach(name -> found.put(name.nameKey(), name.accountKey()));
+        }
+        return found;
     }
 
     @Override

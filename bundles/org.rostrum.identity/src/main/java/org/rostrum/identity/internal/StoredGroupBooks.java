@@ -99,7 +99,7 @@ public final class StoredGroupBooks implements GroupBookService {
         String wanted = Names.fold(text.strip());
         List<Contact> all = unit.read(em -> {
             List<ContactEntity> rows = ContactRows.in(em, List.of(ContactEntity.bookOf(GroupRows.existing(em, group))));
-            Map<UUID, Account> known = ContactRows.accounts(em, accounts, rows);
+            Map<UUID, AccountEntity> known = ContactRows.accounts(em, rows);
             return rows.stream().map(row -> contact(row, known.get(row.account()))).toList();
         });
         return all.stream()
@@ -108,7 +108,8 @@ public final class StoredGroupBooks implements GroupBookService {
                 .toList();
     }
 
-    private static Contact contact(ContactEntity row, @Nullable Account account) {
+    private Contact contact(ContactEntity row, @Nullable AccountEntity person) {
+        Account account = person == null ? null : accounts.account(person);
         String id = account == null ? row.address() : account.id().login();
         String name = !row.displayName().isEmpty() ? row.displayName() : account == null ? id : account.displayName();
         return new Contact(id, name, account, true, List.of(), List.of());
@@ -124,7 +125,7 @@ public final class StoredGroupBooks implements GroupBookService {
             String book = ContactEntity.bookOf(row);
             StoredAddressBooks.put(em, book, address, name, MAX, clock);
             ContactEntity entry = em.find(ContactEntity.class, new ContactEntity.Key(book, address.hash()));
-            made[0] = contact(entry, ContactRows.accounts(em, accounts, List.of(entry)).get(address.account()));
+            made[0] = contact(entry, ContactRows.accounts(em, List.of(entry)).get(address.account()));
             return new Changed(row.name(), null, made[0].id());
         });
         changes.contact("group", changed.group(), null, changed.after(), by);

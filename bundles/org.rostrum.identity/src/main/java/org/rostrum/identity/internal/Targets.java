@@ -2,6 +2,7 @@
 package org.rostrum.identity.internal;
 
 import jakarta.persistence.EntityManager;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.call.CallString;
 import org.rostrum.base.call.CallStringError;
@@ -54,6 +55,15 @@ final class Targets {
             return seen.server() == null ? new CallTarget.Conference(seen, seen.id()) : foreign(seen);
         }
         return foreign(typed);
+    }
+
+    /** The key in the namespace of what names somebody of this server; empty for all other texts. */
+    Optional<String> nameKey(String typed) {
+        return CallString.parse(typed) instanceof CallString.Parsed.Understood understood
+                        && understood.call() instanceof CallString.Person person
+                        && person.seenFrom(here::is).server() == null
+                ? Optional.of(Names.nameKey(person.name()))
+                : Optional.empty();
     }
 
     private CallTarget named(EntityManager em, String typed, String location, boolean follow) {

@@ -25,17 +25,17 @@ final class WrittenContacts {
     private static final Comparator<Contact> BY_NAME =
             Comparator.comparing((Contact contact) -> Names.fold(contact.displayName())).thenComparing(Contact::id);
 
-    private final Map<String, Contact> byHash;
+    private final Map<String, Entry> byHash;
     private final Map<String, List<Long>> folders;
 
-    private WrittenContacts(Map<String, Contact> byHash, Map<String, List<Long>> folders) {
+    private WrittenContacts(Map<String, Entry> byHash, Map<String, List<Long>> folders) {
         this.byHash = byHash;
         this.folders = folders;
     }
 
     static WrittenContacts of(EntityManager em, StoredAccounts accounts, AccountKey owner, List<Long> groups) {
         List<ContactEntity> rows = ContactRows.written(em, owner, groups);
-        Map<UUID, Account> known = ContactRows.accounts(em, accounts, rows);
+        Map<UUID, AccountEntity> known = ContactRows.accounts(em, rows);
         Map<String, String> names = new TreeMap<>();
         groups.forEach(number -> {
             GroupEntity group = em.find(GroupEntity.class, number);
@@ -44,44 +44,43 @@ final class WrittenContacts {
         Map<String, List<Long>> folders = ContactFolders.entries(em, owner);
         Map<String, List<ContactEntity>> same = new LinkedHashMap<>();
         rows.forEach(row -> same.computeIfAbsent(row.hash(), hash -> new ArrayList<>()).add(row));
-        Map<String, Contact> byHash = new HashMap<>();
-        same.forEach((hash, all) -> byHash.put(hash, merged(all, owner, known, names, folders.getOrDefault(hash, List.of()))));
+        String own = ContactEntity.bookOf(owner);
+        Map<String, Entry> byHash = new HashMap<>();
+        same.forEach((hash, all) -> {
+            AccountEntity person = known.get(all.get(0).account());
+            Account account = person == null ? null : accounts.account(person);
+            Contact contact = merged(all, own, account, names, folders.getOrDefault(hash, List.of()));
+            String more = person == null ? contact.id() : person.searchKey();
+            byHash.put(hash, new Entry(contact, Names.searchKey(contact.displayName() + "\n" + more)));
+        });
         return new WrittenContacts(byHash, folders);
     }
 
+    /** @param text compared form of what a search looks at */
+    private record Entry(Contact contact, String text) {}
+
     /** @param rows the own one first */
     private static Contact merged(
-            List<ContactEntity> rows, AccountKey owner, Map<UUID, Account> known, Map<String, String> names, List<Long> folders) {
-        ContactEntity first = rows.get(0);
-        @Nullable Account account = known.get(first.account());
-        String id = account == null ? first.address() : account.id().login();
+            List<ContactEntity> rows, String own, @Nullable Account account, Map<String, String> names, List<Long> folders) {
+        String id = account == null ? rows.get(0).address() : account.id().login();
         String fallback = account == null ? id : account.displayName();
         String name = rows.stream().map(ContactEntity::displayName).filter(given -> !given.isEmpty()).findFirst().orElse(fallback);
-        String own = ContactEntity.bookOf(owner);
         List<String> groups = rows.stream().filter(row -> !row.book().equals(own)).map(row -> names.getOrDefault(row.book(), "")).toList();
         return new Contact(id, name, account, groups.size() < rows.size(), groups, folders);
     }
 
     Optional<Contact> find(String hash) {
-        return Optional.ofNullable(byHash.get(hash));
+        return Optional.ofNullable(byHash.get(hash)).map(Entry::contact);
     }
 
     /** Those that a search in a folder finds, by name. */
     List<Contact> matching(String wanted, @Nullable Long folder) {
         return byHash.values().stream()
+                .filter(entry -> entry.text().contains(wanted))
+                .map(Entry::contact)
                 .filter(contact -> folder == null || contact.folders().contains(folder))
-                .filter(contact -> wanted.isEmpty() || text(contact).contains(wanted))
                 .sorted(BY_NAME)
                 .toList();
-    }
-
-    private static String text(Contact contact) {
-        Account account = contact.account();
-        String more = account == null
-                ? ""
-                : String.join("\n", account.displayName(), account.email(), account.profile().firstName(), account.profile().lastName(),
-                        account.profile().company());
-        return Names.searchKey(contact.displayName() + "\n" + contact.id() + "\n" + more);
     }
 
     /** An account that a group shows by itself. */
