@@ -30,3 +30,4 @@ export { defaultPreferences, loadPreferences, savePreferences, type DevicePrefer
 export { Room, type JoinWishes, type RoomParts, type ServerTransport, type Speaking } from './room/Room';
 export type { Notice, NoticeBody } from './room/Notices';
 export type { RosterView } from './room/Roster';
+export { PresenceBook, type PresenceLink, type PresenceStatus } from './presence/PresenceBook';

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.identity.contact;
 
+import java.util.Collection;
+import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 import org.rostrum.base.call.CallStringError;
 import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.id.AccountKey;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.IdentityError;
 
@@ -21,6 +24,9 @@ public interface CallTargets {
      * @throws RostrumException {@link CallStringError#INVALID}, {@link IdentityError#USER_NOT_FOUND}
      */
     CallTarget find(String callString, String location);
+
+    /** The accounts of this server that these call strings name, by call string; those that name none are left out. One look. */
+    Map<String, AccountKey> accounts(Collection<String> callStrings);
 
     /**
      * Whom {@code caller} calls by it.
