@@ -2,6 +2,7 @@
 // Every page in every state that somebody may see. Steps find fields by name or type, so that they work in each language.
 import { PANEL_STATES } from './panelStates.mjs';
 import { SYSTEM_STATES } from './systemStates.mjs';
+import { call } from '../mock/calls.mjs';
 
 const refused = (path, status, reason) => (mock) => {
   mock.before = async (_, asked) => {
@@ -119,6 +120,12 @@ export const STATES = [
     await page.locator('main header button').click();
     await page.locator('[role=dialog] [data-autofocus]').waitFor();
   } },
+  { name: 'calls', path: '/me/calls', prepare: signedIn, act: (page) => page.getByTestId('calls').locator('li').first().waitFor() },
+  { name: 'calls-empty', path: '/me/calls', prepare: ({ data }) => void Object.assign(data, { signedIn: true, history: [] }), act: (page) => page.locator('main section h2').first().waitFor() },
+  { name: 'incoming-call', path: '/me/calls', prepare: ({ data }) => void Object.assign(data, { signedIn: true, ringing: call({}) }), act: (page) => page.getByTestId('incoming-call').waitFor() },
+  { name: 'call-incoming', path: `/call/${'a'.repeat(32)}`, prepare: ({ data }) => void Object.assign(data, { signedIn: true, ringing: call({}) }), act: (page) => page.getByTestId('accept').waitFor() },
+  { name: 'call-outgoing', path: '/call?to=boris', prepare: ({ data }) => void Object.assign(data, { signedIn: true, ringing: call({ direction: 'outgoing', outcome: null, dialled: 'boris' }) }), act: (page) => page.getByTestId('cancel').waitFor() },
+  { name: 'call-busy', path: '/call?to=boris', prepare: ({ data }) => void Object.assign(data, { signedIn: true, ringing: call({ direction: 'outgoing', outcome: null, dialled: 'boris', phase: 'ended', cause: 'busy', ended_at: 1_767_225_600_000 }) }), act: (page) => page.getByTestId('call-ended').waitFor() },
   { name: 'account-menu', path: '/me/rooms', prepare: signedIn, act: async (page) => {
     await page.locator('header button[aria-haspopup=menu]').click();
     await page.getByRole('menu').waitFor();

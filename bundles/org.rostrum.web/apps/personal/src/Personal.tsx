@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Center, Loader } from '@mantine/core';
 import { api } from '@rostrum/api';
-import { ErrorState, signInAddress } from '@rostrum/kit';
+import { ErrorState, signInAddress, withTexts } from '@rostrum/kit';
+import { IncomingCall } from '@rostrum/kit/calls';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes } from 'react-router';
 import { PersonalFrame } from './frame/PersonalFrame';
@@ -12,6 +13,9 @@ import { PasswordPage } from './password/PasswordPage';
 import { RoomFormPage } from './rooms/RoomFormPage';
 import { RoomsPage } from './rooms/RoomsPage';
 import { SessionsPage } from './sessions/SessionsPage';
+
+// Apart with its texts.
+const CallsPage = lazy(() => withTexts(import('./calls/CallsPage'), import('./i18n/calls.en.json')));
 
 /** The personal area (80 section 6); whoever is not signed in goes to sign in and comes back (80/UPA-6, UPA-7). */
 export function Personal() {
@@ -30,9 +34,11 @@ export function Personal() {
           <Route path="/rooms/:id/edit" element={<RoomFormPage />} />
           <Route path="/rooms/:id?" element={<RoomsPage />} />
           <Route path="/password" element={<PasswordPage />} />
+          <Route path="/calls" element={<Suspense><CallsPage /></Suspense>} />
           <Route path="/sessions" element={<SessionsPage />} />
           <Route path="*" element={<Navigate to="/rooms" replace />} />
         </Routes>
+        <IncomingCall />
       </PersonalFrame>
     </MeContext>
   );

@@ -29,6 +29,11 @@ public interface SignalConnection {
         return "";
     }
 
+    /** Browser profile or installation, 32 hex digits: several tabs are one (00/R-7); empty if that is not known. */
+    default String appInstance() {
+        return "";
+    }
+
     /** The seat, while in a session. */
     Optional<Seat> seat();
 

@@ -235,6 +235,7 @@ final class Connection implements SignalConnection, SeatLink.Target {
         if (closed.compareAndSet(false, true)) {
             helloTimer.cancel();
             hub.closed(this);
+            hub.devices.remove(this);
             detach();
         }
     }
@@ -306,6 +307,14 @@ final class Connection implements SignalConnection, SeatLink.Target {
         }
     }
 
+    /** From now on it is one of its account's devices; the answer to hello is on its way. */
+    void announce() {
+        hub.devices.add(this);
+        if (closed.get()) {
+            hub.devices.remove(this);
+        }
+    }
+
     void loggedIn(Login who) {
         login = who;
         checkedNs = hub.ticker.nanos();
@@ -351,6 +360,12 @@ final class Connection implements SignalConnection, SeatLink.Target {
     @Override
     public String reachedHost() {
         return facts.reachedHost();
+    }
+
+    @Override
+    public String appInstance() {
+        Login who = login;
+        return who == null ? "" : who.appInstance();
     }
 
     @Override

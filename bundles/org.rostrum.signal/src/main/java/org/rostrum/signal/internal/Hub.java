@@ -29,6 +29,7 @@ final class Hub {
     final Ticker ticker;
     final String version;
     final HandlerRegistry handlers = new HandlerRegistry();
+    final Devices devices;
     final LongAdder malformed = new LongAdder();
     final LongAdder overrun = new LongAdder();
     final LongAdder slow = new LongAdder();
@@ -49,6 +50,7 @@ final class Hub {
         this.clock = clock;
         this.ticker = ticker;
         this.version = version;
+        this.devices = new Devices(threads.io());
         SessionMessages.register(this);
     }
 

@@ -72,6 +72,7 @@ final class SessionMessages {
         Connection.Login login = login(c, body);
         c.online(OnlinePlace.take(c.hub(), login));
         c.loggedIn(login);
+        c.afterAnswer(c::announce);
         return CompletableFuture.completedFuture(welcome(c, login));
     }
 

@@ -122,6 +122,12 @@ final class LiveSeat {
         }
     }
 
+    /** Takes the unit that he needs from now on. */
+    void charge(Licence.Unit taken) {
+        release();
+        unit = taken;
+    }
+
     /** Gives the licence unit back, once. */
     void release() {
         Licence.Unit held = unit;
