@@ -3,7 +3,6 @@ package org.rostrum.rest.description;
 
 import java.util.List;
 import java.util.stream.Stream;
-
 import org.rostrum.rest.conference.internal.ConferencesResource;
 import org.rostrum.rest.contact.internal.AliasesResource;
 import org.rostrum.rest.identity.internal.ServerResource;
