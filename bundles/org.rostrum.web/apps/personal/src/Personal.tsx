@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Center, Loader } from '@mantine/core';
 import { api } from '@rostrum/api';
-import { ErrorState, signInAddress } from '@rostrum/kit';
+import { ErrorState, signInAddress, withTexts } from '@rostrum/kit';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes } from 'react-router';
 import { PersonalFrame } from './frame/PersonalFrame';
@@ -13,6 +13,8 @@ import { RoomFormPage } from './rooms/RoomFormPage';
 import { RoomsPage } from './rooms/RoomsPage';
 import { SessionsPage } from './sessions/SessionsPage';
 
+const ContactsPage = lazy(() => withTexts(import('./contacts/ContactsPage'), import('./i18n/contacts.en.json')));
+
 /** The personal area (80 section 6); whoever is not signed in goes to sign in and comes back (80/UPA-6, UPA-7). */
 export function Personal() {
   const { t } = useTranslation();
@@ -21,7 +23,7 @@ export function Personal() {
     if (me === null) location.replace(signInAddress());
   }, [me]);
   if (error) return <ErrorState title={t('personal.loadFailed')} error={error} onRetry={() => void refetch()} />;
-  if (!me) return <Center h="100dvh"><Loader aria-label={t('kit.loading')} /></Center>;
+  if (!me) return <Loading />;
   return (
     <MeContext value={me}>
       <PersonalFrame>
@@ -29,6 +31,7 @@ export function Personal() {
           <Route path="/rooms/new" element={<RoomFormPage />} />
           <Route path="/rooms/:id/edit" element={<RoomFormPage />} />
           <Route path="/rooms/:id?" element={<RoomsPage />} />
+          <Route path="/contacts/:id?" element={<Suspense fallback={<Loading />}><ContactsPage /></Suspense>} />
           <Route path="/password" element={<PasswordPage />} />
           <Route path="/sessions" element={<SessionsPage />} />
           <Route path="*" element={<Navigate to="/rooms" replace />} />
@@ -36,4 +39,9 @@ export function Personal() {
       </PersonalFrame>
     </MeContext>
   );
+}
+
+function Loading() {
+  const { t } = useTranslation();
+  return <Center h="60dvh"><Loader aria-label={t('kit.loading')} /></Center>;
 }
