@@ -13,7 +13,9 @@ import { RoomFormPage } from './rooms/RoomFormPage';
 import { RoomsPage } from './rooms/RoomsPage';
 import { SessionsPage } from './sessions/SessionsPage';
 
-const ContactsPage = lazy(() => withTexts(import('./contacts/ContactsPage'), import('./i18n/contacts.en.json')));
+const ContactsPage = lazy(() => withTexts(
+  withTexts(import('./contacts/ContactsPage'), import('./i18n/contacts.en.json')), import('@rostrum/kit/locales/contacts.en.json'),
+));
 
 /** The personal area (80 section 6); whoever is not signed in goes to sign in and comes back (80/UPA-6, UPA-7). */
 export function Personal() {
