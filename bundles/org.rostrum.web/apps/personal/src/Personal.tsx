@@ -2,6 +2,7 @@
 import { Center, Loader } from '@mantine/core';
 import { api } from '@rostrum/api';
 import { ErrorState, signInAddress, withTexts } from '@rostrum/kit';
+import { IncomingCall } from '@rostrum/kit/calls';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +17,8 @@ import { SessionsPage } from './sessions/SessionsPage';
 const ContactsPage = lazy(() => withTexts(
   withTexts(import('./contacts/ContactsPage'), import('./i18n/contacts.en.json')), import('@rostrum/kit/locales/contacts.en.json'),
 ));
+// Apart with its texts.
+const CallsPage = lazy(() => withTexts(import('./calls/CallsPage'), import('./i18n/calls.en.json')));
 
 /** The personal area (80 section 6); whoever is not signed in goes to sign in and comes back (80/UPA-6, UPA-7). */
 export function Personal() {
@@ -35,9 +38,11 @@ export function Personal() {
           <Route path="/rooms/:id?" element={<RoomsPage />} />
           <Route path="/contacts/:id?" element={<Suspense fallback={<Loading />}><ContactsPage /></Suspense>} />
           <Route path="/password" element={<PasswordPage />} />
+          <Route path="/calls" element={<Suspense><CallsPage /></Suspense>} />
           <Route path="/sessions" element={<SessionsPage />} />
           <Route path="*" element={<Navigate to="/rooms" replace />} />
         </Routes>
+        <IncomingCall />
       </PersonalFrame>
     </MeContext>
   );

@@ -13,8 +13,14 @@ import org.rostrum.base.id.AccountKey;
 @ConsumerType
 public interface CallNotice {
 
-    /** A person is being called, or invited to a conference; on every device, connected or not. */
-    void ringing(Ring ring);
+    /**
+     * A person is being called, or invited to a conference; asked for everybody, connected or not. Returns at once: what takes long is
+     * handed over.
+     *
+     * @return whether it will reach him where no page of his is open, such as a subscribed push; if nobody says so and he has no device,
+     *     the caller is told that he is not available
+     */
+    boolean ringing(Ring ring);
 
     /** Nobody is to be rung any more: taken, refused, given up, or missed. */
     void over(Ring ring, Outcome outcome);

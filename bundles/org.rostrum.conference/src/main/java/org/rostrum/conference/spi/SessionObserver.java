@@ -5,6 +5,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.id.ConferenceId;
 import org.rostrum.base.id.SessionId;
+import org.rostrum.conference.SeatEnd;
 import org.rostrum.conference.SessionEnd;
 
 /**
@@ -18,7 +19,7 @@ public interface SessionObserver {
     void came(ConferenceId conference, SessionId session, AccountKey account);
 
     /** An account has no seat there any more; also told before {@link #ended} for everybody who sat. */
-    void went(ConferenceId conference, SessionId session, AccountKey account);
+    void went(ConferenceId conference, SessionId session, AccountKey account, SeatEnd cause);
 
     /** The session is over. */
     void ended(ConferenceId conference, SessionId session, SessionEnd cause);

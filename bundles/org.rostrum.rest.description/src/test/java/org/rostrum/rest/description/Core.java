@@ -3,6 +3,7 @@ package org.rostrum.rest.description;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.rostrum.rest.call.internal.MyCallsResource;
 import org.rostrum.rest.conference.internal.ConferencesResource;
 import org.rostrum.rest.contact.internal.AliasesResource;
 import org.rostrum.rest.identity.internal.ServerResource;
@@ -16,7 +17,8 @@ final class Core {
     private Core() {}
 
     static List<Class<?>> resources() {
-        return Stream.of(OpenApiResource.class, ServerResource.class, AliasesResource.class, ConferencesResource.class, EventsResource.class)
+        return Stream.of(OpenApiResource.class, ServerResource.class, AliasesResource.class, ConferencesResource.class, MyCallsResource.class,
+                        EventsResource.class)
                 .<Class<?>>flatMap(marker -> ResourceClasses.beside(marker).stream())
                 .toList();
     }

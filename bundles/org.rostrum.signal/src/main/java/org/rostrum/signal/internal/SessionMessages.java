@@ -39,7 +39,7 @@ final class SessionMessages {
     static void register(Hub hub) {
         Map<String, HandlerRegistry.Request> types = new LinkedHashMap<>();
         types.put("hello", SessionMessages::hello);
-        types.put("ping", SessionMessages::ping);
+        types.put(Connection.PING, SessionMessages::ping);
         types.put("join", SessionMessages::join);
         types.put("resume", SessionMessages::resume);
         types.put("leave", (c, b) -> leave(c));

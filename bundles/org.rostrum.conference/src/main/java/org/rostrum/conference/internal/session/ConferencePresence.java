@@ -15,6 +15,7 @@ import org.rostrum.base.id.ConferenceId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.base.thread.Threads;
 import org.rostrum.conference.LaunchType;
+import org.rostrum.conference.SeatEnd;
 import org.rostrum.conference.SessionEnd;
 import org.rostrum.conference.internal.store.ConferenceRows;
 import org.rostrum.conference.internal.store.ConferenceTables;
@@ -90,7 +91,7 @@ public final class ConferencePresence implements PresenceSource, SessionObserver
     }
 
     @Override
-    public void went(ConferenceId conference, SessionId session, AccountKey account) {
+    public void went(ConferenceId conference, SessionId session, AccountKey account, SeatEnd cause) {
         synchronized (this) {
             taken.remove(new Place(session, account));
         }

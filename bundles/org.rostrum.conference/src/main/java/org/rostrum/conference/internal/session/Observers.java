@@ -38,10 +38,10 @@ final class Observers {
             } else if (event instanceof SessionEvent.SeatEnded ended) {
                 SeatState seat = batch.before().crowd().seats().get(ended.participant());
                 if (seat != null && seat.person().accountKey() != null && batch.state().crowd().standing(seat.person().key()).seats().isEmpty()) {
-                    tell(observer -> observer.went(conference, session, seat.person().accountKey()));
+                    tell(observer -> observer.went(conference, session, seat.person().accountKey(), ended.cause()));
                 }
             } else if (event instanceof SessionEvent.Ended ended) {
-                accounts(batch.state()).forEach(account -> tell(observer -> observer.went(conference, session, account)));
+                accounts(batch.state()).forEach(account -> tell(observer -> observer.went(conference, session, account, FinalCauses.of(ended.cause()))));
                 tell(observer -> observer.ended(conference, session, ended.cause()));
             }
         }
