@@ -14,6 +14,9 @@ import { RoomFormPage } from './rooms/RoomFormPage';
 import { RoomsPage } from './rooms/RoomsPage';
 import { SessionsPage } from './sessions/SessionsPage';
 
+const ContactsPage = lazy(() => withTexts(
+  withTexts(import('./contacts/ContactsPage'), import('./i18n/contacts.en.json')), import('@rostrum/kit/locales/contacts.en.json'),
+));
 // Apart with its texts.
 const CallsPage = lazy(() => withTexts(import('./calls/CallsPage'), import('./i18n/calls.en.json')));
 
@@ -25,7 +28,7 @@ export function Personal() {
     if (me === null) location.replace(signInAddress());
   }, [me]);
   if (error) return <ErrorState title={t('personal.loadFailed')} error={error} onRetry={() => void refetch()} />;
-  if (!me) return <Center h="100dvh"><Loader aria-label={t('kit.loading')} /></Center>;
+  if (!me) return <Loading />;
   return (
     <MeContext value={me}>
       <PersonalFrame>
@@ -33,6 +36,7 @@ export function Personal() {
           <Route path="/rooms/new" element={<RoomFormPage />} />
           <Route path="/rooms/:id/edit" element={<RoomFormPage />} />
           <Route path="/rooms/:id?" element={<RoomsPage />} />
+          <Route path="/contacts/:id?" element={<Suspense fallback={<Loading />}><ContactsPage /></Suspense>} />
           <Route path="/password" element={<PasswordPage />} />
           <Route path="/calls" element={<Suspense><CallsPage /></Suspense>} />
           <Route path="/sessions" element={<SessionsPage />} />
@@ -42,4 +46,9 @@ export function Personal() {
       </PersonalFrame>
     </MeContext>
   );
+}
+
+function Loading() {
+  const { t } = useTranslation();
+  return <Center h="60dvh"><Loader aria-label={t('kit.loading')} /></Center>;
 }

@@ -96,7 +96,7 @@ class ContactResourcesTest {
         assertThat(admin("PATCH", "/groups/@no_group/addressbook", "{'shows':'all'}").json().get("shows").asText()).isEqualTo("all");
         assertThat(admin("PATCH", "/groups/@no_group/addressbook", "{'shows':'some'}").verdict()).isEqualTo("400 invalidValue");
         assertThat(admin("POST", "/groups/@no_group/addressbook/contacts", "{'contact_id':'#tel:7','display_name':'Desk'}").status()).isEqualTo(200);
-        assertThat(as(bob, "GET", "/me/addressbook", "").json().findValuesAsText("id")).containsExactly("#tel:7", "ada");
+        assertThat(as(bob, "GET", "/me/addressbook", "").json().findValuesAsText("id")).startsWith("#tel:7").contains("ada");
         assertThat(as(bob, "DELETE", "/me/addressbook/" + path("#tel:7"), "").verdict()).isEqualTo("409 contactFromGroup");
         assertThat(admin("GET", "/groups/@no_group/addressbook?filter_search=desk", "").json().get("cnt").asInt()).isEqualTo(1);
         assertThat(admin("DELETE", "/groups/@no_group/addressbook/contacts/" + path("#tel:7"), "").status()).isEqualTo(204);
