@@ -38,6 +38,7 @@ const OPERATIONS = [
     return [204];
   }],
   ['GET', /^\/me$/, (data) => [200, { user: me(data), csrf_token: 'mock' }]],
+  ['GET', /^\/me\/rights$/, (data) => me(data) && [200, { rights: data.ownRights }]],
   ['GET', /^\/me\/sessions$/, (data) => me(data) && [200, { sessions: data.sessions }]],
   ['POST', /^\/me\/password$/, (data, _, { old_password, password }) => {
     me(data);

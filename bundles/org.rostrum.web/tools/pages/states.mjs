@@ -79,6 +79,11 @@ export const STATES = [
   { name: 'rooms', path: '/me/rooms', prepare: signedIn, act: (page) => page.locator('main li').first().waitFor() },
   { name: 'rooms-empty', path: '/me/', prepare: ({ data }) => void Object.assign(data, { signedIn: true, conferences: [] }),
     act: (page) => page.locator('main h2').waitFor() },
+  { name: 'rooms-may-not', path: '/me/', prepare: ({ data }) => {
+    Object.assign(data, { signedIn: true, conferences: [] });
+    Object.assign(data.ownRights.find(({ right }) => right === 'conference_create'), { granted: false, granted_by: [] });
+  }, act: (page) => page.locator('main h2').waitFor() },
+  { name: 'my-rights', path: '/me/rights', prepare: signedIn, act: (page) => page.locator('[data-right=operator]').waitFor() },
   { name: 'rooms-none-found', path: '/me/rooms', prepare: signedIn, act: async (page) => {
     await page.locator('input[type=search]').fill('zzz');
     await page.locator('main h2').waitFor();

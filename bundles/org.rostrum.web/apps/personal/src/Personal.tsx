@@ -10,6 +10,7 @@ import { Navigate, Route, Routes } from 'react-router';
 import { PersonalFrame } from './frame/PersonalFrame';
 import { MeContext } from './me';
 import { PasswordPage } from './password/PasswordPage';
+import { RightsPage } from './rights/RightsPage';
 import { RoomFormPage } from './rooms/RoomFormPage';
 import { RoomsPage } from './rooms/RoomsPage';
 import { SessionsPage } from './sessions/SessionsPage';
@@ -37,6 +38,7 @@ export function Personal() {
           <Route path="/rooms/:id/edit" element={<RoomFormPage />} />
           <Route path="/rooms/:id?" element={<RoomsPage />} />
           <Route path="/contacts/:id?" element={<Suspense fallback={<Loading />}><ContactsPage /></Suspense>} />
+          <Route path="/rights" element={<RightsPage />} />
           <Route path="/password" element={<PasswordPage />} />
           <Route path="/calls" element={<Suspense><CallsPage /></Suspense>} />
           <Route path="/sessions" element={<SessionsPage />} />
