@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every page in every state that somebody may see. Steps find fields by name or type, so that they work in each language.
+import { pushing } from './pushing.mjs';
 import { PANEL_STATES } from './panelStates.mjs';
 import { SYSTEM_STATES } from './systemStates.mjs';
 
@@ -25,6 +26,8 @@ const setupTo = async (page, step) => {
     await page.locator(`ol > li:nth-child(${done + 2})[aria-current=step]`).waitFor();
   }
 };
+
+const pushShown = (state) => (page) => page.locator(`section[data-state=${state}]`).waitFor();
 
 export const STATES = [
   { name: 'guest', path: '/' },
@@ -119,6 +122,27 @@ export const STATES = [
     await page.locator('main header button').click();
     await page.locator('[role=dialog] [data-autofocus]').waitFor();
   } },
+  // A browser with everything but a push service; what it cannot do is taken from it before its page starts.
+  { name: 'notifications', path: '/me/notifications', prepare: signedIn, browser: pushing('default'), act: pushShown('off') },
+  { name: 'notifications-on', path: '/me/notifications', prepare: signedIn, browser: pushing('granted'), act: async (page) => {
+    await pushShown('off')(page);
+    await page.locator('section[data-state=off] button').click();
+    await pushShown('on')(page);
+    await page.locator('section[data-state=on] button').first().click();
+    await page.getByRole('status').filter({ hasText: /./ }).first().waitFor();
+  } },
+  { name: 'notifications-no-service', path: '/me/notifications', prepare: signedIn, browser: pushing('granted', 'unreachable'), act: async (page) => {
+    await pushShown('off')(page);
+    await page.locator('section[data-state=off] button').click();
+    await alert(page);
+  } },
+  { name: 'notifications-denied', path: '/me/notifications', prepare: signedIn, browser: pushing('denied'), act: pushShown('denied') },
+  { name: 'notifications-unsupported', path: '/me/notifications', prepare: signedIn, browser: pushing('none'), act: pushShown('unsupported') },
+  { name: 'notifications-untrusted', path: '/me/notifications', prepare: signedIn, browser: pushing('untrusted'), act: pushShown('untrusted') },
+  { name: 'notifications-failed', path: '/me/notifications', prepare: (mock) => {
+    signedIn(mock);
+    refused('/me/push-subscriptions', 503, 'storeUnavailable')(mock);
+  }, browser: pushing('default'), act: alert },
   { name: 'account-menu', path: '/me/rooms', prepare: signedIn, act: async (page) => {
     await page.locator('header button[aria-haspopup=menu]').click();
     await page.getByRole('menu').waitFor();

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Center, Loader } from '@mantine/core';
 import { api } from '@rostrum/api';
-import { ErrorState, signInAddress } from '@rostrum/kit';
+import { ErrorState, signInAddress, withTexts } from '@rostrum/kit';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route, Routes, useNavigate } from 'react-router';
 import { PersonalFrame } from './frame/PersonalFrame';
 import { MeContext } from './me';
+import { refresh } from './notifications/browserPush';
+import { followClicks } from './notifications/workerMessages';
 import { PasswordPage } from './password/PasswordPage';
 import { RoomFormPage } from './rooms/RoomFormPage';
 import { RoomsPage } from './rooms/RoomsPage';
 import { SessionsPage } from './sessions/SessionsPage';
+
+const NotificationsPage = lazy(() => withTexts(
+  withTexts(import('./notifications/NotificationsPage').then((page) => ({ default: page.NotificationsPage })), import('./i18n/notifications.en.json')),
+  import('@rostrum/kit/locales/push.en.json')));
 
 /** The personal area (80 section 6); whoever is not signed in goes to sign in and comes back (80/UPA-6, UPA-7). */
 export function Personal() {
@@ -20,6 +26,13 @@ export function Personal() {
   useEffect(() => {
     if (me === null) location.replace(signInAddress());
   }, [me]);
+  const navigate = useNavigate();
+  useEffect(() => followClicks((route) => void navigate(route)), [navigate]);
+  const owner = me?.uid;
+  useEffect(() => {
+    // What stands in the way is told by the page of notifications.
+    if (owner) void refresh(owner).catch(() => {});
+  }, [owner]);
   if (error) return <ErrorState title={t('personal.loadFailed')} error={error} onRetry={() => void refetch()} />;
   if (!me) return <Center h="100dvh"><Loader aria-label={t('kit.loading')} /></Center>;
   return (
@@ -31,6 +44,7 @@ export function Personal() {
           <Route path="/rooms/:id?" element={<RoomsPage />} />
           <Route path="/password" element={<PasswordPage />} />
           <Route path="/sessions" element={<SessionsPage />} />
+          <Route path="/notifications" element={<Suspense><NotificationsPage /></Suspense>} />
           <Route path="*" element={<Navigate to="/rooms" replace />} />
         </Routes>
       </PersonalFrame>

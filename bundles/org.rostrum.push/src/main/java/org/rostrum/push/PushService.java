@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.push;
+
+import org.osgi.annotation.versioning.ProviderType;
+import org.rostrum.base.id.AccountKey;
+
+/** Takes news for accounts to all channels, an OSGi service. Thread-safe. */
+@ProviderType
+public interface PushService {
+
+    /** Never blocks and throws nothing; whether it arrives, nobody knows. Accounts without devices cost one look into the store. */
+    void notify(AccountKey account, PushNotice notice);
+}
