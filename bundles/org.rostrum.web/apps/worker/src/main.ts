@@ -39,10 +39,19 @@ async function show(notice: NonNullable<ReturnType<typeof noticeOf>>): Promise<v
   await self.registration.showNotification(title, options as NotificationOptions);
 }
 
-/** In a tab of the personal area if there is one: it moves by itself, so that nothing in it is lost; else in a new one. */
+/** In the tab that shows it, or in one of the personal area, which moves by itself, so that nothing in it is lost; else in a new one. */
 async function open(address: string): Promise<void> {
-  const tab = (await pages()).find((page) => new URL(page.url).pathname.startsWith('/me/'));
-  if (!tab) return void (await self.clients.openWindow(address));
+  const tabs = await pages();
+  const pathOf = (page: WindowClient) => new URL(page.url).pathname;
+  const asked = new URL(address, self.location.href);
+  const there = tabs.find((page) => pathOf(page) === asked.pathname && asked.pathname.startsWith('/call/'));
+  if (there) {
+    await there.focus();
+    // It rings there: accepting is asked for by the address.
+    return void (asked.search && await there.navigate(address));
+  }
+  const tab = tabs.find((page) => pathOf(page).startsWith('/me/'));
+  if (!tab return void (await self.clients.openWindow(address));
   await tab.focus();
   tab.postMessage({ type: 'rostrum.open', address });
 }

@@ -19,8 +19,6 @@ export type SetupRequest = Schemas['SetupRequest'];
 export type NetworkTest = Schemas['NetworkTestDto'];
 export type SetupState = Schemas['SetupDto'];
 export type SignedInSession = Schemas['MySessionDto'];
-/** A browser that gets push notifications. */
-export type PushDevice = Schemas['PushSubscriptionDto'];
 
 /** Every operation that our pages use. Each throws ApiError where it is refused. */
 export const api = {
@@ -53,16 +51,6 @@ export const api = {
   changePassword: (old_password: string, password: string) => call('post', '/me/password', { body: { old_password, password } }),
   sessions: async (): Promise<SignedInSession[]> => (await call('get', '/me/sessions')).sessions,
   endSession: (id: string) => call('delete', '/me/sessions/{session_id}', { path: { session_id: id } }),
-  /** What this browser subscribes with. */
-  pushKey: async (): Promise<string> => (await call('get', '/push')).push.public_key,
-  pushSubscriptions: async (): Promise<PushDevice[]> => (await call('get', '/me/push-subscriptions')).subscriptions,
-  /** Adds this browser, or tells that it is still there. */
-  addPushSubscription: async ({ endpoint = '', keys = {} }: PushSubscriptionJSON): Promise<PushDevice> =>
-    (await call('post', '/me/push-subscriptions', { body: { endpoint, keys } })).subscription,
-  removePushSubscription: (id: string) => call('delete', '/me/push-subscriptions/{subscription_id}', { path: { subscription_id: id } }),
-  /** Sends a message that only says that it works; what the push service answered. */
-  testPushSubscription: async (id: string) =>
-    (await call('post', '/me/push-subscriptions/{subscription_id}/test', { path: { subscription_id: id } })).result,
   createGuest: async (displayName: string) => (await call('post', '/guests', { body: { display_name: displayName } })).guest,
 
   card: async (id: string): Promise<Card> => (await call('get', '/conferences/{conference_id}/card', { path: { conference_id: id } })).card,

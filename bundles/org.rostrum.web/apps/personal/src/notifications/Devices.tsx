@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
-import type { PushDevice } from '@rostrum/api';
 import { Badge, describeAgent, errorText, toast } from '@rostrum/kit';
 import { IconDeviceLaptop, IconDeviceMobile } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './Notifications.module.css';
+import type { PushDevice } from './pushApi';
 import type { usePush } from './usePush';
 
 /** Browsers of the account that get notifications (55/PSH-3). */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { api } from '@rostrum/api';
+import { pushApi } from './pushApi';
 import type { Facts } from './pushState';
 
 const WORKER = '/service-worker.js';
@@ -41,11 +41,11 @@ export async function enable(owner: string): Promise<void> {
   if ((await Notification.requestPermission()) !== 'granted') return;
   const manager = (await worker())?.pushManager;
   if (!manager) return;
-  const key = await api.pushKey();
+  const key = await pushApi.key();
   const old = await manager.getSubscription();
   if (old && !sameKey(old.options.applicationServerKey, key)) await old.unsubscribe();
   const made = await manager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
-  await api.addPushSubscription(made.toJSON());
+  await pushApi.add(made.toJSON());
   localStorage.setItem(OWNER, owner);
 }
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { api } from '@rostrum/api';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMe } from '../me';
 import { disable, enable, facts } from './browserPush';
+import { pushApi } from './pushApi';
 import { pushState } from './pushState';
 
 /** This browser and the account's devices. */
 export function usePush() {
   const { uid } = useMe();
   const queries = useQueryClient();
-  const devices = useQuery({ queryKey: ['push-devices'], queryFn: api.pushSubscriptions });
+  const devices = useQuery({ queryKey: ['push-devices'], queryFn: pushApi.devices });
   const here = useQuery({ queryKey: ['push-here'], queryFn: async () => pushState(await facts(uid)), staleTime: 0 });
   const refresh = () => Promise.all([queries.invalidateQueries({ queryKey: ['push-devices'] }), queries.invalidateQueries({ queryKey: ['push-here'] })]);
   const current = devices.data?.find((device) => device.current);
@@ -19,10 +19,10 @@ export function usePush() {
   const remove = useMutation({
     mutationFn: async ({ id, current: own }: { id: string; current: boolean }) => {
       if (own) await disable();
-      await api.removePushSubscription(id);
+      await pushApi.remove(id);
     },
     onSettled: refresh,
   });
-  const test = useMutation({ mutationFn: (id: string) => api.testPushSubscription(id), onSettled: refresh });
+  const test = useMutation({ mutationFn: (id: string) => pushApi.test(id), onSettled: refresh });
   return { devices, state, current, allow, remove, test };
 }

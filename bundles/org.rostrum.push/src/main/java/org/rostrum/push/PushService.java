@@ -8,6 +8,9 @@ import org.rostrum.base.id.AccountKey;
 @ProviderType
 public interface PushService {
 
+    /** Whether some channel {@linkplain PushChannel#reaches reaches} the account. May block for the database; throws nothing. */
+    boolean reaches(AccountKey account);
+
     /** Never blocks and throws nothing; whether it arrives, nobody knows. Accounts without devices cost one look into the store. */
     void notify(AccountKey account, PushNotice notice);
 }

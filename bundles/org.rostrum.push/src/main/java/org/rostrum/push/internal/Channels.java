@@ -36,6 +36,20 @@ public final class Channels implements PushService {
     }
 
     @Override
+    public boolean reaches(AccountKey account) {
+        for (PushChannel channel : channels) {
+            try {
+                if (channel.reaches(account)) {
+                    return true;
+                }
+            } catch (RuntimeException e) {
+                logger.warn("a push channel failed", e);
+            }
+        }
+        return false;
+    }
+
+    @Override
     public void notify(AccountKey account, PushNotice notice) {
         for (PushChannel channel : channels) {
             try {

@@ -21,6 +21,7 @@ import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.thread.Scheduler;
 import org.rostrum.base.thread.Threads;
+import org.rostrum.edge.HealthCheck;
 import org.rostrum.identity.SignInService;
 import org.rostrum.identity.SignInService.TokenInfo;
 import org.rostrum.identity.TokenEndings;
@@ -113,6 +114,16 @@ public final class WebPush implements PushChannel, PushDevices {
             });
         } catch (RejectedExecutionException e) {
             logger.debug("{}: the pool is full", what);
+        }
+    }
+
+    @Override
+    public boolean reaches(AccountKey account) {
+        try {
+            return figures.check().state() == HealthCheck.State.OK && !of(account).isEmpty();
+        } catch (RostrumException e) {
+            logger.debug("whether push reaches an account is not known: {}", e.getMessage());
+            return false;
         }
     }
 

@@ -130,12 +130,15 @@ class WebPushTest {
     @Test
     void endsWithTheSignIn() throws Exception {
         signIns.add(ADA, "token-2");
+        assertThat(push.reaches(ADA)).isFalse();
         subscribe("one");
+        assertThat(push.reaches(ADA)).isTrue();
         push.subscribe(ADA, "token-2", "Other", subscription("two"));
         signIns.end(ADA, "token-1", true);
         eventually(() -> push.of(ADA).stream().map(Device::tokenId).toList().equals(List.of("token-2")) ? "" : "devices: " + push.of(ADA));
         signIns.end(ADA, "token-2", false);
         assertThat(push.of(ADA)).isEmpty();
+        assertThat(push.reaches(ADA)).isFalse();
         push.deliver(ADA, call());
         eventually(() -> new StoredSubscriptions(unit).devices(ADA).isEmpty() ? "" : "still stored");
         assertThat(service.requests).isEmpty();

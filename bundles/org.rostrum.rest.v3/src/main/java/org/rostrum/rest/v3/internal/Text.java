@@ -52,7 +52,7 @@ final class Text {
         for (String part : text.split("&", MAX_FIELDS)) {
             int equals = part.indexOf('=');
             if (equals > 0) {
-                put(object, decoded(part.substring(0, equals)), decoded(part.substring(equals + 1)));
+                put(object, unformed(part.substring(0, equals)), unformed(part.substring(equals + 1)));
             }
         }
         return object;
@@ -76,7 +76,11 @@ final class Text {
         return node.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** @throws IllegalArgumentException for a broken percent-encoding */
+    private static String unformed(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Of a path. @throws IllegalArgumentException for a broken percent-encoding */
     static String decoded(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
