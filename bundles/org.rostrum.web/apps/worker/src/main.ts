@@ -51,7 +51,7 @@ async function open(address: string): Promise<void> {
     return void (asked.search && await there.navigate(address));
   }
   const tab = tabs.find((page) => pathOf(page).startsWith('/me/'));
-  if (!tab return void (await self.clients.openWindow(address));
+  if (!tab) return void (await self.clients.openWindow(address));
   await tab.focus();
   tab.postMessage({ type: 'rostrum.open', address });
 }
