@@ -40,6 +40,20 @@ const OPERATIONS = [
   ['GET', /^\/me$/, (data) => [200, { user: me(data), csrf_token: 'mock' }]],
   ['GET', /^\/me\/rights$/, (data) => me(data) && [200, { rights: data.ownRights }]],
   ['GET', /^\/me\/sessions$/, (data) => me(data) && [200, { sessions: data.sessions }]],
+  ['GET', /^\/push$/, (data) => me(data) && [200, { push: { public_key: data.pushKey, maximum_devices: 20 } }]],
+  ['GET', /^\/me\/push-subscriptions$/, (data) => me(data) && [200, { subscriptions: data.pushSubscriptions }]],
+  ['POST', /^\/me\/push-subscriptions$/, (data) => {
+    me(data);
+    const made = { ...data.pushSubscriptions[0], id: 'd1', user_agent: data.sessions[0].user_agent, current: true };
+    data.pushSubscriptions = [made, ...data.pushSubscriptions.filter(({ current }) => !current)];
+    return [200, { subscription: made }];
+  }],
+  ['DELETE', /^\/me\/push-subscriptions\/([^/]+)$/, (data, [, id]) => {
+    me(data);
+    data.pushSubscriptions = data.pushSubscriptions.filter((device) => device.id !== id);
+    return [204];
+  }],
+  ['POST', /^\/me\/push-subscriptions\/[^/]+\/test$/, (data) => me(data) && [200, { result: data.pushResult }]],
   ['POST', /^\/me\/password$/, (data, _, { old_password, password }) => {
     me(data);
     if (data.users[0].password !== old_password) refuse(400, 'oldPasswordWrong', 'old_password');
