@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import '@rostrum/kit/styles.css';
+import contactTexts from '@rostrum/kit/locales/contacts.en.json';
 import refusals from '@rostrum/kit/locales/panel.en.json';
 import passwordTexts from '@rostrum/kit/locales/passwords.en.json';
 import roomTexts from '@rostrum/kit/locales/rooms.en.json';
@@ -11,5 +12,5 @@ import systemTexts from './i18n/system.en.json';
 import { Panel } from './Panel';
 
 void startApplication(<Queries><Panel /></Queries>, {
-  ...roomTexts, ...passwordTexts, ...english, ...pageTexts, ...rightsTexts, ...systemTexts, refusal: { ...refusals.refusal, ...passwordTexts.refusal },
+  ...roomTexts, ...passwordTexts, ...english, ...pageTexts, ...rightsTexts, ...systemTexts, refusal: { ...refusals.refusal, ...passwordTexts.refusal, ...contactTexts.refusal },
 });

@@ -20,6 +20,11 @@ export type NoticeBody =
   | { kind: 'entryLock'; locked: boolean }
   | { kind: 'shareFailed' }
   | { kind: 'refused'; code: string }
+  /** Media go another way from now on. */
+  | { kind: 'path'; direct: boolean }
+  /** Somebody was called in, and how that ended. */
+  | { kind: 'invited'; name: string; cause: string | null }
+  | { kind: 'held'; on: boolean }
   | { kind: 'copied' }
   | { kind: 'copyFailed' };
 

@@ -9,6 +9,7 @@ import { ScreenShare } from '../devices/ScreenShare';
 import { comings, fromSnapshot, reduce, type Meeting } from '../meeting/meeting';
 import { nextSpeaker, noSpeaker, type SpeakerState } from '../meeting/speaker';
 import type { LipState } from '../media/LipSync';
+import type { DirectEvent } from '../media/DirectTransport';
 import type { MediaTransport, PictureWish } from '../media/MediaTransport';
 import { quality, type Quality } from '../media/quality';
 import { Reports } from '../media/Reports';
@@ -29,6 +30,8 @@ export interface ServerTransport extends MediaTransport {
   closedByServer(closed: Events['media.closed']): void;
   /** How sound and picture of each person stand to each other. */
   readonly lips: readonly LipState[];
+  /** Something about a transport to another participant, where there can be one. */
+  peer?(event: DirectEvent): void;
 }
 
 export interface RoomParts {
@@ -81,6 +84,8 @@ export class Room {
   private readonly scope = new Disposer();
   private wishes: readonly PictureWish[] = [];
   private lastStats: TransportStats | null = null;
+  /** What was on before the meeting was put aside; null while it is not. */
+  private aside: { microphone: boolean; camera: boolean } | null = null;
 
   constructor(parts: RoomParts) {
     ({ signal: this.signal, transport: this.transport, local: this.local, audio: this.audio, clock: this.clock } = parts);
@@ -181,6 +186,23 @@ export class Room {
     }
   }
 
+  /** Puts the meeting aside, so that another one can be held: nothing is sent or received; and takes it up again (00/R-88). */
+  async hold(on: boolean): Promise<void> {
+    if (on === (this.aside !== null)) return;
+    if (on) {
+      const { microphone, camera } = this.local.state.get();
+      this.aside = { microphone: microphone.on, camera: camera.on };
+      this.share.stop();
+      await Promise.all([this.setOn('microphone', false), this.setOn('camera', false)]);
+      this.transport.close();
+    } else {
+      const before = this.aside!;
+      this.aside = null;
+      this.transport.connect();
+      await Promise.all([before.microphone && this.setOn('microphone', true), before.camera && this.setOn('camera', true)]);
+    }
+  }
+
   /** Ends everything that the room holds, devices included. */
   close(): void {
     this.scope.dispose();
@@ -197,7 +219,7 @@ export class Room {
     this.draining.set(false);
     if (!resumed) return this.firstSeat();
     this.notices.add({ kind: 'resumed' });
-    this.transport.signalling(true);
+    if (!this.aside) this.transport.signalling(true);
     this.reports.renewed();
     this.roster.resumed();
     this.closeWhatModeratorsClosed(snapshot);
@@ -218,8 +240,11 @@ export class Room {
 
   private updated(update: SignalEvents['update']): void {
     switch (update.type) {
+      case 'media.answer':
+      case 'media.candidate':
+        return this.transport.peer?.(update);
       case 'media.offer':
-        return this.transport.offered(update.body);
+        return update.body.transport === 'server' ? this.transport.offered(update.body) : this.transport.peer?.(update);
       case 'media.slots':
         return this.transport.mapped(update.body);
       case 'media.clocks':
@@ -227,7 +252,7 @@ export class Room {
       case 'media.layers':
         return this.transport.watched(update.body);
       case 'media.closed':
-        return this.transport.closedByServer(update.body);
+        return update.body.transport === 'server' ? this.transport.closedByServer(update.body) : this.transport.peer?.(update);
       case 'media.stats':
         return this.reports.reported(update.body);
       case 'media.quality':

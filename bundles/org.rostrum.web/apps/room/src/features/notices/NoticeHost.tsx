@@ -52,6 +52,10 @@ function noticeText(t: TFunction, notice: Notice): string {
       return t(notice.granted ? 'notice.moderatorGranted' : 'notice.moderatorRevoked');
     case 'entryLock':
       return t(notice.locked ? 'notice.locked' : 'notice.unlocked');
+    case 'path':
+      return t(notice.direct ? 'call.path.nowDirect' : 'call.path.nowServer');
+    case 'invited':
+      return notice.cause ? t(`call.cause.${notice.cause}`, { name: notice.name }) : t('call.invitedNow', { name: notice.name });
     case 'refused':
       return notice.code === 'timeout' || notice.code === 'disconnected' ? t(`notice.${notice.code}`) : reasonText(t, notice.code);
     default:

@@ -32,6 +32,11 @@ public interface SignalConnection {
         return "";
     }
 
+    /** Browser profile or installation, 32 hex digits: several tabs are one (00/R-7); empty if that is not known. */
+    default String appInstance() {
+        return "";
+    }
+
     /** Whether he may now; from memory, follows changes of groups and zones at once. */
     default boolean may(Right right) {
         return false;

@@ -174,6 +174,7 @@ public final class StoredGroups implements GroupService {
             GroupRows.refusePredefined(row);
             Group before = shown(em, row);
             em.createQuery("delete from GroupMember m where m.group = :group").setParameter("group", row.number()).executeUpdate();
+            ContactRows.forgetGroup(em, row.number());
             em.remove(row);
             return before;
         });

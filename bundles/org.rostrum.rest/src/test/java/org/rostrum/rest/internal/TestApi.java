@@ -55,6 +55,7 @@ public final class TestApi implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final ServletContextHandler context = new ServletContextHandler();
     private final ApiServlet servlet;
 
     public TestApi() {
@@ -68,7 +69,6 @@ public final class TestApi implements AutoCloseable {
         settings.set("server.name", FakeIdentity.SERVER);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        ServletContextHandler context = new ServletContextHandler();
         ServletHolder holder = new ServletHolder(servlet);
         holder.setInitOrder(1);
         holder.getRegistration().setMultipartConfig(
@@ -94,6 +94,12 @@ public final class TestApi implements AutoCloseable {
             var future = timers.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
             return () -> future.cancel(false);
         };
+    }
+
+    /** Puts a filter in front of the API from now on. */
+    public TestApi filter(jakarta.servlet.Filter filter, String pattern) {
+        context.addFilter(filter, pattern, java.util.EnumSet.of(jakarta.servlet.DispatcherType.REQUEST));
+        return this;
     }
 
     /** Serves these resources from now on. */

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class Connection implements SignalConnection, SeatLink.Target {
     static final int FAULTS = 20;
     static final Duration RECHECK = Duration.ofMinutes(1);
     static final Duration HELLO_WITHIN = Duration.ofSeconds(10);
+    static final String PING = "ping";
 
     private static final Logger logger = LoggerFactory.getLogger(Connection.class);
 
@@ -95,7 +97,19 @@ final class Connection implements SignalConnection, SeatLink.Target {
             return;
         }
         open.incrementAndGet();
-        enqueue(envelope);
+        if (envelope.type().equals(PING) && login != null && idle()) {
+            process(envelope);
+        } else {
+            enqueue(envelope);
+        }
+    }
+
+    /**
+     * No earlier request waits for its answer. Then a ping is answered where it is read: it waits for nothing, and two changes of
+     * thread for each sign of life were a tenth of a meeting's processor time.
+     */
+    private synchronized boolean idle() {
+        return tail.isDone();
     }
 
     private synchronized void enqueue(Envelope envelope) {
@@ -225,6 +239,7 @@ final class Connection implements SignalConnection, SeatLink.Target {
         if (closed.compareAndSet(false, true)) {
             helloTimer.cancel();
             hub.closed(this);
+            hub.devices.remove(this);
             rights.close();
             detach();
         }
@@ -293,8 +308,12 @@ final class Connection implements SignalConnection, SeatLink.Target {
         Login who = login;
         long now = hub.ticker.nanos();
         if (who != null && now - checkedNs >= RECHECK.toNanos()) {
-            checkedNs = now;
-            hub.threads.io().execute(() -> closeIfSignedOut(who));
+            try {
+                hub.threads.io().execute(() -> closeIfSignedOut(who));
+                checkedNs = now;
+            } catch (RejectedExecutionException e) {
+                logger.debug("token of connection {} is checked with the next sign of life: the pool is full", id);
+            }
         }
     }
 
@@ -319,6 +338,14 @@ final class Connection implements SignalConnection, SeatLink.Target {
             }
         } catch (RostrumException e) {
             logger.debug("token of connection {} cannot be checked now: {}", id, e.error().code());
+        }
+    }
+
+    /** From now on it is one of its account's devices; the answer to hello is on its way. */
+    void announce() {
+        hub.devices.add(this);
+        if (closed.get()) {
+            hub.devices.remove(this);
         }
     }
 
@@ -367,6 +394,12 @@ final class Connection implements SignalConnection, SeatLink.Target {
     @Override
     public String reachedHost() {
         return facts.reachedHost();
+    }
+
+    @Override
+    public String appInstance() {
+        Login who = login;
+        return who == null ? "" : who.appInstance();
     }
 
     @Override

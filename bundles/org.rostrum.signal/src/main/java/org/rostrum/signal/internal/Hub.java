@@ -31,6 +31,7 @@ final class Hub {
     final Ticker ticker;
     final String version;
     final HandlerRegistry handlers = new HandlerRegistry();
+    final Devices devices;
     final LongAdder malformed = new LongAdder();
     final LongAdder overrun = new LongAdder();
     final LongAdder slow = new LongAdder();
@@ -52,6 +53,7 @@ final class Hub {
         this.clock = clock;
         this.ticker = ticker;
         this.version = version;
+        this.devices = new Devices(threads.io());
         SessionMessages.register(this);
     }
 

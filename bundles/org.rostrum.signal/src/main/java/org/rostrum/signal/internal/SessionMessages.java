@@ -41,7 +41,7 @@ final class SessionMessages {
     static void register(Hub hub) {
         Map<String, HandlerRegistry.Request> types = new LinkedHashMap<>();
         types.put("hello", SessionMessages::hello);
-        types.put("ping", SessionMessages::ping);
+        types.put(Connection.PING, SessionMessages::ping);
         types.put("join", SessionMessages::join);
         types.put("resume", SessionMessages::resume);
         types.put("leave", (c, b) -> leave(c));
@@ -76,7 +76,10 @@ final class SessionMessages {
         c.hold(c.hub().rights.hold(login.identity(), c.address()));
         c.loggedIn(login);
         Set<Right> granted = c.rights().granted();
-        c.afterAnswer(() -> c.followRights(granted));
+        c.afterAnswer(() -> {
+            c.followRights(granted);
+            c.announce();
+        });
         return CompletableFuture.completedFuture(welcome(c, login, granted));
     }
 

@@ -26,6 +26,8 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 import org.rostrum.base.thread.Threads;
 import org.rostrum.base.time.Ticker;
 import org.rostrum.conference.SessionDirectory;
+import org.rostrum.edge.AccountDeviceListener;
+import org.rostrum.edge.AccountDevices;
 import org.rostrum.edge.MetricSource;
 import org.rostrum.edge.SignalHandler;
 import org.rostrum.identity.SignInService;
@@ -54,6 +56,7 @@ public final class SignalServlet extends JettyWebSocketServlet {
     private final transient Hub hub;
     private final transient AutoCloseable endings;
     private final transient ServiceRegistration<MetricSource> figures;
+    private final transient ServiceRegistration<AccountDevices> devices;
 
     @Activate
     public SignalServlet(
@@ -70,6 +73,7 @@ public final class SignalServlet extends JettyWebSocketServlet {
                 context.getBundle().getVersion().toString());
         this.endings = tokens.onEnded(hub::tokensEnded);
         this.figures = context.registerService(MetricSource.class, new SignalFigures(hub), null);
+        this.devices = context.registerService(AccountDevices.class, hub.devices, null);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -81,8 +85,18 @@ public final class SignalServlet extends JettyWebSocketServlet {
         hub.handlers.remove(handler);
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addDeviceListener(AccountDeviceListener listener) {
+        hub.devices.listen(listener);
+    }
+
+    void removeDeviceListener(AccountDeviceListener listener) {
+        hub.devices.forget(listener);
+    }
+
     @Deactivate
     void close() {
+        devices.unregister();
         figures.unregister();
         try {
             endings.close();

@@ -82,11 +82,14 @@ class ConnectionTest {
         Connection connection = f.greeted();
         for (int i = 0; i < Connection.OPEN_REQUESTS + 1; i++) {
             f.threads.full = true;
-            connection.receive(request("ping", "{}"));
+            connection.receive(request("join", "{\"conference_id\":\"42\"}"));
             assertThat(f.client.lastCode()).isEqualTo("tooManyRequests");
-            f.threads.full = false;
+            // a sign of life needs nobody else, so a server under load does not take its people for gone
             connection.receive(request("ping", "{}"));
             assertThat(f.client.last().get("type").asText()).isEqualTo("ok");
+            f.threads.full = false;
+            connection.receive(request("leave", "{}"));
+            assertThat(f.client.lastCode()).isEqualTo("not_seated");
             f.time.advance(Duration.ofSeconds(1));
         }
         assertThat(f.client.closed).isNull();

@@ -34,7 +34,7 @@ final class Arrivals {
         this.session = session;
         this.seats = seats;
         this.services = services;
-        this.licence = new SeatLicence(services);
+        this.licence = new SeatLicence(services, session::isCall);
     }
 
     /** Seats of a restored state: held, nobody attached, with their licence units again. */

@@ -73,7 +73,7 @@ public final class Entrance {
                 request.identity(),
                 request.method(),
                 request.pin(),
-                conference != null && invitation(conference).isPresent(),
+                conference != null && (invitation(conference).isPresent() || state != null && state.invited().contains(person.key())),
                 conference == null ? ParticipantRole.PARTICIPANT : role(conference, crowd),
                 operator(),
                 false,

@@ -135,6 +135,12 @@ final class LiveSeat {
         }
     }
 
+    /** Takes the unit that he needs from now on. */
+    void charge(Licence.Unit taken) {
+        release();
+        unit = taken;
+    }
+
     /** Gives the licence unit back, once, and lets go of the rights. */
     void release() {
         hold(HeldRights.NONE);

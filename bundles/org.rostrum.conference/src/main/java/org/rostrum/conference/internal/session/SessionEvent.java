@@ -39,6 +39,8 @@ import org.rostrum.media.MediaSource;
     @JsonSubTypes.Type(value = SessionEvent.OperatorSet.class, name = "operator-set"),
     @JsonSubTypes.Type(value = SessionEvent.PersonExcluded.class, name = "person-excluded"),
     @JsonSubTypes.Type(value = SessionEvent.EntryLockSet.class, name = "entry-lock-set"),
+    @JsonSubTypes.Type(value = SessionEvent.Invited.class, name = "invited"),
+    @JsonSubTypes.Type(value = SessionEvent.Widened.class, name = "widened"),
     @JsonSubTypes.Type(value = SessionEvent.Ended.class, name = "ended")
 })
 public sealed interface SessionEvent {
@@ -224,6 +226,26 @@ public sealed interface SessionEvent {
         @Override
         public SessionState applyTo(SessionState state) {
             return state.withEntryLock(locked);
+        }
+    }
+
+    /**
+     * Called into the session while it runs (60/HS-5); from now on he counts as listed.
+     *
+     * @param person key of {@link Person}
+     */
+    record Invited(Instant at, String person, String address, String displayName, Actor by) implements SessionEvent {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.withInvited(person);
+        }
+    }
+
+    /** A call of two has become a conference. */
+    record Widened(Instant at, Actor by) implements SessionEvent {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.withWidened();
         }
     }
 
