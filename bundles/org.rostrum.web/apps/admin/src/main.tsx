@@ -7,9 +7,10 @@ import roomTexts from '@rostrum/kit/locales/rooms.en.json';
 import { Queries, startApplication } from '@rostrum/kit';
 import english from './i18n/en.json';
 import pageTexts from './i18n/pages.en.json';
+import rightsTexts from './i18n/rights.en.json';
 import systemTexts from './i18n/system.en.json';
 import { Panel } from './Panel';
 
 void startApplication(<Queries><Panel /></Queries>, {
-  ...roomTexts, ...passwordTexts, ...english, ...pageTexts, ...systemTexts, refusal: { ...refusals.refusal, ...passwordTexts.refusal, ...contactTexts.refusal },
+  ...roomTexts, ...passwordTexts, ...english, ...pageTexts, ...rightsTexts, ...systemTexts, refusal: { ...refusals.refusal, ...passwordTexts.refusal, ...contactTexts.refusal },
 });

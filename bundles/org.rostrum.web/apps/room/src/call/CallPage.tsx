@@ -132,7 +132,5 @@ function Waiting({ text }: { text: string }) {
 }
 
 function refusal(t: ReturnType<typeof useTranslation>['t'], code: string): string {
-  const key = `call.refused.${code}`;
-  const text = t(key);
-  return text === key ? reasonText(t, code) : text;
+  return t(`call.refused.${code}`, { defaultValue: '' }) || reasonText(t, code);
 }

@@ -33,6 +33,7 @@ import org.rostrum.call.CallService;
 import org.rostrum.call.CallView;
 import org.rostrum.conference.QuickSessions;
 import org.rostrum.conference.SeatEnd;
+import org.rostrum.conference.SeatPresence;
 import org.rostrum.conference.SessionDirectory;
 import org.rostrum.conference.SessionEnd;
 import org.rostrum.conference.SessionView;
@@ -42,6 +43,7 @@ import org.rostrum.conference.spi.SessionObserver;
 import org.rostrum.edge.AccountDevices;
 import org.rostrum.edge.DirectMedia;
 import org.rostrum.edge.MetricSource;
+import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.contact.BlockListService;
@@ -96,7 +98,7 @@ public final class CallEngine implements CallService, SessionObserver, DirectMed
         this.sessions = sessions;
         this.accounts = accounts;
         this.threads = threads;
-        this.calls = new Calls(new CallServices(threads, Clock.systemUTC(), journal, history, quick, new Looks(directory, sessions), accounts,
+        this.calls = new Calls(new CallServices(threads, Clock.systemUTC(), journal, history, quick, new Looks(directory, sessions, accounts), accounts,
                 targets, blocks, groups, rights, licence, settings, this::hasDevice, notices, new CallTeller(devices::get, marks), counts));
         this.presence = context.registerService(PresenceSource.class, marks, null);
         this.figures = context.registerService(MetricSource.class, counts, null);
@@ -108,7 +110,13 @@ public final class CallEngine implements CallService, SessionObserver, DirectMed
         return all != null && !all.of(account).isEmpty();
     }
 
-    private record Looks(SessionDirectory directory, SessionHistory history) implements SessionLooks {
+    private record Looks(SessionDirectory directory, SessionHistory history, AccountService accounts) implements SessionLooks {
+        @Override
+        public boolean sits(ConferenceId conference, AccountKey account) {
+            return accounts.find(account).map(Account::id).flatMap(id -> directory.running(conference).map(view -> view.participants().stream()
+                    .anyMatch(seat -> id.equals(seat.account()) && seat.presence() == SeatPresence.CONNECTED))).orElse(false);
+        }
+
         @Override
         public List<SessionView> running() {
             return directory.running();

@@ -157,7 +157,7 @@ final class Calls implements CallService, CallOwner {
     private boolean busy(AccountKey account, boolean group) {
         List<CallView> his = of(account);
         boolean rung = his.stream().anyMatch(call -> call.legs().get(account) == LegPhase.RINGING && call.phase() == CallPhase.RINGING);
-        boolean talks = !his.isEmpty() || !seats.of(account).isEmpty();
+        boolean talks = !his.isEmpty() || seats.of(account).stream().anyMatch(conference -> services.directory().sits(conference, account));
         boolean waiting = !group && services.settings().get(CallSettings.WAITING) && services.history().preferences(account).waiting();
         return rung || his.size() >= MOST || talks && !waiting;
     }
