@@ -73,6 +73,7 @@ final class Meeting {
     int limit = 49;
     LocalSessions sessions;
     SessionAccess access;
+    QuickAccess quick;
 
     Meeting() {
         store(room(Access.PUBLIC));
@@ -95,6 +96,7 @@ final class Meeting {
                 rules::decision, () -> limit, open::get);
         sessions = new LocalSessions(services, journal, Runnable::run);
         access = new SessionAccess(sessions, services, journal, Runnable::run, () -> open.set(false));
+        quick = new QuickAccess(sessions, services, Runnable::run);
         sessions.restore();
     }
 
