@@ -3,6 +3,7 @@
 import { pushing } from './pushing.mjs';
 import { PANEL_STATES } from './panelStates.mjs';
 import { SYSTEM_STATES } from './systemStates.mjs';
+import { call } from '../mock/calls.mjs';
 
 const refused = (path, status, reason) => (mock) => {
   mock.before = async (_, asked) => {
@@ -81,6 +82,11 @@ export const STATES = [
   { name: 'rooms', path: '/me/rooms', prepare: signedIn, act: (page) => page.locator('main li').first().waitFor() },
   { name: 'rooms-empty', path: '/me/', prepare: ({ data }) => void Object.assign(data, { signedIn: true, conferences: [] }),
     act: (page) => page.locator('main h2').waitFor() },
+  { name: 'rooms-may-not', path: '/me/', prepare: ({ data }) => {
+    Object.assign(data, { signedIn: true, conferences: [] });
+    Object.assign(data.ownRights.find(({ right }) => right === 'conference_create'), { granted: false, granted_by: [] });
+  }, act: (page) => page.locator('main h2').waitFor() },
+  { name: 'my-rights', path: '/me/rights', prepare: signedIn, act: (page) => page.locator('[data-right=operator]').waitFor() },
   { name: 'rooms-none-found', path: '/me/rooms', prepare: signedIn, act: async (page) => {
     await page.locator('input[type=search]').fill('zzz');
     await page.locator('main h2').waitFor();
@@ -122,6 +128,12 @@ export const STATES = [
     await page.locator('main header button').click();
     await page.locator('[role=dialog] [data-autofocus]').waitFor();
   } },
+  { name: 'calls', path: '/me/calls', prepare: signedIn, act: (page) => page.getByTestId('calls').locator('li').first().waitFor() },
+  { name: 'calls-empty', path: '/me/calls', prepare: ({ data }) => void Object.assign(data, { signedIn: true, history: [] }), act: (page) => page.locator('main section h2').first().waitFor() },
+  { name: 'incoming-call', path: '/me/calls', prepare: ({ data }) => void Object.assign(data, { signedIn: true, ringing: call({}) }), act: (page) => page.getByTestId('incoming-call').waitFor() },
+  { name: 'call-incoming', path: `/call/${'a'.repeat(32)}`, prepare: ({ data }) => void Object.assign(data, { signedIn: true, ringing: call({}) }), act: (page) => page.getByTestId('accept').waitFor() },
+  { name: 'call-outgoing', path: '/call?to=boris', prepare: ({ data }) => void Object.assign(data, { signedIn: true, ringing: call({ direction: 'outgoing', outcome: null, dialled: 'boris' }) }), act: (page) => page.getByTestId('cancel').waitFor() },
+  { name: 'call-busy', path: '/call?to=boris', prepare: ({ data }) => void Object.assign(data, { signedIn: true, ringing: call({ direction: 'outgoing', outcome: null, dialled: 'boris', phase: 'ended', cause: 'busy', ended_at: 1_767_225_600_000 }) }), act: (page) => page.getByTestId('call-ended').waitFor() },
   // A browser with everything but a push service; what it cannot do is taken from it before its page starts.
   { name: 'notifications', path: '/me/notifications', prepare: signedIn, browser: pushing('default'), act: pushShown('off') },
   { name: 'notifications-on', path: '/me/notifications', prepare: signedIn, browser: pushing('granted'), act: async (page) => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import '@rostrum/kit/styles.css';
 import { Queries, signInAddress, startApplication } from '@rostrum/kit';
+import callTexts from '@rostrum/kit/locales/calls.en.json';
 import passwordTexts from '@rostrum/kit/locales/passwords.en.json';
 import roomTexts from '@rostrum/kit/locales/rooms.en.json';
 import { BrowserRouter } from 'react-router';
@@ -12,5 +13,5 @@ void startApplication(
   <Queries onSignedOut={() => location.replace(signInAddress())}>
     <BrowserRouter basename="/me"><Personal /></BrowserRouter>
   </Queries>,
-  { ...passwordTexts, ...roomTexts, ...english },
+  { ...callTexts, ...passwordTexts, ...roomTexts, ...english },
 );

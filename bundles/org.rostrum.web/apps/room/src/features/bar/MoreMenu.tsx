@@ -19,6 +19,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../app/context';
+import { useCall } from '../../call/context';
 import { toggleFullScreen, useFullScreen } from '../../common/fullScreen';
 import { useInvitation } from '../../common/useInvitation';
 import { useStore } from '../../common/useStore';
@@ -31,6 +32,7 @@ const SIZE = { size: 20, stroke: 1.6, 'aria-hidden': true } as const;
 export function MoreMenu() {
   const { t } = useTranslation();
   const { room, screen } = useRoom();
+  const call = useCall();
   const copy = useInvitation();
   const full = useFullScreen();
   const audioOnly = useStore(room.audioOnly);
@@ -40,7 +42,7 @@ export function MoreMenu() {
         <BarButton icon={<IconDots size={22} stroke={1.7} />} label={t('bar.more')} data-testid="more" />
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconCopy {...SIZE} />} onClick={copy}>{t('bar.copyInvitation')}</Menu.Item>
+        {!call && <Menu.Item leftSection={<IconCopy {...SIZE} />} onClick={copy}>{t('bar.copyInvitation')}</Menu.Item>}
         <FlipItem />
         <Menu.Item
           role="menuitemcheckbox"

@@ -125,6 +125,11 @@ class AccountEntity {
         return displayName;
     }
 
+    /** Unique, as it begins with the login; lists by login are in its order. */
+    String searchKey() {
+        return searchKey;
+    }
+
     boolean isActive() {
         return active;
     }

@@ -171,6 +171,7 @@ public final class ManagedAccounts implements AccountManagement {
             em.createQuery("delete from Avatar a where a.account = :key").setParameter("key", key.value()).executeUpdate();
             em.createQuery("delete from GroupMember m where m.account = :key").setParameter("key", key.value()).executeUpdate();
             em.createQuery("delete from Code c where c.account = :key").setParameter("key", key.value()).executeUpdate();
+            ContactRows.forget(em, key);
             em.remove(row);
             outbox.append(em, DELETED, clock.instant(),
                     "{\"account\":\"" + key + "\",\"heir\":" + (heir == null ? "null" : "\"" + heir + "\"") + "}");

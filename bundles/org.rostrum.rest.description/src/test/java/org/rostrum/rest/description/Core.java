@@ -3,7 +3,9 @@ package org.rostrum.rest.description;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.rostrum.rest.call.internal.MyCallsResource;
 import org.rostrum.rest.conference.internal.ConferencesResource;
+import org.rostrum.rest.contact.internal.AliasesResource;
 import org.rostrum.rest.identity.internal.ServerResource;
 import org.rostrum.rest.internal.OpenApiResource;
 import org.rostrum.rest.internal.ResourceClasses;
@@ -16,7 +18,8 @@ final class Core {
     private Core() {}
 
     static List<Class<?>> resources() {
-        return Stream.of(OpenApiResource.class, ServerResource.class, ConferencesResource.class, PushResource.class, EventsResource.class)
+        return Stream.of(OpenApiResource.class, ServerResource.class, AliasesResource.class, ConferencesResource.class, MyCallsResource.class, PushResource.class,
+                        EventsResource.class)
                 .<Class<?>>flatMap(marker -> ResourceClasses.beside(marker).stream())
                 .toList();
     }

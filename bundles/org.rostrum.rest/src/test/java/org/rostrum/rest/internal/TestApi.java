@@ -13,8 +13,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,6 +28,11 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.thread.Scheduler;
 import org.rostrum.identity.SignInService;
+import org.rostrum.identity.group.EffectiveRights;
+import org.rostrum.identity.group.Group;
+import org.rostrum.identity.group.GroupKind;
+import org.rostrum.identity.group.Right;
+import org.rostrum.identity.group.Zone;
 
 /** The API behind a real HTTP server on the loopback, and a client for it. */
 public final class TestApi implements AutoCloseable {
@@ -37,6 +44,9 @@ public final class TestApi implements AutoCloseable {
 
     public final FakeAccess access = new FakeAccess();
     public final FakeAdministrators administrators = new FakeAdministrators();
+
+    /** Rights that nobody has; empty: everybody has all. */
+    public volatile Set<Right> taken = Set.of();
 
     /** Every answer so far. */
     public final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
@@ -54,7 +64,8 @@ public final class TestApi implements AutoCloseable {
 
     /** @param signIns who tells what a token means; null: {@link #identity} */
     public TestApi(@Nullable SignInService signIns) {
-        servlet = new ApiServlet(signIns == null ? identity : signIns, identity, access, settings, scheduler());
+        servlet = new ApiServlet(signIns == null ? identity : signIns, identity, access, who -> EffectiveRights.of(List.of(new Group("0001", "Test", GroupKind.ORDINARY,
+                Set.of(Right.values()), 1)), new Zone("Test", left()), null), settings, scheduler());
         settings.set("server.name", FakeIdentity.SERVER);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
@@ -70,6 +81,12 @@ public final class TestApi implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Set<Right> left() {
+        Set<Right> left = EnumSet.allOf(Right.class);
+        left.removeAll(taken);
+        return left;
     }
 
     private Scheduler scheduler() {

@@ -179,7 +179,7 @@ public final class StoredConferences implements ConferenceService {
 
     @Override
     public Optional<Card> card(ConferenceId id) {
-        return find(id).map(stored -> {
+        return find(id).filter(stored -> !stored.conference().launchType().passing()).map(stored -> {
             Conference conference = stored.conference();
             return new Card(id, conference.topic(), conference.description(), people.displayName(conference.owner()),
                     conference.access(), conference.launchType(), stored.running());

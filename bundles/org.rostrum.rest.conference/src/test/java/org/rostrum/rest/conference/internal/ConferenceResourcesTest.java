@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +43,8 @@ import org.rostrum.conference.history.PastJoin;
 import org.rostrum.conference.history.PastSession;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.IdentityError;
+import org.rostrum.identity.group.Right;
+import org.rostrum.identity.group.RightsTable;
 import org.rostrum.media.MediaSource;
 import org.rostrum.media.leg.SlotState.Pause;
 import org.rostrum.media.stats.Direction;
@@ -132,6 +135,26 @@ class ConferenceResourcesTest {
                 + "'url':'https://video.example.org/c/room','web_client_url':'https://video.example.org/webrtc/room',"
                 + "'connect_urls':{},'created_at':" + conference.get("created_at") + ",'session_id':''}").replace('\'', '"'));
         assertThat(conference.get("created_at").isIntegralNumber()).isTrue();
+    }
+
+    /** 30/RGT-9: docs/rights/matrix.csv; who has the right how is proved where groups and zones are. */
+    @Test
+    void conferencesAreCreatedByThoseWhoMay() {
+        for (RightsTable.Entry entry : RightsTable.entries()) {
+            if (entry.operation().equals("POST /conferences")) {
+                boolean granted = entry.when() == RightsTable.Case.BOTH_GROUPS || entry.when() == RightsTable.Case.ONE_GROUP;
+                api.taken = granted ? Set.of() : Set.of(entry.right());
+                String id = "of-" + entry.when().ordinal();
+                Answer answer = api.post("/conferences").bearer(token)
+                        .json("{'id':'" + id + "','topic':'T','owner':'ada','mode':'PxP'}").send();
+                assertThat(answer.status() == 200 ? "yes" : answer.reason()).as(entry.toString()).isEqualTo(entry.expected());
+                assertThat(api.get("/conferences/" + id).bearer(token).send().status()).isEqualTo(granted ? 200 : 404);
+            }
+        }
+        api.taken = Set.of(Right.CONFERENCE_CREATE);
+        assertThat(api.post("/conferences").bearer(api.identity.administratorToken())
+                .json("{'topic':'T','owner':'ada','mode':'PxP'}").send().status()).as("no person").isEqualTo(200);
+        api.taken = Set.of();
     }
 
     /** 30/RGT-9 */

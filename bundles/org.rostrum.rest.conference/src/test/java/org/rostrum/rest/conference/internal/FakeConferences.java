@@ -227,7 +227,7 @@ final class FakeConferences implements ConferenceService, SessionDirectory {
     }
 
     @Override
-    public CompletionStage<JoinOutcome> resume(String resumeToken, SeatListener listener) {
+    public CompletionStage<JoinOutcome> resume(String resumeToken, String address, SeatListener listener) {
         throw new UnsupportedOperationException();
     }
 

@@ -20,6 +20,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.edge.RestResource;
+import org.rostrum.identity.group.Bandwidth;
+import org.rostrum.identity.group.Group;
 import org.rostrum.identity.group.GroupService;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Check;
@@ -46,7 +48,11 @@ public final class GroupsResource {
     @Schema(description = "A group. What is absent stays; a new group without rights gets those that users without group have.")
     record GroupRequest(
             @Schema(description = "Unique, upper and lower case alike.") @Nullable String displayName,
-            @Schema(description = "All rights that it grants.") @Nullable List<String> rights) {}
+            @Schema(description = "All rights that it grants.") @Nullable List<String> rights,
+            @Schema(description = "kbit/s that applications of its users may receive, 32 to 10000000; 0: not limited.")
+            @Nullable Integer inboundLimitKbps,
+            @Schema(description = "kbit/s that applications of its users may send, 32 to 10000000; 0: not limited.")
+            @Nullable Integer outboundLimitKbps) {}
 
     private final GroupService groups;
 
@@ -66,11 +72,14 @@ public final class GroupsResource {
     @POST
     @Needs(value = Need.ADMINISTRATOR, permissions = "groups:write")
     @Operation(summary = "Makes a group of nobody yet.")
-    @Refuses({"400 required", "400 groupNameInvalid", "400 uniqueValueAlreadyInUse", "400 invalidValue"})
+    @Refuses({"400 required", "400 groupNameInvalid", "400 uniqueValueAlreadyInUse", "400 bandwidthInvalid"})
     public GroupBody createGroup(@RequiredFields("display_name") GroupRequest request, @Context Caller caller) {
         new Check().required("display_name", request.displayName()).done();
-        return new GroupBody(GroupDto.of(groups.create(String.valueOf(request.displayName()),
-                request.rights() == null ? null : GroupDto.rights(request.rights()), caller.identity().name())));
+        Bandwidth limits = limits(request, Bandwidth.UNLIMITED);
+        Group made = groups.create(String.valueOf(request.displayName()),
+                request.rights() == null ? null : GroupDto.rights(request.rights()), caller.identity().name());
+        return new GroupBody(GroupDto.of(
+                limits.equals(Bandwidth.UNLIMITED) ? made : groups.limit(made.id(), limits, caller.identity().name())));
     }
 
     @GET
@@ -85,12 +94,21 @@ public final class GroupsResource {
     @PATCH
     @Path("{group_id}")
     @Needs(value = Need.ADMINISTRATOR, permissions = "groups:write")
-    @Operation(summary = "Changes name or rights; rights count at once for everybody in it.")
-    @Refuses({"400 groupNameInvalid", "400 uniqueValueAlreadyInUse", "400 rightLocked", "404 groupNotFound", "409 groupPredefined"})
+    @Operation(summary = "Changes name, rights or limits; rights count at once for everybody in it.")
+    @Refuses({"400 groupNameInvalid", "400 uniqueValueAlreadyInUse", "400 rightLocked", "400 bandwidthInvalid", "404 groupNotFound",
+        "409 groupPredefined"})
     public GroupBody changeGroup(
             @Parameter(description = "ID of the group.") @PathParam("group_id") String id, GroupRequest request, @Context Caller caller) {
-        return new GroupBody(GroupDto.of(groups.change(id, request.displayName(),
-                request.rights() == null ? null : GroupDto.rights(request.rights()), caller.identity().name())));
+        Bandwidth before = groups.find(id).limits();
+        Bandwidth limits = limits(request, before);
+        Group changed = groups.change(id, request.displayName(),
+                request.rights() == null ? null : GroupDto.rights(request.rights()), caller.identity().name());
+        return new GroupBody(GroupDto.of(limits.equals(before) ? changed : groups.limit(id, limits, caller.identity().name())));
+    }
+
+    private static Bandwidth limits(GroupRequest request, Bandwidth before) {
+        return new Bandwidth(GroupDto.limit(request.inboundLimitKbps(), before.inboundKbps()),
+                GroupDto.limit(request.outboundLimitKbps(), before.outboundKbps()));
     }
 
     @DELETE
