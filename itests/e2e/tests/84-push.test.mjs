@@ -10,6 +10,7 @@ import { launch, open } from '../lib/browser.mjs'
 import { eventually } from '../lib/eventually.mjs'
 import { PushService, Subscription } from '../lib/pushService.mjs'
 import { Server } from '../lib/server.mjs'
+import { signal } from '../lib/world.mjs'
 
 const PASSWORD = 'Long-enough-1'
 
@@ -144,15 +145,28 @@ describe('push', { timeout: 120_000 }, () => {
     await other.close()
   })
 
-  // 55/PSH-7: without opening anything, as the person who is signed in
-  test('a call is rejected from the notification', async () => {
+  // 55/PSH-7, PSH-10: all the way: a real call, rejected without opening anything, as the person who is signed in
+  test('a call reaches a device that sleeps, and is rejected there', async () => {
+    await page.goto('about:blank')
+    await worker().evaluate(async () => (await registration.getNotifications()).forEach((old) => old.close()))
     const before = service.requests.length
-    const id = await page.evaluate(async () => (await (await fetch('/api/v4/me/push-subscriptions')).json()).subscriptions[0].id)
-    await worker().evaluate((reject) => registration.showNotification('x', { tag: 'c4', data: { kind: 'call', id: 'c4', at: 0, reject } }),
-      `/api/v4/me/push-subscriptions/${id}/test`)
-    await click('reject')
-    assert.equal((await next(before + 1)).kind, 'test')
-    assert.deepEqual(await asked(), [])
+    const bob = await signal(await new Api(server.url).signIn('bob', PASSWORD))
+    try {
+      const { call } = await bob.ask('call.start', { target: 'ann' })
+      assert.equal(call.state, 'ringing', JSON.stringify(call))
+      const message = await next(before + 1)
+      assert.deepEqual([message.kind, message.name, message.accept], ['call', 'Bob Baker', `/call/${call.id}?accept`])
+      await deliver(message)
+      await eventually(async () => ((await notifications())[0]?.body === 'Incoming video call' ? '' : JSON.stringify(await notifications())))
+      const ended = bob.event('call.changed', ({ call: changed }) => changed.id === call.id && changed.state === 'ended')
+      await click('reject')
+      assert.equal((await ended).call.cause, 'rejected')
+      assert.deepEqual(await asked(), [])
+      assert.equal((await next(before + 2)).kind, 'call_ended')
+      assert.equal(service.requests[before + 1].headers.topic, service.requests[before].headers.topic)
+    } finally {
+      bob.close()
+    }
   })
 
   // 55/PSH-3: 410 ends it, and so does signing out
