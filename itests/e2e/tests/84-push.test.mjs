@@ -230,6 +230,28 @@ describe('push', { timeout: 120_000 }, () => {
     assert.deepEqual(page.faults.filter((fault) => !/401|410/.test(fault)), [])
   })
 
+  // 61/AV-1, AV-8, AO-15, AO-16: the same server as programs of version 3 see it
+  test('programs of version 3 find users, groups, address books, aliases and calls', async () => {
+    const { key } = (await root.post('/api-key')).body
+    const v3 = (method, path, body) => new Api(server.url).send(method, `/api/v3.3${path}${path.includes('?') ? '&' : '?'}access_token=${key}`, body)
+    const users = await v3('GET', '/users?login_name=ann')
+    assert.equal(users.status, 200, JSON.stringify(users.body))
+    assert.equal(users.body.users[0].uid, 'ann@meet.test')
+    assert.equal(users.body.users[0].is_active, 1)
+    assert.equal(users.body.next_page_id, -1)
+    const book = await v3('POST', '/users/ann/addressbook', 'contact_id=bob&display_name=Bobby')
+    assert.equal(book.body.contact?.display_name, 'Bobby', JSON.stringify(book.body))
+    assert.deepEqual((await v3('GET', '/users/ann/addressbook')).body.contacts.map(({ id }) => id), ['bob'])
+    assert.equal(typeof (await v3('GET', '/users/ann/addressbook/bob')).body.contact.status, 'number')
+    assert.equal((await v3('POST', '/aliases/', 'id=desk&call_id=bob')).status, 200)
+    const group = await v3('POST', '/groups', { display_name: 'Sales' })
+    assert.equal((await v3('POST', `/groups/${group.body.group.id}/users`, { user_id: 'bob' })).status, 200)
+    assert.deepEqual((await v3('GET', `/groups/${group.body.group.id}/users`)).body.users.map(({ id }) => id), ['bob'])
+    assert.equal((await v3('GET', '/logs/calls?page_id=1')).status, 200)
+    const refused = await new Api(server.url).get('/api/v3.1/users?access_token=wrong')
+    assert.deepEqual([refused.status, refused.body.error.errors[0].reason], [403, 'accessTokenInvalid'])
+  })
+
   test('with a certificate that the browser does not trust the page says so', async () => {
     const wary = await launch('ann')
     try {
