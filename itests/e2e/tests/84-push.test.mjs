@@ -153,12 +153,12 @@ describe('push', { timeout: 120_000 }, () => {
     const bob = await signal(await new Api(server.url).signIn('bob', PASSWORD))
     try {
       const { call } = await bob.ask('call.start', { target: 'ann' })
-      assert.equal(call.state, 'ringing', JSON.stringify(call))
+      assert.equal(call.phase, 'ringing', JSON.stringify(call))
       const message = await next(before + 1)
       assert.deepEqual([message.kind, message.name, message.accept], ['call', 'Bob Baker', `/call/${call.id}?accept`])
       await deliver(message)
       await eventually(async () => ((await notifications())[0]?.body === 'Incoming video call' ? '' : JSON.stringify(await notifications())))
-      const ended = bob.event('call.changed', ({ call: changed }) => changed.id === call.id && changed.state === 'ended')
+      const ended = bob.event('call.changed', ({ call: changed }) => changed.id === call.id && changed.phase === 'ended')
       await click('reject')
       assert.equal((await ended).call.cause, 'rejected')
       assert.deepEqual(await asked(), [])
@@ -232,7 +232,10 @@ describe('push', { timeout: 120_000 }, () => {
 
   // 61/AV-1, AV-8, AO-15, AO-16: the same server as programs of version 3 see it
   test('programs of version 3 find users, groups, address books, aliases and calls', async () => {
-    const { key } = (await root.post('/api-key')).body
+    const made = await root.post('/api-key')
+    assert.equal(made.status, 200, JSON.stringify(made.body))
+    const { key } = made.body
+    assert.equal((await new Api(server.url).get(`/users?access_token=${key}`)).status, 200, 'the key opens version 4')
     const v3 = (method, path, body) => new Api(server.url).send(method, `/api/v3.3${path}${path.includes('?') ? '&' : '?'}access_token=${key}`, body)
     const users = await v3('GET', '/users?login_name=ann')
     assert.equal(users.status, 200, JSON.stringify(users.body))

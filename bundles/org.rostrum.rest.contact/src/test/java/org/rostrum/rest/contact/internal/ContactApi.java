@@ -22,6 +22,7 @@ import org.rostrum.identity.internal.StoredCallTargets;
 import org.rostrum.identity.internal.StoredGroupBooks;
 import org.rostrum.identity.internal.StoredGroupCalls;
 import org.rostrum.identity.internal.StoredGroups;
+import org.rostrum.identity.internal.StoredZones;
 import org.rostrum.identity.internal.Tokens;
 import org.rostrum.licence.internal.TestLicence;
 import org.rostrum.rest.internal.TestApi;
@@ -66,7 +67,7 @@ final class ContactApi implements AutoCloseable {
         books = new StoredAddressBooks(unit, accounts, api.settings, changes::add);
         groupBooks = new StoredGroupBooks(unit, accounts, api.settings, changes::add);
         presence = new LivePresence(accounts, blocks, tokens, store.threads());
-        GroupRights rights = new GroupRights(groups);
+        GroupRights rights = new GroupRights(groups, new StoredZones(unit, changes::add), store.threads());
         StoredCallTargets targets = new StoredCallTargets(unit, accounts, api.settings);
         api.serve(new MyAddressBookResource(books, presence, rights), new MyFoldersResource(books, rights), new MyBlockListResource(blocks),
                 new MyPeopleResource(books, targets, presence), new UserAddressBookResource(books, accounts, presence),
