@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +23,7 @@ import org.rostrum.call.CallView;
 import org.rostrum.edge.SignalConnection;
 import org.rostrum.edge.SignalHandler;
 import org.rostrum.identity.Identity;
+import org.rostrum.identity.group.Right;
 
 /** Calls on the signalling socket (docs/protocols/calls.md); accounts only. */
 @Component(service = SignalHandler.class)
@@ -40,6 +42,12 @@ public final class CallSignalHandler implements SignalHandler {
     @Override
     public Set<String> types() {
         return TYPES;
+    }
+
+    /** 30/R2: beginning a call; who answers, holds or hangs up needs nothing. */
+    @Override
+    public Optional<Right> needs(String type) {
+        return type.equals("call.start") ? Optional.of(Right.CALL) : Optional.empty();
     }
 
     @Override
