@@ -10,6 +10,7 @@ import { launch, open } from '../lib/browser.mjs'
 import { eventually } from '../lib/eventually.mjs'
 import { PushService, Subscription } from '../lib/pushService.mjs'
 import { Server } from '../lib/server.mjs'
+import { signal } from '../lib/world.mjs'
 
 const PASSWORD = 'Long-enough-1'
 
@@ -144,21 +145,35 @@ describe('push', { timeout: 120_000 }, () => {
     await other.close()
   })
 
-  // 55/PSH-7: without opening anything, as the person who is signed in
-  test('a call is rejected from the notification', async () => {
+  // 55/PSH-7, PSH-10: all the way: a real call, rejected without opening anything, as the person who is signed in
+  test('a call reaches a device that sleeps, and is rejected there', async () => {
+    await page.goto('about:blank')
+    await worker().evaluate(async () => (await registration.getNotifications()).forEach((old) => old.close()))
     const before = service.requests.length
-    const id = await page.evaluate(async () => (await (await fetch('/api/v4/me/push-subscriptions')).json()).subscriptions[0].id)
-    await worker().evaluate((reject) => registration.showNotification('x', { tag: 'c4', data: { kind: 'call', id: 'c4', at: 0, reject } }),
-      `/api/v4/me/push-subscriptions/${id}/test`)
-    await click('reject')
-    assert.equal((await next(before + 1)).kind, 'test')
-    assert.deepEqual(await asked(), [])
+    const bob = await signal(await new Api(server.url).signIn('bob', PASSWORD))
+    try {
+      const { call } = await bob.ask('call.start', { target: 'ann' })
+      assert.equal(call.phase, 'ringing', JSON.stringify(call))
+      const message = await next(before + 1)
+      assert.deepEqual([message.kind, message.name, message.accept], ['call', 'Bob Baker', `/call/${call.id}?accept`])
+      await deliver(message)
+      await eventually(async () => ((await notifications())[0]?.body === 'Incoming video call' ? '' : JSON.stringify(await notifications())))
+      const ended = bob.event('call.changed', ({ call: changed }) => changed.id === call.id && changed.phase === 'ended')
+      await click('reject')
+      assert.equal((await ended).call.cause, 'rejected')
+      assert.deepEqual(await asked(), [])
+      assert.equal((await next(before + 2)).kind, 'call_ended')
+      assert.equal(service.requests[before + 1].headers.topic, service.requests[before].headers.topic)
+    } finally {
+      bob.close()
+    }
   })
 
   // 55/PSH-3: 410 ends it, and so does signing out
   test('a subscription ends when the push service or the person says so', async () => {
+    // Comes back by itself: the person wants it on this browser
     await page.goto(`${server.url}/me/notifications`)
-    await page.getByRole('button', { name: 'Allow notifications' }).click()
+    await page.getByRole('heading', { name: 'Notifications are on' }).waitFor()
     service.status = 410
     await page.getByRole('button', { name: 'Send a test message' }).click()
     await page.getByText('This device has unsubscribed').waitFor()
@@ -198,9 +213,9 @@ describe('push', { timeout: 120_000 }, () => {
     assert.equal(url, `${server.url}/manifest.webmanifest`)
     assert.deepEqual(errors, [])
     for (const { src, type, sizes } of JSON.parse(data).icons) {
-      const icon = await new Api(server.url).get(`${server.url}${src}`)
-      assert.equal(icon.status, 200, src)
-      assert.equal(icon.headers['content-type'], type, src)
+      const icon = await page.request.get(`${server.url}${src}`)
+      assert.equal(icon.status(), 200, src)
+      assert.equal(icon.headers()['content-type'], type, src)
       if (type === 'image/png') {
         const drawn = await page.evaluate(async (address) => {
           const { width, height } = await createImageBitmap(await (await fetch(address)).blob())
@@ -213,6 +228,31 @@ describe('push', { timeout: 120_000 }, () => {
     // Private windows cannot install anything
     assert.deepEqual(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito'), [])
     assert.deepEqual(page.faults.filter((fault) => !/401|410/.test(fault)), [])
+  })
+
+  // 61/AV-1, AV-8, AO-15, AO-16: the same server as programs of version 3 see it
+  test('programs of version 3 find users, groups, address books, aliases and calls', async () => {
+    const made = await root.post('/api-key')
+    assert.equal(made.status, 200, JSON.stringify(made.body))
+    const { key } = made.body
+    assert.equal((await new Api(server.url).get(`/users?access_token=${key}`)).status, 200, 'the key opens version 4')
+    const v3 = (method, path, body) => new Api(server.url).send(method, `/api/v3.3${path}${path.includes('?') ? '&' : '?'}access_token=${key}`, body)
+    const users = await v3('GET', '/users?login_name=ann')
+    assert.equal(users.status, 200, JSON.stringify(users.body))
+    assert.equal(users.body.users[0].uid, 'ann@meet.test')
+    assert.equal(users.body.users[0].is_active, 1)
+    assert.equal(users.body.next_page_id, -1)
+    const book = await v3('POST', '/users/ann/addressbook', 'contact_id=bob&display_name=Bobby')
+    assert.equal(book.body.contact?.display_name, 'Bobby', JSON.stringify(book.body))
+    assert.deepEqual((await v3('GET', '/users/ann/addressbook')).body.contacts.map(({ id }) => id), ['bob'])
+    assert.equal(typeof (await v3('GET', '/users/ann/addressbook/bob')).body.contact.status, 'number')
+    assert.equal((await v3('POST', '/aliases/', 'id=desk&call_id=bob')).status, 200)
+    const group = await v3('POST', '/groups', { display_name: 'Sales' })
+    assert.equal((await v3('POST', `/groups/${group.body.group.id}/users`, { user_id: 'bob' })).status, 200)
+    assert.deepEqual((await v3('GET', `/groups/${group.body.group.id}/users`)).body.users.map(({ id }) => id), ['bob'])
+    assert.equal((await v3('GET', '/logs/calls?page_id=1')).status, 200)
+    const refused = await new Api(server.url).get('/api/v3.1/users?access_token=wrong')
+    assert.deepEqual([refused.status, refused.body.error.errors[0].reason], [403, 'accessTokenInvalid'])
   })
 
   test('with a certificate that the browser does not trust the page says so', async () => {

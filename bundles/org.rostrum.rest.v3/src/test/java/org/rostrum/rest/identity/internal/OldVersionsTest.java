@@ -176,6 +176,17 @@ class OldVersionsTest {
         assertThat(answer.header("WWW-Authenticate")).isEmpty();
     }
 
+    /** 61/TR-16: packed ones are version 4's business. */
+    @Test
+    void packedBodiesGoThrough() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (var gzip = new java.util.zip.GZIPOutputStream(packed)) {
+            gzip.write("{\"display_name\":\"Packed\"}".getBytes(StandardCharsets.US_ASCII));
+        }
+        Answer made = v3("POST", "/api/v3/groups").header("Content-Encoding", "gzip").body("application/json", packed.toByteArray()).send();
+        assertThat(made.json().at("/group/display_name").asText()).isEqualTo("Packed");
+    }
+
     /** Bad bodies are refused by version 4, with the usual words; nothing is stored. */
     @Test
     void badBodiesAreRefused() {
