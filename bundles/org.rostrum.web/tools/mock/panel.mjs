@@ -2,6 +2,7 @@
 // Administrative operations of the panel, in memory.
 import { samples } from './callData.mjs';
 import { refuse } from './refuse.mjs';
+import { RIGHTS_OPERATIONS } from './rights.mjs';
 
 /** Who administers; refuses everybody else, and whoever may only read, where it changes something. */
 export function administrator(data, change = false) {
@@ -169,6 +170,7 @@ export const PANEL_OPERATIONS = [
   ['DELETE', /^\/events$/, (data, _, __, query) => remove(data, 'events', EVENT_FIELDS, query)],
   ['GET', /^\/changes$/, (data, _, __, query) => administrator(data) && [200, paged(found(data.changes, CHANGE_FIELDS, query), query)]],
   ['DELETE', /^\/changes$/, (data, _, __, query) => remove(data, 'changes', CHANGE_FIELDS, query)],
+  ...RIGHTS_OPERATIONS,
   ['GET', /^\/admin-access$/, (data) => administrator(data) && [200, data.adminAccess]],
   ['PATCH', /^\/admin-access$/, (data, _, { confirm, ...body }) => {
     administrator(data, true);

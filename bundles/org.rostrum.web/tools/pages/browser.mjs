@@ -24,6 +24,7 @@ export async function open(browser, state, { size = 'desktop', scheme = 'light',
   const mock = await startMock();
   state.prepare?.(mock);
   const context = await browser.newContext({ viewport: SIZES[size], colorScheme: scheme, reducedMotion: 'reduce', locale: 'en-GB' });
+  if (state.browser) await context.addInitScript(...state.browser);
   const page = await context.newPage();
   const faults = [];
   page.on('pageerror', (error) => faults.push(String(error)));

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Checkbox, Drawer, Skeleton, TextInput } from '@mantine/core';
 import { ConfirmDialog, ErrorState } from '@rostrum/kit';
-import { IconBan, IconTrash } from '@tabler/icons-react';
+import { callAddress, type Contact, contactsApi, Portrait, PresenceText } from '@rostrum/kit/contacts';
+import { IconBan, IconPhone, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Contacts.module.css';
-import { type Contact, contactsApi } from './contactsApi';
-import { Portrait, PresenceText } from './PresenceMark';
 import { usePresence } from './presence';
 import { useBlocked, useChange, useContact, useFolders } from './useContacts';
 
@@ -52,6 +51,7 @@ function Card({ contact, mayEdit, onDeleted }: { contact: Contact; mayEdit: bool
       {mayEdit && contact.own && <Rename contact={contact} />}
       {mayEdit && <Folders contact={contact} />}
       <div className={classes.actions}>
+        <Button component="a" href={callAddress(contact.id)} leftSection={<IconPhone size={18} />}>{t('contacts.call')}</Button>
         <Button variant="default" leftSection={<IconBan size={18} />} loading={block.isPending} onClick={() => block.mutate(undefined)}>
           {t(isBlocked ? 'contacts.unblock' : 'contacts.block')}
         </Button>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { ActionIcon } from '@mantine/core';
 import { Badge } from '@rostrum/kit';
+import { callAddress, type Contact, Portrait, PresenceText } from '@rostrum/kit/contacts';
+import { IconPhone } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import classes from './Contacts.module.css';
-import type { Contact } from './contactsApi';
-import { Portrait, PresenceText } from './PresenceMark';
 import { usePresence } from './presence';
 
 /** Rows with live presence; the whole row opens the card. */
@@ -27,6 +28,9 @@ export function ContactList({ contacts, selected }: { contacts: readonly Contact
               </span>
             </div>
             {contact.groups.length > 0 && <Badge>{t('contacts.fromGroups', { count: contact.groups.length })}</Badge>}
+            <ActionIcon className={classes.above!} component="a" href={callAddress(contact.id)} variant="default" size="lg" aria-label={t('contacts.callNamed', { name: contact.display_name })}>
+              <IconPhone size={18} />
+            </ActionIcon>
           </li>
         );
       })}

@@ -17,7 +17,7 @@ import { PAGE_SIZE, useContactPage, useMayEdit } from './useContacts';
 const TYPING_MS = 250;
 
 /** The address book (80/UBK-1…UBK-8); `/contacts/{call string}` opens the card of one. */
-export function ContactsPage() {
+export default function ContactsPage() {
   const { t } = useTranslation();
   const { id } = useParams();
   const navigate = useNavigate();

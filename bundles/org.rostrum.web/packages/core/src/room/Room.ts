@@ -14,7 +14,7 @@ import type { MediaTransport, PictureWish } from '../media/MediaTransport';
 import { quality, type Quality } from '../media/quality';
 import { Reports } from '../media/Reports';
 import type { TransportStats } from '../media/stats';
-import type { Events, Requests, RequestType, Snapshot } from '../signal/messages';
+import type { Events, Requests, RequestType, Right, Snapshot } from '../signal/messages';
 import type { SignalClient, SignalEvents } from '../signal/SignalClient';
 import { codeOf } from '../signal/SignalError';
 import { Notices } from './Notices';
@@ -152,8 +152,14 @@ export class Room {
     return this.setOn(kind, !this.local.state.get()[kind].on);
   }
 
+  /** Whether the person has this right here and now (30 §8). */
+  may(right: Right): boolean {
+    return this.signal.rights.get()?.includes(right) ?? true;
+  }
+
   async toggleShare(): Promise<void> {
     if (this.share.state.get().stream) return this.share.stop();
+    if (!this.may('screen_share')) return this.notices.add({ kind: 'rightMissing', right: 'screen_share' });
     if (await this.share.start()) this.notices.add({ kind: 'shareFailed' });
   }
 
@@ -292,9 +298,9 @@ export class Room {
     }));
   }
 
-  private muted({ source, by }: Events['muted']): void {
+  private muted({ source, by, right_taken }: Events['muted']): void {
     this.closeHere(source);
-    this.notices.add({ kind: 'mutedByModerator', source, by });
+    this.notices.add(right_taken ? { kind: 'rightTaken', source } : { kind: 'mutedByModerator', source, by });
   }
 
   /** Without telling the server, which knows. */

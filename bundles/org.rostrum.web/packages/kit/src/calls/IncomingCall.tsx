@@ -41,9 +41,12 @@ function callText(t: TFunction, { kind, peer, title }: Call): string {
   return t(`call.incoming.${key}`, { name: peer.display_name, title });
 }
 
+/** Whether this browser gets push: its service worker shows the call then, with buttons. */
+const workerTells = () => localStorage.getItem('rostrum.push') !== null && !!navigator.serviceWorker?.controller;
+
 /** On the desktop while nobody looks at the page, if the person has allowed it. */
 function notify(title: string, body: string, id: string): (() => void) | undefined {
-  if (!('Notification' in window) || Notification.permission !== 'granted' || !document.hidden) return undefined;
+  if (!('Notification' in window) || Notification.permission !== 'granted' || !document.hidden || workerTells()) return undefined;
   try {
     const notification = new Notification(title, { body, tag: `call-${id}`, requireInteraction: true });
     notification.onclick = () => {

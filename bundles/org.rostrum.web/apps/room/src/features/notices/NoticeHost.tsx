@@ -31,13 +31,16 @@ export function NoticeHost() {
 }
 
 function toneOf(notice: Notice): 'warning' | 'neutral' {
-  return ['mutedByModerator', 'mutedSpeech', 'deviceLost', 'draining', 'shareFailed', 'refused', 'copyFailed'].includes(notice.kind) ? 'warning' : 'neutral';
+  return ['mutedByModerator', 'rightTaken', 'rightMissing', 'mutedSpeech', 'deviceLost', 'draining', 'shareFailed', 'refused', 'copyFailed'].includes(notice.kind) ? 'warning' : 'neutral';
 }
 
 function noticeText(t: TFunction, notice: Notice): string {
   switch (notice.kind) {
     case 'mutedByModerator':
       return t(`notice.mutedByModerator.${notice.source}`, { by: notice.by });
+    case 'rightTaken':
+    case 'rightMissing':
+      return t(`notice.${notice.kind}`);
     case 'deviceLost':
       return notice.fallback
         ? t('notice.deviceReplaced', { label: notice.label, fallback: notice.fallback })

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.rostrum.audit.ChangeLog;
 import org.rostrum.audit.ConfigChange;
 import org.rostrum.audit.ConfigChange.Action;
 import org.rostrum.audit.ConfigChange.Field;
+import org.rostrum.identity.group.Bandwidth;
 import org.rostrum.identity.group.Group;
 import org.rostrum.identity.group.Right;
 
@@ -49,9 +51,16 @@ final class GroupChanges {
     private static List<Field> fields(@Nullable Group before, @Nullable Group after) {
         return Stream.of(
                         new Field("display_name", before == null ? null : before.name(), after == null ? null : after.name()),
-                        new Field("rights", before == null ? null : words(before.rights()), after == null ? null : words(after.rights())))
+                        new Field("rights", before == null ? null : words(before.rights()), after == null ? null : words(after.rights())),
+                        new Field("inbound_limit_kbps", text(before, Bandwidth::inboundKbps), text(after, Bandwidth::inboundKbps)),
+                        new Field("outbound_limit_kbps", text(before, Bandwidth::outboundKbps), text(after, Bandwidth::outboundKbps)))
                 .filter(field -> !Objects.equals(field.before(), field.after()))
                 .toList();
+    }
+
+    private static @Nullable String text(@Nullable Group group, Function<Bandwidth, @Nullable Integer> direction) {
+        Integer kbps = group == null ? null : direction.apply(group.limits());
+        return kbps == null ? null : kbps.toString();
     }
 
     private static String words(Set<Right> rights) {

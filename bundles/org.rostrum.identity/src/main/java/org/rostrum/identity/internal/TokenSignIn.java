@@ -49,6 +49,7 @@ public final class TokenSignIn implements SignInService {
     private final SiteSettings settings;
     private final AuditLog audit;
     private final Licence licence;
+    private final StoredZones zones;
     private final Clock clock;
     private final SignInBrakes brakes;
     private final Brake guests;
@@ -63,8 +64,9 @@ public final class TokenSignIn implements SignInService {
             @Reference Tokens tokens,
             @Reference SiteSettings settings,
             @Reference AuditLog audit,
-            @Reference Licence licence) {
-        this(unit, accounts, administrators, lockouts, passwords, tokens, settings, audit, licence, Clock.systemUTC());
+            @Reference Licence licence,
+            @Reference StoredZones zones) {
+        this(unit, accounts, administrators, lockouts, passwords, tokens, settings, audit, licence, zones, Clock.systemUTC());
     }
 
     TokenSignIn(
@@ -77,6 +79,7 @@ public final class TokenSignIn implements SignInService {
             SiteSettings settings,
             AuditLog audit,
             Licence licence,
+            StoredZones zones,
             Clock clock) {
         this.unit = unit.jpa();
         this.accounts = accounts;
@@ -87,6 +90,7 @@ public final class TokenSignIn implements SignInService {
         this.settings = settings;
         this.audit = audit;
         this.licence = licence;
+        this.zones = zones;
         this.clock = clock;
         this.brakes = new SignInBrakes(clock);
         this.guests = new Brake(GUESTS_OF_ADDRESS, GUESTS_WINDOW, clock);
@@ -100,6 +104,7 @@ public final class TokenSignIn implements SignInService {
 
     /** Checks a password as a sign-in does, with its brakes and its entry in the event log, but makes no token. */
     AccountEntity proved(String login, String password, ClientInfo client) {
+        zones.requireOpen(client.address());
         @Nullable AccountEntity account = unit.read(em -> accounts.byLoginOrEmail(em, login)).orElse(null);
         String key = account == null ? Names.nameKey(login) : Names.nameKey(account.login());
         brakes.attempt(key, client.address(), () -> account != null && tokens.knows(account.key().toString(), client.address()));
@@ -246,6 +251,7 @@ public final class TokenSignIn implements SignInService {
         if (live.isPresent() && live.get().person() instanceof LiveToken.GuestPerson guest) {
             return returning(known.get(), guest, name);
         }
+        zones.requireOpen(client.address());
         return answer(unit.write(em -> {
             GuestId id = new GuestId(HexFormat.of().formatHex(Token.randomBytes(8)));
             em.persist(new GuestEntity(id, name, clock.instant()));

@@ -87,6 +87,7 @@ final class People implements AutoCloseable {
     final StoredAvatars avatars;
     final StoredApiKey apiKey;
     final StoredGroups groups;
+    final StoredZones zones;
     final GroupRights rights;
 
     People(TestDatabase.Kind kind) {
@@ -108,7 +109,8 @@ final class People implements AutoCloseable {
         administrators = new StoredAdministrators(unit, passwords, tokens, lockouts, adminSignIn, events, changes::add, time);
         own = new OwnAdministration(unit, passwords, tokens, secrets, settings, events, time);
         ownAccount = new OwnAccount(unit, passwords, tokens, events, time);
-        signIn = new TokenSignIn(unit, accounts, adminSignIn, lockouts, passwords, tokens, settings, events, licence.licence(), time);
+        zones = new StoredZones(unit, changes::add, time);
+        signIn = new TokenSignIn(unit, accounts, adminSignIn, lockouts, passwords, tokens, settings, events, licence.licence(), zones, time);
         setup = new FirstSetup(unit, accounts, administrators, settings, access, events, time);
         applications = new StoredApplications(unit, tokens, permissions, events, changes::add, time);
         grants = new StoredGrants(unit, tokens, signIn, permissions, settings, events, time);
@@ -116,7 +118,7 @@ final class People implements AutoCloseable {
         avatars = new StoredAvatars(unit, accounts, store.threads(), events, time);
         apiKey = new StoredApiKey(unit, tokens, changes::add, time);
         groups = new StoredGroups(unit, accounts, changes::add, time);
-        rights = new GroupRights(groups);
+        rights = new GroupRights(groups, zones, store.threads());
     }
 
     /** An account with this login; its password is "Password 1 of" and the login. */

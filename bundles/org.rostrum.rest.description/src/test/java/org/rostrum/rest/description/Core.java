@@ -9,6 +9,7 @@ import org.rostrum.rest.contact.internal.AliasesResource;
 import org.rostrum.rest.identity.internal.ServerResource;
 import org.rostrum.rest.internal.OpenApiResource;
 import org.rostrum.rest.internal.ResourceClasses;
+import org.rostrum.rest.push.internal.PushResource;
 import org.rostrum.rest.server.internal.EventsResource;
 
 /** The REST resources that ship with the server, one marker class for each bundle. */
@@ -17,7 +18,7 @@ final class Core {
     private Core() {}
 
     static List<Class<?>> resources() {
-        return Stream.of(OpenApiResource.class, ServerResource.class, AliasesResource.class, ConferencesResource.class, MyCallsResource.class,
+        return Stream.of(OpenApiResource.class, ServerResource.class, AliasesResource.class, ConferencesResource.class, MyCallsResource.class, PushResource.class,
                         EventsResource.class)
                 .<Class<?>>flatMap(marker -> ResourceClasses.beside(marker).stream())
                 .toList();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +22,8 @@ import org.rostrum.conference.Seat;
 import org.rostrum.conference.SeatUpdate;
 import org.rostrum.edge.SignalConnection;
 import org.rostrum.identity.Identity;
+import org.rostrum.identity.group.HeldRights;
+import org.rostrum.identity.group.Right;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +61,7 @@ final class Connection implements SignalConnection, SeatLink.Target {
     private volatile @Nullable SeatLink link;
     private volatile @Nullable Runnable afterAnswer;
     private @Nullable OnlinePlace place;
+    private volatile HeldRights rights = HeldRights.NONE;
 
     Connection(Hub hub, String id, String address, ClientFacts facts, Outlet outlet) {
         this.hub = hub;
@@ -236,6 +240,7 @@ final class Connection implements SignalConnection, SeatLink.Target {
             helloTimer.cancel();
             hub.closed(this);
             hub.devices.remove(this);
+            rights.close();
             detach();
         }
     }
@@ -256,6 +261,35 @@ final class Connection implements SignalConnection, SeatLink.Target {
         if (closed.get()) {
             leaveOnline(false);
         }
+    }
+
+    /** Keeps the rights of who has said hello; a connection that has ended meanwhile lets go of them. */
+    void hold(HeldRights held) {
+        rights = held;
+        if (closed.get()) {
+            held.close();
+        }
+    }
+
+    HeldRights rights() {
+        return rights;
+    }
+
+    @Override
+    public boolean may(Right right) {
+        return rights.has(right);
+    }
+
+    /** From now on the client is told of each change; {@code told} is what it knows. */
+    void followRights(Set<Right> told) {
+        rights.onChange(this::tellRights);
+        if (!rights.granted().equals(told)) {
+            tellRights();
+        }
+    }
+
+    private void tellRights() {
+        send("rights", Wire.object().set("granted", Wire.rights(rights.granted())));
     }
 
     private void leaveOnline(boolean seated) {

@@ -32,6 +32,7 @@ import org.rostrum.edge.MetricSource;
 import org.rostrum.edge.SignalHandler;
 import org.rostrum.identity.SignInService;
 import org.rostrum.identity.TokenEndings;
+import org.rostrum.identity.group.RightsService;
 import org.rostrum.licence.Licence;
 import org.rostrum.settings.ServerSettings;
 import org.rostrum.settings.SiteSettings;
@@ -65,9 +66,11 @@ public final class SignalServlet extends JettyWebSocketServlet {
             @Reference TokenEndings tokens,
             @Reference SiteSettings settings,
             @Reference Licence licence,
+            @Reference RightsService rights,
             @Reference Threads threads) {
         this.hub = new Hub(
-                sessions, signIn, settings, licence, threads, Clock.systemUTC(), Ticker.SYSTEM, context.getBundle().getVersion().toString());
+                sessions, signIn, settings, licence, rights, threads, Clock.systemUTC(), Ticker.SYSTEM,
+                context.getBundle().getVersion().toString());
         this.endings = tokens.onEnded(hub::tokensEnded);
         this.figures = context.registerService(MetricSource.class, new SignalFigures(hub), null);
         this.devices = context.registerService(AccountDevices.class, hub.devices, null);

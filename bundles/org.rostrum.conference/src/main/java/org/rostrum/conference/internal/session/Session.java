@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.conference.internal.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import org.rostrum.conference.SessionView;
 import org.rostrum.conference.internal.quality.SessionQuality;
 import org.rostrum.conference.spi.SessionObserver;
 import org.rostrum.licence.Licence;
+import org.rostrum.identity.group.HeldRights;
 import org.rostrum.licence.LicenceFeature;
 
 /**
@@ -35,6 +37,8 @@ import org.rostrum.licence.LicenceFeature;
  * others. Thread-safe.
  */
 public final class Session {
+
+    private static final Duration RIGHTS_AGAIN = Duration.ofSeconds(1);
 
     private final Conference conference;
     private final SessionServices services;
@@ -131,15 +135,15 @@ public final class Session {
     }
 
     /** Runs the join decision on the current state. Fails with {@code sessionNotFound} if the session has just ended. */
-    public CompletionStage<JoinOutcome> join(JoinRequest request, SeatListener listener) {
+    CompletionStage<JoinOutcome> join(Entrance entrance, SeatListener listener) {
         CompletableFuture<JoinOutcome> answer = new CompletableFuture<>();
-        queue.submit(answer, batch -> arrivals.join(batch, new Entrance(request), listener, answer));
+        queue.submit(answer, batch -> arrivals.join(batch, entrance, listener, answer));
         return answer;
     }
 
-    CompletionStage<JoinOutcome> resume(ParticipantId participant, String token, SeatListener listener) {
+    CompletionStage<JoinOutcome> resume(ParticipantId participant, String token, HeldRights rights, SeatListener listener) {
         CompletableFuture<JoinOutcome> answer = new CompletableFuture<>();
-        queue.submit(answer, batch -> arrivals.resume(batch, participant, token, listener, answer));
+        queue.submit(answer, batch -> arrivals.resume(batch, participant, token, rights, listener, answer));
         return answer;
     }
 
@@ -157,6 +161,14 @@ public final class Session {
         CompletableFuture<Void> answer = new CompletableFuture<>();
         queue.submit(answer, batch -> new Widening(this, seats, services).invite(batch, invitation, person, by, place, answer));
         return answer;
+    }
+
+    /** Rights of a seat are others now. Any thread. Tried again while the journal does not take it. */
+    void rightsChanged(ParticipantId participant) {
+        queue.submit(batch -> {
+            arrivals.rightsChanged(batch, participant);
+            batch.answer(() -> {}, failure -> services.scheduler().schedule(RIGHTS_AGAIN, () -> rightsChanged(participant)));
+        });
     }
 
     /** Ends the session; nothing happens if it has ended. */

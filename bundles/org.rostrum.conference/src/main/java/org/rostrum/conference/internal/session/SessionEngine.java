@@ -35,6 +35,7 @@ import org.rostrum.conference.internal.store.JpaJournal;
 import org.rostrum.conference.internal.store.SessionRows;
 import org.rostrum.conference.spi.SessionObserver;
 import org.rostrum.identity.Identity;
+import org.rostrum.identity.group.RightsService;
 import org.rostrum.licence.Licence;
 import org.rostrum.media.MediaRouter;
 import org.rostrum.settings.SiteSettings;
@@ -65,6 +66,7 @@ public final class SessionEngine implements SessionDirectory, QuickSessions {
             @Reference AdmissionRules rules,
             @Reference Threads threads,
             @Reference Licence licence,
+            @Reference RightsService rights,
             @Reference AuditLog audit,
             @Reference SiteSettings settings) {
         this.scheduler = threads.scheduler();
@@ -76,6 +78,7 @@ public final class SessionEngine implements SessionDirectory, QuickSessions {
                 new JpaJournal(tables.unit(), tables.outbox(), threads.io()),
                 new JpaJoinMedia(tables.unit(), threads.io(), threads.scheduler()),
                 licence,
+                rights,
                 audit,
                 () -> Optional.ofNullable(media.get()),
                 rules::decision,
@@ -134,8 +137,8 @@ public final class SessionEngine implements SessionDirectory, QuickSessions {
     }
 
     @Override
-    public CompletionStage<JoinOutcome> resume(String resumeToken, SeatListener listener) {
-        return access.resume(resumeToken, listener);
+    public CompletionStage<JoinOutcome> resume(String resumeToken, String address, SeatListener listener) {
+        return access.resume(resumeToken, address, listener);
     }
 
     @Override

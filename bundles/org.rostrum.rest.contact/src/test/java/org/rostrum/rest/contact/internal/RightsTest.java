@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rostrum.identity.Account;
-import org.rostrum.identity.contact.AddressBookService.Folder;
 import org.rostrum.rest.internal.ResourceClasses;
 import org.rostrum.rest.internal.RightsMatrix.Row;
 import org.rostrum.rest.internal.RightsMatrix;
@@ -60,9 +59,9 @@ class RightsTest {
         String group = whole.groups.create("G" + number, null, "test").id();
         whole.groupBooks.add(group, "bob", null, "test");
         whole.aliases.create("a" + number, "bob", "test");
-        Folder folder = whole.books.createFolder(ada.key(), "F" + number);
+        String folder = row.path().contains("{folder_id}") ? String.valueOf(whole.books.createFolder(ada.key(), "F" + number).id()) : "";
         String path = row.path().replace("{contact_id}", "bob").replace("{user_id}", "ada").replace("{group_id}", group)
-                .replace("{folder_id}", String.valueOf(folder.id())).replace("{alias_id}", "a" + number);
+                .replace("{folder_id}", folder).replace("{alias_id}", "a" + number);
         Call call = whole.api.call(row.method(), path.equals("/me/people") ? path + "?search=b" : path);
         if (!row.method().equals("GET") && !row.method().equals("DELETE")) {
             call.json(body(row.path()));

@@ -44,7 +44,7 @@ final class IdentityApi implements AutoCloseable {
                 new AvatarResource(people.accounts, people.avatars, people.lockouts), new ApplicationsResource(people.applications),
                 new PermissionsResource(people.permissions), new ApiKeyResource(people.apiKey), new GroupsResource(people.groups)));
         all.addAll(List.of(new GroupUsersResource(people.groups, people.accounts, people.lockouts),
-                new MyRightsResource(people.rights), new UserRightsResource(people.rights, people.accounts)));
+                new MyRightsResource(people.rights), new UserRightsResource(people.rights, people.zones, people.accounts), new ZonesResource(people.zones)));
         api.serve(all.toArray());
     }
 

@@ -21,6 +21,7 @@ import org.rostrum.identity.internal.StoredApplications;
 import org.rostrum.identity.internal.StoredAvatars;
 import org.rostrum.identity.internal.StoredGrants;
 import org.rostrum.identity.internal.StoredGroups;
+import org.rostrum.identity.internal.StoredZones;
 import org.rostrum.identity.internal.TokenSignIn;
 import org.rostrum.identity.internal.Tokens;
 import org.rostrum.licence.Licence;
@@ -47,6 +48,7 @@ final class RealPeople implements AutoCloseable {
     final Lockouts lockouts;
     final TokenSignIn signIn;
     final StoredGroups groups;
+    final StoredZones zones;
     final GroupRights rights;
 
     RealPeople(SiteSettings settings) {
@@ -73,10 +75,11 @@ final class RealPeople implements AutoCloseable {
         applications = new StoredApplications(unit, tokens, permissions, audit, changes::add);
         apiKey = new StoredApiKey(unit, tokens, changes::add);
         lockouts = new Lockouts(unit, settings, audit, store.threads());
+        zones = new StoredZones(unit, changes::add);
         signIn = new TokenSignIn(unit, accounts, null, lockouts, passwords, tokens, settings,
-                audit, licence);
+                audit, licence, zones);
         groups = new StoredGroups(unit, accounts, changes::add);
-        rights = new GroupRights(groups);
+        rights = new GroupRights(groups, zones, store.threads());
         grants = new StoredGrants(unit, tokens, signIn, permissions, settings, audit);
     }
 
@@ -86,7 +89,7 @@ final class RealPeople implements AutoCloseable {
 
     /** What a refused call may not change. */
     Object state() {
-        return List.of(accounts.search("", 0, 1000), applications.list(), apiKey.createdAt(), groups.list(), changes.size());
+        return List.of(accounts.search("", 0, 1000), applications.list(), apiKey.createdAt(), groups.list(), zones.list(), changes.size());
     }
 
     @Override

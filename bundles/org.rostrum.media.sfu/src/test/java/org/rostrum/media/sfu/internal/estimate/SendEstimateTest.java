@@ -158,6 +158,9 @@ class SendEstimateTest {
                 way("much sound, 1 Mbit/s, 200 kbit/s").then("1 Mbit/s", temporal(1_000_000), 20, mean(5, 20, 700_000, 1_100_000))
                         .then("200 kbit/s", temporal(200_000), 30, mean(4, 30, 140_000, 220_000))
                         .then("1 Mbit/s", temporal(1_000_000), 20, reaches(700_000, 5), mean(6, 20, 700_000, 1_100_000)),
+                way("much sound, stalls").then("1 Mbit/s", stalled(1_000_000), 40, mean(5, 40, 600_000, 1_500_000))
+                        .then("300 kbit/s", stalled(300_000), 40, mean(4, 40, 140_000, 330_000))
+                        .then("200 kbit/s", stalled(200_000), 40, mean(4, 40, 100_000, 230_000)),
                 way("layers, 300 kbit/s between").then("4 Mbit/s", layers(4_000_000), 10)
                         .then("300 kbit/s", layers(300_000), 25, mean(4, 25, 150_000, 360_000))
                         .then("2.5 Mbit/s", layers(2_500_000), 20, reaches(TOP, 5), mean(8, 20, TOP, 2_800_000)),
@@ -181,6 +184,13 @@ class SendEstimateTest {
             way.call.audio = 288;
             way.call.temporal = true;
             way.down.bps = bps;
+        };
+    }
+
+    private static Consumer<Way> stalled(long bps) {
+        return way -> {
+            temporal(bps).accept(way);
+            way.down.stallEveryNs = way.call.stallEveryNs = 500 * MS;
         };
     }
 

@@ -21,6 +21,9 @@ export function pathOf(callString: string): string {
   return `~${btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
 }
 
+/** The page that calls somebody. */
+export const callAddress = (callString: string) => `/call?to=${encodeURIComponent(callString)}`;
+
 /** The address book of the person who is signed in, its folders, the block list, and people to be found. */
 export const contactsApi = {
   list: (filter_search: string, folder: number | null, page: number, page_size: number) =>
