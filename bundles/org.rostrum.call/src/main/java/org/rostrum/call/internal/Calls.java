@@ -359,6 +359,11 @@ final class Calls implements CallService, CallOwner {
         return call != null && call.view().direct() && services.sessions().isCall(conference);
     }
 
+    @Override
+    public boolean widens(ConferenceId conference) {
+        return services.sessions().isCall(conference);
+    }
+
     boolean knows(CallId id) {
         return calls.containsKey(id);
     }
