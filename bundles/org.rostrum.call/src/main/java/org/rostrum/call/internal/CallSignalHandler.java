@@ -63,8 +63,7 @@ public final class CallSignalHandler implements SignalHandler {
         String device = connection.id();
         return switch (type) {
             case "call.start" -> calls.start(user, body.get("target").textValue(), device).thenApply(started -> started(started, user));
-            case "call.invite" -> calls.invite(user, new ConferenceId(body.get("conference_id").textValue()), body.get("target").textValue(), device)
-                    .thenApply(call -> reply(call, user));
+            case "call.invite" -> invite(user, body, connection).thenApply(call -> reply(call, user));
             case "call.accept" -> calls.accept(user, id(body), device).thenApply(call -> reply(call, user));
             case "call.reject" -> calls.reject(user, id(body)).thenApply(call -> reply(call, user));
             case "call.hang_up" -> calls.hangUp(user, id(body)).thenApply(call -> reply(call, user));
@@ -72,6 +71,20 @@ public final class CallSignalHandler implements SignalHandler {
             case "call.list" -> CompletableFuture.completedFuture(list(user, body, device));
             default -> throw new IllegalArgumentException("not one of ours: " + type);
         };
+    }
+
+    /** 30/R2; answering needs no right (30/B-10). */
+    @Override
+    public Optional<Right> needs(String type) {
+        return type.equals("call.start") ? Optional.of(Right.CALL) : Optional.empty();
+    }
+
+    private CompletionStage<CallView> invite(Identity.User user, JsonNode body, SignalConnection connection) {
+        ConferenceId conference = new ConferenceId(body.get("conference_id").textValue());
+        if (calls.widens(conference)) {
+            connection.require(Right.CONFERENCE_CREATE);
+        }
+        return calls.invite(user, conference, body.get("target").textValue(), connection.id());
     }
 
     private static CallId id(JsonNode body) {
