@@ -232,7 +232,7 @@ describe('push', { timeout: 120_000 }, () => {
 
   // 61/AV-1, AV-8, AO-15, AO-16: the same server as programs of version 3 see it
   test('programs of version 3 find users, groups, address books, aliases and calls', async () => {
-    const made = await root.post('/api-key')
+    const made = await root.post('/api/v4/api-key')
     assert.equal(made.status, 200, JSON.stringify(made.body))
     const { key } = made.body
     assert.equal((await new Api(server.url).get(`/users?access_token=${key}`)).status, 200, 'the key opens version 4')
