@@ -4,6 +4,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { CALL_OPERATIONS, historyData } from './calls.mjs';
+import { CONTACT_OPERATIONS, contactData } from './contacts.mjs';
 import { initialData } from './data.mjs';
 import { PANEL_OPERATIONS } from './panel.mjs';
 import { panelData } from './panelData.mjs';
@@ -21,6 +22,7 @@ const PASSWORD_MIN = 8;
  * answers.
  */
 const OPERATIONS = [
+  ...CONTACT_OPERATIONS,
   ...PANEL_OPERATIONS,
   ...SYSTEM_OPERATIONS,
   ...CALL_OPERATIONS,
@@ -206,7 +208,7 @@ function answerPage(data, path, response) {
  * @returns its address, its data (to change between requests), an interceptor for states of the network, and how to stop it
  */
 export async function startMock(port = 0) {
-  const mock = { data: { ...initialData(), ...panelData(), ...systemData(), ...historyData(Math.floor(Date.now() / 1000)) }, before: async () => {}, address: '', close: () => new Promise((done) => server.close(done)) };
+  const mock = { data: { ...initialData(), ...panelData(), ...systemData(), ...contactData(), ...historyData(Math.floor(Date.now() / 1000)) }, before: async () => {}, address: '', close: () => new Promise((done) => server.close(done)) };
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, 'http://mock');
     if (!url.pathname.startsWith('/api/')) return answerPage(mock.data, url.pathname, response);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every page in every state that somebody may see. Steps find fields by name or type, so that they work in each language.
+import { CONTACT_STATES } from './contactStates.mjs';
 import { pushing } from './pushing.mjs';
 import { PANEL_STATES } from './panelStates.mjs';
 import { SYSTEM_STATES } from './systemStates.mjs';
@@ -159,6 +160,7 @@ export const STATES = [
     await page.locator('header button[aria-haspopup=menu]').click();
     await page.getByRole('menu').waitFor();
   } },
+  ...CONTACT_STATES,
   ...PANEL_STATES,
   ...SYSTEM_STATES,
 ];

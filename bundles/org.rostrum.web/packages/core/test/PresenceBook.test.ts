@@ -56,4 +56,8 @@ it('watches at most what the server takes, and nothing once nobody looks', async
   end();
   await clock.advance(1_000);
   expect(asked.at(-1)).toBeNull();
+  book.watch(['anna']);
+  await clock.advance(1_000);
+  book.close();
+  expect(asked.slice(-2)).toEqual([['anna'], null]);
 });

@@ -5,6 +5,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { DrawerSection, PageDrawer } from '../frame/PageDrawer';
 import classes from './groups.module.css';
 import { type Group, groupsApi } from './groupsApi';
@@ -86,6 +87,10 @@ export function GroupDrawer({ group, onClose }: { group: Group; onClose: () => v
         </div>
       </form>
       <DrawerSection title={t('groups.people')}><Members group={group} /></DrawerSection>
+      <DrawerSection title={t('groupContacts.title')}>
+        <p className={classes.quiet}>{t('groupContacts.text')}</p>
+        <Button component={Link} variant="default" to={`/users/group-contacts/${encodeURIComponent(group.id)}`}>{t('groupContacts.open')}</Button>
+      </DrawerSection>
       <ConfirmDialog
         opened={deleting}
         title={t('groups.deleteTitle', { name: group.display_name })}

@@ -54,7 +54,7 @@ function Matrix({ groups, zones }: { groups: readonly Group[]; zones: readonly Z
                   <Checkbox
                     className={classes.box!}
                     aria-label={t('rights.cell', { right: t(`right.${right}.name`), name: column.of.display_name })}
-                    checked={column.of.rights.includes(right)}
+                    checked={shown(column, change).includes(right)}
                     disabled={(column.kind === 'group' && column.of.locked_rights.includes(right)) || change.isPending}
                     onChange={(event) => change.mutate({ column, rights: withRight(column.of.rights, right, event.currentTarget.checked) })}
                   />
@@ -68,6 +68,10 @@ function Matrix({ groups, zones }: { groups: readonly Group[]; zones: readonly Z
   );
 }
 
+/** What has just been clicked is shown while it is on its way. */
+const shown = ({ kind, of }: Column, { isPending, variables }: ReturnType<typeof useChange>) =>
+  (isPending && variables.column.kind === kind && variables.column.of.id === of.id ? variables.rights : of.rights);
+
 const withRight = (rights: readonly string[], right: string, granted: boolean) => RIGHTS.filter((one) => (one === right ? granted : rights.includes(one)));
 
 /** Saved at once (30/GRP-13): what was not done is shown as it was. */
@@ -75,7 +79,7 @@ function useChange() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ column: { kind, of }, rights }: { column: Column; rights: string[] }) =>
+    mutationFn: async ({ column: { kind, of }, rights }: { column: Column; rights: string[] }): Promise<{ display_name: string }> =>
       (kind === 'group' ? groupsApi.change(of.id, { rights }) : zonesApi.change(of.id, { rights })),
     onSuccess: ({ display_name }) => toast('success', t('rights.changed', { name: display_name })),
     onError: (error) => toast('error', errorText(t, error)),

@@ -3,7 +3,7 @@ import { type components, request } from '@rostrum/api';
 
 type Schemas = components['schemas'];
 
-export type Group = Schemas['GroupDto'];
+export type Group = Schemas['UserGroupDto'];
 export type Explained = Schemas['RightDto'];
 
 /** Of a group's list. */

@@ -11,6 +11,9 @@ const ICONS: Readonly<Record<CallType, typeof IconPhone>> = {
   incoming: IconPhoneIncoming, outgoing: IconPhoneOutgoing, missed: IconPhoneX, conference: IconUsersGroup,
 };
 
+/** After these there is nothing more to say. */
+const TOOK_PLACE = new Set(['hung_up', 'became_conference', 'join_ok']);
+
 /** Lines of the history: whom, which kind, how long, when, why it ended (80/UCH-2). */
 export function CallList({ calls }: { calls: readonly HistoryEntry[] }) {
   return <ul className={classes.list} data-testid="calls">{calls.map((call) => <Row key={call.id} call={call} />)}</ul>;
@@ -27,7 +30,7 @@ function Row({ call }: { call: HistoryEntry }) {
     callDuration(t, call.duration),
     ...(call.title ? [call.title] : []),
     ...(call.answered_by ? [t('calls.answeredBy', { name: call.answered_by })] : []),
-    ...(call.cause && call.duration === 0 && type !== 'missed' ? [t(`call.cause.${call.cause}`, { name: call.display_name })] : []),
+    ...(call.cause && call.duration === 0 && type !== 'missed' && !TOOK_PLACE.has(call.cause) ? [t(`call.cause.${call.cause}`, { name: call.display_name })] : []),
   ];
   return (
     <li className={classes.row} data-type={type} data-cause={call.cause ?? undefined}>

@@ -2,12 +2,11 @@
 import { Button, Loader, Modal, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { ErrorNotice, errorText, reasonText } from '@rostrum/kit';
+import { type Contact, contactsApi, Portrait, PresenceText, type Target } from '@rostrum/kit/contacts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Contacts.module.css';
-import { type Contact, contactsApi, type Target } from './contactsApi';
-import { Portrait, PresenceText } from './PresenceMark';
 import { usePresence } from './presence';
 import { useChange } from './useContacts';
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Skeleton, TextInput } from '@mantine/core';
 import { ErrorState, errorText, NameMark, StateMessage } from '@rostrum/kit';
+import { contactsApi } from '@rostrum/kit/contacts';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Contacts.module.css';
-import { contactsApi } from './contactsApi';
 import { useBlocked, useChange } from './useContacts';
 
 /** Whom one does not want to hear of (90 section 7.6): they cannot call and see one offline. */

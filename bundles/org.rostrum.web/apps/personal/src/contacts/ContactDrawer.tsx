@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Checkbox, Drawer, Skeleton, TextInput } from '@mantine/core';
 import { ConfirmDialog, ErrorState } from '@rostrum/kit';
+import { callAddress, type Contact, contactsApi, Portrait, PresenceText } from '@rostrum/kit/contacts';
 import { IconBan, IconPhone, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Contacts.module.css';
-import { callAddress, type Contact, contactsApi } from './contactsApi';
-import { Portrait, PresenceText } from './PresenceMark';
 import { usePresence } from './presence';
 import { useBlocked, useChange, useContact, useFolders } from './useContacts';
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ActionIcon } from '@mantine/core';
 import { Badge } from '@rostrum/kit';
+import { callAddress, type Contact, Portrait, PresenceText } from '@rostrum/kit/contacts';
 import { IconPhone } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import classes from './Contacts.module.css';
-import { callAddress, type Contact } from './contactsApi';
-import { Portrait, PresenceText } from './PresenceMark';
 import { usePresence } from './presence';
 
 /** Rows with live presence; the whole row opens the card. */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ActionIcon, Button, Group, Menu, Modal, TextInput } from '@mantine/core';
 import { ConfirmDialog, errorText } from '@rostrum/kit';
+import { contactsApi, type Folder } from '@rostrum/kit/contacts';
 import { IconDots, IconFolder, IconFolderPlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Contacts.module.css';
-import { contactsApi, type Folder } from './contactsApi';
 import { useChange, useFolders } from './useContacts';
 
 /** The own groups of contacts (30/UAB-7): chosen, made, renamed, deleted. */

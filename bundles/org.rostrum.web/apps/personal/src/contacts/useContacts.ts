@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { errorText, toast } from '@rostrum/kit';
+import { contactsApi } from '@rostrum/kit/contacts';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { contactsApi } from './contactsApi';
 
 export const PAGE_SIZE = 50;
 

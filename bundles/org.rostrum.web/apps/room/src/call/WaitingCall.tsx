@@ -24,7 +24,7 @@ export function WaitingCall() {
     <Modal opened onClose={() => undefined} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} centered title={t('call.waitingTitle')}>
       <div className={classes.waiting} data-testid="waiting-call">
         <NameMark name={ringing.peer.display_name} size={56} />
-        <p>{t(request ? 'call.asksIn' : ringing.kind === 'invite' ? 'call.invitesName' : 'call.isCallingName', { name: ringing.peer.display_name, title: ringing.title })}</p>
+        <p>{t(request ? 'call.asksInName' : ringing.kind === 'invite' ? 'call.invitesName' : 'call.isCallingName', { name: ringing.peer.display_name, title: ringing.title })}</p>
         <div className={classes.choices}>
           {request ? (
             <Button data-testid="let-in" onClick={let_in}>{t('call.letIn')}</Button>

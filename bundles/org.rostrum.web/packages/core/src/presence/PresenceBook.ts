@@ -54,6 +54,8 @@ export class PresenceBook {
     this.cancel();
     for (const stop of this.stop) stop();
     this.lists.clear();
+    if (this.asked && this.connected()) this.link.request('presence.unsubscribe', {}).catch(() => undefined);
+    this.asked = '';
   }
 
   private settle(): void {

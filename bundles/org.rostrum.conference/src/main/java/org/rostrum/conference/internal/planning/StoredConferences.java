@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.rostrum.audit.ChangeLog;
 import org.rostrum.audit.ConfigChange;
 import org.rostrum.audit.ConfigChange.Action;
@@ -32,6 +35,7 @@ import org.rostrum.conference.internal.store.ConferenceTables;
 import org.rostrum.conference.internal.store.Json;
 import org.rostrum.identity.AccountService;
 import org.rostrum.identity.Identity;
+import org.rostrum.identity.contact.CallTargets;
 import org.rostrum.identity.group.Right;
 import org.rostrum.identity.group.RightsService;
 import org.rostrum.licence.Licence;
@@ -72,6 +76,15 @@ public final class StoredConferences implements ConferenceService {
         this.rights = rights;
         this.changeLog = changes;
         this.clock = clock;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void setTargets(CallTargets targets) {
+        people.use(targets);
+    }
+
+    void unsetTargets(CallTargets targets) {
+        people.use(null);
     }
 
     @Override

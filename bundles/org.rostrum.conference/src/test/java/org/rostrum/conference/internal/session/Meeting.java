@@ -75,6 +75,7 @@ final class Meeting {
     int limit = 49;
     LocalSessions sessions;
     SessionAccess access;
+    QuickAccess quick;
 
     Meeting() {
         store(room(Access.PUBLIC));
@@ -97,6 +98,7 @@ final class Meeting {
                 rules::decision, () -> limit, open::get);
         sessions = new LocalSessions(services, journal, Runnable::run);
         access = new SessionAccess(sessions, services, journal, Runnable::run, () -> open.set(false));
+        quick = new QuickAccess(sessions, services, Runnable::run);
         sessions.restore();
     }
 

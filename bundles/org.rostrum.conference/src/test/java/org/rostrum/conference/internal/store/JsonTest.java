@@ -62,6 +62,8 @@ class JsonTest {
                 new SessionEvent.RoleGiven(AT, "guest:g", ParticipantRole.MODERATOR, BY),
                 new SessionEvent.PersonExcluded(AT, "guest:g", BY),
                 new SessionEvent.EntryLockSet(AT, true, BY),
+                new SessionEvent.Invited(AT, "account:x", "anna", "", BY),
+                new SessionEvent.Widened(AT, BY),
                 new SessionEvent.Ended(AT, SessionEnd.BY_MODERATOR, Actor.SERVER));
     }
 

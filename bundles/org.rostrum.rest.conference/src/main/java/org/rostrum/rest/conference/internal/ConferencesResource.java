@@ -91,7 +91,7 @@ public final class ConferencesResource {
     @Needs(value = Need.SIGNED_IN, permissions = "conferences:write", right = Right.CONFERENCE_CREATE)
     @Operation(summary = "Creates a conference.")
     @Refuses({"400 required", "400 notSupported", "400 modeNotSupported", "400 scheduleNotSupported", "400 ownerInvalid",
-        "400 uniqueValueAlreadyInUse"})
+        "400 invalidCallString", "400 uniqueValueAlreadyInUse"})
     public ConferenceBody createConference(
             @RequiredFields({"topic", "owner", "mode"}) ConferenceRequest request, @Context Caller caller) {
         Draft draft = Drafts.creation(request, views.mostParticipants());

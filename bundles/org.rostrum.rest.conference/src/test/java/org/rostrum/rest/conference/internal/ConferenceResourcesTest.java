@@ -202,6 +202,7 @@ class ConferenceResourcesTest {
         "'sai':{'auto_recognition_enabled':true}    | 400 notSupported         | sai.auto_recognition_enabled",
         "'sai':{'recording_enabled':true}           | 400 notSupported         | sai.recording_enabled",
         "'owner':'nobody'                           | 400 ownerInvalid         | owner",
+        "'invitations':[{'id':'#sip:'}]             | 400 invalidCallString    | invitations",
         "'id':'not/an/id'                           | 400 invalidValue         | id",
     }, quoteCharacter = '`')
     void unbuiltAndWrongValuesAreRefused(String field, String verdict, String location) {
@@ -295,6 +296,8 @@ class ConferenceResourcesTest {
         expectError(api.call("PATCH", "/conferences/room").bearer(token).json("{'mode':'OxP'}").send(), "400 modeNotSupported", "mode");
         expectError(api.call("PATCH", "/conferences/room").bearer(token).json("{'pin':'1'}").send(), "400 notSupported", "pin");
         expectError(api.call("PATCH", "/conferences/room").bearer(token).json("{'owner':'x'}").send(), "400 ownerInvalid", "owner");
+        expectError(api.call("PATCH", "/conferences/room").bearer(token).json("{'invitations':[{'id':'#tel:x'}]}").send(),
+                "400 invalidCallString", "invitations");
         expectError(api.call("PATCH", "/conferences/room").bearer(token).json("{'invitations':[{}]}").send(),
                 "400 required", "invitations[0].id");
         expectError(api.call("PATCH", "/conferences/room").bearer(token).json("{'schedule':{'type':'once'}}").send(),
@@ -540,6 +543,7 @@ class ConferenceResourcesTest {
         expectError(api.post(list).bearer(token).json("{}").send(), "400 required", "invitation.id");
         expectError(api.post(list).bearer(token).json("{'invitation':{'id':'BOB@video.example.org'}}").send(),
                 "400 uniqueValueAlreadyInUse", "id");
+        expectError(api.post(list).bearer(token).json("{'invitation':{'id':'#h323:'}}").send(), "400 invalidCallString", "invitations");
         String name = "{'invitation':{'display_name':'x'}}";
         expectError(api.call("PATCH", list + "/bob").bearer(token).json(name).send(), "400 invalidValue", "invitation.display_name");
         expectError(api.call("PATCH", list + "/nobody").bearer(token).json(name).send(), "404 invitationNotFound", "invitation_id");

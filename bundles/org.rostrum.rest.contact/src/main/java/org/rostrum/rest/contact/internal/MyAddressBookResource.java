@@ -26,7 +26,6 @@ import org.rostrum.edge.RestResource;
 import org.rostrum.identity.contact.AddressBookService;
 import org.rostrum.identity.contact.Contact;
 import org.rostrum.identity.group.Right;
-import org.rostrum.identity.group.RightsService;
 import org.rostrum.identity.presence.Presence;
 import org.rostrum.identity.presence.PresenceService;
 import org.rostrum.rest.Caller;
@@ -51,13 +50,11 @@ public final class MyAddressBookResource {
 
     private final AddressBookService books;
     private final PresenceService presence;
-    private final RightsService rights;
 
     @Activate
-    public MyAddressBookResource(@Reference AddressBookService books, @Reference PresenceService presence, @Reference RightsService rights) {
+    public MyAddressBookResource(@Reference AddressBookService books, @Reference PresenceService presence) {
         this.books = books;
         this.presence = presence;
-        this.rights = rights;
     }
 
     @GET
@@ -79,13 +76,12 @@ public final class MyAddressBookResource {
     }
 
     @POST
-    @Needs(Need.USER)
-    @Operation(summary = "Adds an own entry, or renames it; needs the right address_book_edit, as every change of it.")
-    @Refuses({"400 required", "400 invalidCallString", "400 ownAccount", "400 displayNameInvalid", "403 rightMissing", "404 userNotFound",
+    @Needs(value = Need.USER, right = Right.ADDRESS_BOOK_EDIT)
+    @Operation(summary = "Adds an own entry, or renames it.")
+    @Refuses({"400 required", "400 invalidCallString", "400 ownAccount", "400 displayNameInvalid", "404 userNotFound",
         "409 addressBookFull"})
     public ContactBody addMyContact(@RequiredFields("contact_id") NewContact request, @Context Caller caller) {
         new Check().required("contact_id", request.contactId()).done();
-        rights.require(caller.identity(), Right.ADDRESS_BOOK_EDIT);
         return body(books.add(caller.user().key(), String.valueOf(request.contactId()), request.displayName(), caller.identity().name()), caller);
     }
 
@@ -101,25 +97,23 @@ public final class MyAddressBookResource {
 
     @PATCH
     @Path("{contact_id}")
-    @Needs(Need.USER)
+    @Needs(value = Need.USER, right = Right.ADDRESS_BOOK_EDIT)
     @Operation(summary = "Renames an own entry.")
-    @Refuses({"400 invalidCallString", "400 displayNameInvalid", "403 rightMissing", "404 contactNotFound", "409 contactFromGroup"})
+    @Refuses({"400 invalidCallString", "400 displayNameInvalid", "404 contactNotFound", "409 contactFromGroup"})
     public ContactBody renameMyContact(
             @Parameter(description = "Call string, or ~ and its URL-safe Base64.") @PathParam("contact_id") String id,
             ContactName request, @Context Caller caller) {
-        rights.require(caller.identity(), Right.ADDRESS_BOOK_EDIT);
         return body(books.rename(caller.user().key(), ContactIds.callString(id), Objects.requireNonNullElse(request.displayName(), ""),
                 caller.identity().name()), caller);
     }
 
     @DELETE
     @Path("{contact_id}")
-    @Needs(Need.USER)
+    @Needs(value = Need.USER, right = Right.ADDRESS_BOOK_EDIT)
     @Operation(summary = "Deletes an own entry.")
-    @Refuses({"400 invalidCallString", "403 rightMissing", "404 contactNotFound", "409 contactFromGroup"})
+    @Refuses({"400 invalidCallString", "404 contactNotFound", "409 contactFromGroup"})
     public void removeMyContact(
             @Parameter(description = "Call string, or ~ and its URL-safe Base64.") @PathParam("contact_id") String id, @Context Caller caller) {
-        rights.require(caller.identity(), Right.ADDRESS_BOOK_EDIT);
         books.remove(caller.user().key(), ContactIds.callString(id), caller.identity().name());
     }
 

@@ -22,7 +22,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.rostrum.edge.RestResource;
 import org.rostrum.identity.contact.AddressBookService;
 import org.rostrum.identity.group.Right;
-import org.rostrum.identity.group.RightsService;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Check;
 import org.rostrum.rest.Need;
@@ -59,12 +58,10 @@ public final class MyFoldersResource {
     record FolderRequest(@Schema(description = "Unique, upper and lower case alike.") @Nullable String displayName) {}
 
     private final AddressBookService books;
-    private final RightsService rights;
 
     @Activate
-    public MyFoldersResource(@Reference AddressBookService books, @Reference RightsService rights) {
+    public MyFoldersResource(@Reference AddressBookService books) {
         this.books = books;
-        this.rights = rights;
     }
 
     @GET
@@ -76,58 +73,53 @@ public final class MyFoldersResource {
     }
 
     @POST
-    @Needs(Need.USER)
-    @Operation(summary = "Makes a folder; needs the right address_book_edit, as every change of folders.")
-    @Refuses({"400 required", "400 folderNameInvalid", "400 uniqueValueAlreadyInUse", "403 rightMissing", "409 tooManyFolders"})
+    @Needs(value = Need.USER, right = Right.ADDRESS_BOOK_EDIT)
+    @Operation(summary = "Makes a folder.")
+    @Refuses({"400 required", "400 folderNameInvalid", "400 uniqueValueAlreadyInUse", "409 tooManyFolders"})
     public FolderBody createMyFolder(@RequiredFields("display_name") FolderRequest request, @Context Caller caller) {
         new Check().required("display_name", request.displayName()).done();
-        rights.require(caller.identity(), Right.ADDRESS_BOOK_EDIT);
         return new FolderBody(FolderDto.of(books.createFolder(caller.user().key(), String.valueOf(request.displayName()))));
     }
 
     @PATCH
     @Path("{folder_id}")
-    @Needs(Need.USER)
+    @Needs(value = Need.USER, right = Right.ADDRESS_BOOK_EDIT)
     @Operation(summary = "Renames a folder.")
-    @Refuses({"400 required", "400 folderNameInvalid", "400 uniqueValueAlreadyInUse", "403 rightMissing", "404 folderNotFound"})
+    @Refuses({"400 required", "400 folderNameInvalid", "400 uniqueValueAlreadyInUse", "404 folderNotFound"})
     public FolderBody renameMyFolder(
             @PathParam("folder_id") long id, @RequiredFields("display_name") FolderRequest request, @Context Caller caller) {
         new Check().required("display_name", request.displayName()).done();
-        rights.require(caller.identity(), Right.ADDRESS_BOOK_EDIT);
         return new FolderBody(FolderDto.of(books.renameFolder(caller.user().key(), id, String.valueOf(request.displayName()))));
     }
 
     @DELETE
     @Path("{folder_id}")
-    @Needs(Need.USER)
+    @Needs(value = Need.USER, right = Right.ADDRESS_BOOK_EDIT)
     @Operation(summary = "Deletes a folder; its contacts stay.")
-    @Refuses({"403 rightMissing", "404 folderNotFound"})
+    @Refuses({"404 folderNotFound"})
     public void deleteMyFolder(@PathParam("folder_id") long id, @Context Caller caller) {
-        rights.require(caller.identity(), Right.ADDRESS_BOOK_EDIT);
         books.deleteFolder(caller.user().key(), id);
     }
 
     @POST
     @Path("{folder_id}/contacts")
-    @Needs(Need.USER)
+    @Needs(value = Need.USER, right = Right.ADDRESS_BOOK_EDIT)
     @Operation(summary = "Puts an entry of the address book into a folder; also if it is there.")
-    @Refuses({"400 required", "400 invalidCallString", "403 rightMissing", "404 folderNotFound", "404 contactNotFound"})
+    @Refuses({"400 required", "400 invalidCallString", "404 folderNotFound", "404 contactNotFound"})
     public void addToMyFolder(@PathParam("folder_id") long id, @RequiredFields("contact_id") ContactRef request, @Context Caller caller) {
         new Check().required("contact_id", request.contactId()).done();
-        rights.require(caller.identity(), Right.ADDRESS_BOOK_EDIT);
         books.sort(caller.user().key(), id, String.valueOf(request.contactId()), true);
     }
 
     @DELETE
     @Path("{folder_id}/contacts/{contact_id}")
-    @Needs(Need.USER)
+    @Needs(value = Need.USER, right = Right.ADDRESS_BOOK_EDIT)
     @Operation(summary = "Takes an entry out of a folder; also if it is not there.")
-    @Refuses({"400 invalidCallString", "403 rightMissing", "404 folderNotFound"})
+    @Refuses({"400 invalidCallString", "404 folderNotFound"})
     public void removeFromMyFolder(
             @PathParam("folder_id") long id,
             @Parameter(description = "Call string, or ~ and its URL-safe Base64.") @PathParam("contact_id") String contact,
             @Context Caller caller) {
-        rights.require(caller.identity(), Right.ADDRESS_BOOK_EDIT);
         books.sort(caller.user().key(), id, ContactIds.callString(contact), false);
     }
 }

@@ -9,7 +9,6 @@ import org.rostrum.audit.ConfigChange;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService.NewAccount;
 import org.rostrum.identity.PasswordRules;
-import org.rostrum.identity.internal.GroupRights;
 import org.rostrum.identity.internal.IdentityUnit;
 import org.rostrum.identity.internal.LivePresence;
 import org.rostrum.identity.internal.Passwords;
@@ -22,7 +21,6 @@ import org.rostrum.identity.internal.StoredCallTargets;
 import org.rostrum.identity.internal.StoredGroupBooks;
 import org.rostrum.identity.internal.StoredGroupCalls;
 import org.rostrum.identity.internal.StoredGroups;
-import org.rostrum.identity.internal.StoredZones;
 import org.rostrum.identity.internal.Tokens;
 import org.rostrum.licence.internal.TestLicence;
 import org.rostrum.rest.internal.TestApi;
@@ -67,9 +65,8 @@ final class ContactApi implements AutoCloseable {
         books = new StoredAddressBooks(unit, accounts, api.settings, changes::add);
         groupBooks = new StoredGroupBooks(unit, accounts, api.settings, changes::add);
         presence = new LivePresence(accounts, blocks, tokens, store.threads());
-        GroupRights rights = new GroupRights(groups, new StoredZones(unit, changes::add), store.threads());
         StoredCallTargets targets = new StoredCallTargets(unit, accounts, api.settings);
-        api.serve(new MyAddressBookResource(books, presence, rights), new MyFoldersResource(books, rights), new MyBlockListResource(blocks),
+        api.serve(new MyAddressBookResource(books, presence), new MyFoldersResource(books), new MyBlockListResource(blocks),
                 new MyPeopleResource(books, targets, presence), new UserAddressBookResource(books, accounts, presence),
                 new GroupAddressBookResource(groupBooks, presence), new GroupCallResource(calls), new GroupCallsResource(calls),
                 new AliasesResource(aliases));

@@ -39,10 +39,10 @@ import org.rostrum.rest.RequiredFields;
 public final class GroupsResource {
 
     /** Wrapped in its noun. */
-    record GroupBody(GroupDto group) {}
+    record GroupBody(UserGroupDto group) {}
 
     /** All groups: there are few. */
-    record GroupsBody(@Schema(description = "Groups in the list.") long cnt, List<GroupDto> groups) {}
+    record GroupsBody(@Schema(description = "Groups in the list.") long cnt, List<UserGroupDto> groups) {}
 
     /** A name and rights. */
     @Schema(description = "A group. What is absent stays; a new group without rights gets those that users without group have.")
@@ -65,7 +65,7 @@ public final class GroupsResource {
     @Needs(value = Need.ADMINISTRATOR, permissions = "groups:read")
     @Operation(summary = "Lists the groups: predefined ones first, the others by ID.")
     public GroupsBody listGroups() {
-        List<GroupDto> all = groups.list().stream().map(GroupDto::of).toList();
+        List<UserGroupDto> all = groups.list().stream().map(UserGroupDto::of).toList();
         return new GroupsBody(all.size(), all);
     }
 
@@ -77,8 +77,8 @@ public final class GroupsResource {
         new Check().required("display_name", request.displayName()).done();
         Bandwidth limits = limits(request, Bandwidth.UNLIMITED);
         Group made = groups.create(String.valueOf(request.displayName()),
-                request.rights() == null ? null : GroupDto.rights(request.rights()), caller.identity().name());
-        return new GroupBody(GroupDto.of(
+                request.rights() == null ? null : UserGroupDto.rights(request.rights()), caller.identity().name());
+        return new GroupBody(UserGroupDto.of(
                 limits.equals(Bandwidth.UNLIMITED) ? made : groups.limit(made.id(), limits, caller.identity().name())));
     }
 
@@ -88,7 +88,7 @@ public final class GroupsResource {
     @Operation(summary = "Reads a group.")
     @Refuses("404 groupNotFound")
     public GroupBody getGroup(@Parameter(description = "ID of the group.") @PathParam("group_id") String id) {
-        return new GroupBody(GroupDto.of(groups.find(id)));
+        return new GroupBody(UserGroupDto.of(groups.find(id)));
     }
 
     @PATCH
@@ -102,13 +102,13 @@ public final class GroupsResource {
         Bandwidth before = groups.find(id).limits();
         Bandwidth limits = limits(request, before);
         Group changed = groups.change(id, request.displayName(),
-                request.rights() == null ? null : GroupDto.rights(request.rights()), caller.identity().name());
-        return new GroupBody(GroupDto.of(limits.equals(before) ? changed : groups.limit(id, limits, caller.identity().name())));
+                request.rights() == null ? null : UserGroupDto.rights(request.rights()), caller.identity().name());
+        return new GroupBody(UserGroupDto.of(limits.equals(before) ? changed : groups.limit(id, limits, caller.identity().name())));
     }
 
     private static Bandwidth limits(GroupRequest request, Bandwidth before) {
-        return new Bandwidth(GroupDto.limit(request.inboundLimitKbps(), before.inboundKbps()),
-                GroupDto.limit(request.outboundLimitKbps(), before.outboundKbps()));
+        return new Bandwidth(UserGroupDto.limit(request.inboundLimitKbps(), before.inboundKbps()),
+                UserGroupDto.limit(request.outboundLimitKbps(), before.outboundKbps()));
     }
 
     @DELETE

@@ -23,7 +23,7 @@ record ZoneDto(
 
     static ZoneDto of(ZoneRule rule) {
         return new ZoneDto(rule.kind().id(), rule.name(), rule.open(), rule.networks().stream().map(AddressNetwork::toString).toList(),
-                List.copyOf(rule.methods()), GroupDto.words(rule.rights()));
+                List.copyOf(rule.methods()), UserGroupDto.words(rule.rights()));
     }
 
     /** All that are wrong are named, each with its place. */

@@ -83,7 +83,7 @@ public final class ZonesResource {
         ZoneService.Change wanted = new ZoneService.Change(request.displayName(), request.enabled(),
                 request.networks() == null ? null : ZoneDto.networks(request.networks()),
                 request.methods() == null ? null : new LinkedHashSet<>(request.methods()),
-                request.rights() == null ? null : GroupDto.rights(request.rights()));
+                request.rights() == null ? null : UserGroupDto.rights(request.rights()));
         return new ZoneBody(ZoneDto.of(zones.change(id, wanted, caller.identity().name())));
     }
 }

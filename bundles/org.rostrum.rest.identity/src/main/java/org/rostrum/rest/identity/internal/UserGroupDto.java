@@ -14,7 +14,7 @@ import org.rostrum.identity.group.Right;
 
 /** A group with what may be changed at it; contract 61 section 9. */
 @Schema(description = "A group of users.")
-record GroupDto(
+record UserGroupDto(
         @Schema(description = "0001…, or @no_group, @federated, @guests.", example = "0001") String id,
         String displayName,
         @Schema(description = "Whether it belongs to the server: neither renamed nor deleted nor filled by hand.") boolean predefined,
@@ -24,8 +24,8 @@ record GroupDto(
         @Schema(description = "kbit/s that applications of its users may receive; null: not limited.") @Nullable Integer inboundLimitKbps,
         @Schema(description = "kbit/s that applications of its users may send; null: not limited.") @Nullable Integer outboundLimitKbps) {
 
-    static GroupDto of(Group group) {
-        return new GroupDto(group.id(), group.name(), group.kind().predefined(), words(group.rights()), words(group.kind().locked()),
+    static UserGroupDto of(Group group) {
+        return new UserGroupDto(group.id(), group.name(), group.kind().predefined(), words(group.rights()), words(group.kind().locked()),
                 group.members(), group.limits().inboundKbps(), group.limits().outboundKbps());
     }
 

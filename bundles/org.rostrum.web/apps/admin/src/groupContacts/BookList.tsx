@@ -1,29 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ActionIcon, Button, Stack, TextInput } from '@mantine/core';
-import { ErrorNotice, errorText, toast, useFields } from '@rostrum/kit';
+import { Badge, ErrorNotice, errorText, toast, useFields } from '@rostrum/kit';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import listed from '../administrators/administrators.module.css';
 import { Loads } from '../common/Loads';
-import { groupContactsApi } from './groupContactsApi';
+import type { Book } from './groupContactsApi';
 
-/** Entries that every member sees (30/GAB-4). */
-export function GroupBookList({ group }: { group: string }) {
+/** Entries of an address book, and a form for another one (30/UAB-2, GAB-4). */
+export function BookList({ book, label }: { book: Book; label: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const refresh = () => queries.invalidateQueries({ queryKey: ['groupBook', group] });
-  const book = useQuery({ queryKey: ['groupBook', group], queryFn: () => groupContactsApi.book(group) });
-  const remove = useMutation({
-    mutationFn: (id: string) => groupContactsApi.remove(group, id),
-    onError: (error) => toast('error', errorText(t, error)),
-    onSettled: refresh,
-  });
+  const key = [...book.key, 'entries'];
+  const refresh = () => queries.invalidateQueries({ queryKey: book.key });
+  const entries = useQuery({ queryKey: key, queryFn: book.list });
+  const remove = useMutation({ mutationFn: book.remove, onError: (error) => toast('error', errorText(t, error)), onSettled: refresh });
   const form = useFields({
     initial: { contact_id: '', display_name: '' },
     check: ({ contact_id }) => (contact_id.trim() ? {} : { contact_id: 'required' }),
     submit: async ({ contact_id, display_name }) => {
-      await groupContactsApi.add(group, contact_id.trim(), display_name.trim());
+      await book.add(contact_id.trim(), display_name.trim());
       await refresh();
       form.reset();
     },
@@ -38,18 +35,20 @@ export function GroupBookList({ group }: { group: string }) {
           <Button type="submit" variant="default" loading={form.busy} style={{ alignSelf: 'flex-end' }}>{t('groupContacts.add')}</Button>
         </Stack>
       </form>
-      <Loads query={book} failed={t('groupContacts.loadFailed')} height={80}>
-        {({ contacts }) => contacts.length === 0 ? <p>{t('groupContacts.empty')}</p> : (
-          <ul className={listed.list} aria-label={t('groupContacts.book')}>
+      <Loads query={entries} failed={t('groupContacts.loadFailed')} height={80}>
+        {(contacts) => contacts.length === 0 ? <p>{t('groupContacts.empty')}</p> : (
+          <ul className={listed.list} aria-label={label}>
             {contacts.map((contact) => (
               <li key={contact.id} className={listed.row}>
                 <div className={listed.words}>
                   <span className={listed.name} translate="no">{contact.display_name}</span>
                   <span className={listed.details} translate="no">{contact.id}</span>
                 </div>
-                <ActionIcon variant="subtle" color="gray" disabled={remove.isPending} aria-label={t('groupContacts.removeNamed', { name: contact.display_name })} onClick={() => remove.mutate(contact.id)}>
-                  <IconTrash size={18} />
-                </ActionIcon>
+                {contact.own ? (
+                  <ActionIcon variant="subtle" color="gray" disabled={remove.isPending} aria-label={t('groupContacts.removeNamed', { name: contact.display_name })} onClick={() => remove.mutate(contact.id)}>
+                    <IconTrash size={18} />
+                  </ActionIcon>
+                ) : <Badge>{t('groupContacts.inherited')}</Badge>}
               </li>
             ))}
           </ul>

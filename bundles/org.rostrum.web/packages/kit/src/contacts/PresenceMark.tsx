@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PresenceStatus } from '@rostrum/core';
-import { NameMark } from '@rostrum/kit';
 import { useTranslation } from 'react-i18next';
-import classes from './Contacts.module.css';
+import { NameMark } from '../state/NameMark';
+import classes from './PresenceMark.module.css';
 
 const WORDS = { [-2]: 'disabled', [-1]: 'unknown', 0: 'offline', 1: 'online', 2: 'busy', 5: 'owner' } as const;
 
@@ -21,5 +21,5 @@ export function Portrait({ name, picture, status, size = 40 }: { name: string; p
 /** Presence in words. */
 export function PresenceText({ status }: { status: PresenceStatus }) {
   const { t } = useTranslation();
-  return status === -1 ? null : <span data-testid="presence">{t(`contacts.presence.${presenceWord(status)}`)}</span>;
+  return status === -1 ? null : <span data-testid="presence">{t(`presence.${presenceWord(status)}`)}</span>;
 }
