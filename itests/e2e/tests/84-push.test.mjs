@@ -160,7 +160,7 @@ describe('push', { timeout: 120_000 }, () => {
       await eventually(async () => ((await notifications())[0]?.body === 'Incoming video call' ? '' : JSON.stringify(await notifications())))
       const ended = bob.event('call.changed', ({ call: changed }) => changed.id === call.id && changed.phase === 'ended')
       await click('reject')
-      assert.equal((await ended).call.cause, 'rejected')
+      assert.equal((await ended).body.call.cause, 'rejected')
       assert.deepEqual(await asked(), [])
       assert.equal((await next(before + 2)).kind, 'call_ended')
       assert.equal(service.requests[before + 1].headers.topic, service.requests[before].headers.topic)
