@@ -2,6 +2,7 @@
 import '@rostrum/kit/styles.css';
 import refusals from '@rostrum/kit/locales/panel.en.json';
 import passwordTexts from '@rostrum/kit/locales/passwords.en.json';
+import profileTexts from '@rostrum/kit/locales/profile.en.json';
 import roomTexts from '@rostrum/kit/locales/rooms.en.json';
 import { Queries, startApplication } from '@rostrum/kit';
 import english from './i18n/en.json';
@@ -10,5 +11,5 @@ import systemTexts from './i18n/system.en.json';
 import { Panel } from './Panel';
 
 void startApplication(<Queries><Panel /></Queries>, {
-  ...roomTexts, ...passwordTexts, ...english, ...pageTexts, ...systemTexts, refusal: { ...refusals.refusal, ...passwordTexts.refusal },
+  ...roomTexts, ...passwordTexts, ...profileTexts, ...english, ...pageTexts, ...systemTexts, refusal: { ...refusals.refusal, ...passwordTexts.refusal },
 });

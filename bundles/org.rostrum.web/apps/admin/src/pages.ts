@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  IconAdjustments, IconApps, IconArchive, IconCertificate, IconChartBar, IconFileText, IconHistory, IconKey, IconLicense, IconListDetails, IconMail,
+  IconAdjustments, IconApps, IconArchive, IconCertificate, IconChartBar, IconEye, IconFileText, IconHistory, IconKey, IconLicense, IconListDetails, IconLock, IconMail,
   IconMessages, IconNetwork, IconPhoneCall, IconPuzzle, IconRouteSquare, IconSettings, IconShieldLock, IconUserCog, IconUsers, IconUserShield, IconUsersGroup,
   IconVideo, IconVideoPlus, IconWorld,
 } from '@tabler/icons-react';
@@ -62,6 +62,10 @@ export const PAGES: readonly PanelPage[] = [
     load: () => import('./https/HttpsPage') },
   { to: '/users/accounts', rest: '/:id?', section: 'users', title: 'accounts.title', text: 'accounts.text', icon: IconUsers, roles: ADMIN,
     load: () => import('./accounts/AccountsPage') },
+  { to: '/users/visible-fields', section: 'users', title: 'visibleFields.title', text: 'visibleFields.text', icon: IconEye, roles: ADMIN,
+    load: () => import('./accounts/VisibleFieldsPage') },
+  { to: '/users/passwords', section: 'users', title: 'settings.passwords.title', text: 'settings.passwords.text', icon: IconLock, roles: ADMIN,
+    load: loadSettings('passwords'), settings: 'passwords' },
   { to: '/administrators', rest: '/:login?', section: 'users', title: 'administrators.title', text: 'administrators.text', icon: IconUserShield, roles: ADMIN,
     load: () => import('./administrators/AdministratorsPage') },
   { to: '/users/settings', section: 'users', title: 'settings.users.title', text: 'settings.users.text', icon: IconUserCog, roles: ADMIN,

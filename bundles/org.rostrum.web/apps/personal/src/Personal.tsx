@@ -9,6 +9,7 @@ import { Navigate, Route, Routes } from 'react-router';
 import { PersonalFrame } from './frame/PersonalFrame';
 import { MeContext } from './me';
 import { PasswordPage } from './password/PasswordPage';
+import { ProfilePage } from './profile/ProfilePage';
 import { RoomFormPage } from './rooms/RoomFormPage';
 import { RoomsPage } from './rooms/RoomsPage';
 import { SessionsPage } from './sessions/SessionsPage';
@@ -29,6 +30,7 @@ export function Personal() {
           <Route path="/rooms/new" element={<RoomFormPage />} />
           <Route path="/rooms/:id/edit" element={<RoomFormPage />} />
           <Route path="/rooms/:id?" element={<RoomsPage />} />
+          <Route path="/profile" element={<ProfilePage />} />
           <Route path="/password" element={<PasswordPage />} />
           <Route path="/sessions" element={<SessionsPage />} />
           <Route path="*" element={<Navigate to="/rooms" replace />} />

@@ -2,6 +2,7 @@
 import '@rostrum/kit/styles.css';
 import { Queries, signInAddress, startApplication } from '@rostrum/kit';
 import passwordTexts from '@rostrum/kit/locales/passwords.en.json';
+import profileTexts from '@rostrum/kit/locales/profile.en.json';
 import roomTexts from '@rostrum/kit/locales/rooms.en.json';
 import { BrowserRouter } from 'react-router';
 import english from './i18n/en.json';
@@ -12,5 +13,5 @@ void startApplication(
   <Queries onSignedOut={() => location.replace(signInAddress())}>
     <BrowserRouter basename="/me"><Personal /></BrowserRouter>
   </Queries>,
-  { ...passwordTexts, ...roomTexts, ...english },
+  { ...passwordTexts, ...profileTexts, ...roomTexts, ...english },
 );

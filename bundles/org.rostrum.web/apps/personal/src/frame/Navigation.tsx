@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { IconDevices, IconDoor, IconHome, IconKey } from '@tabler/icons-react';
+import { IconDevices, IconDoor, IconHome, IconKey, IconUser } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
@@ -11,6 +11,7 @@ export function Navigation() {
   return (
     <nav aria-label={t('personal.navigation')} className={classes.navigation}>
       <Item to="/rooms" icon={<IconDoor size={20} stroke={1.6} />}>{t('personal.rooms')}</Item>
+      <Item to="/profile" icon={<IconUser size={20} stroke={1.6} />}>{t('personal.profile')}</Item>
       <Item to="/sessions" icon={<IconDevices size={20} stroke={1.6} />}>{t('personal.sessions')}</Item>
       <Item to="/password" icon={<IconKey size={20} stroke={1.6} />}>{t('personal.password')}</Item>
       <a className={classes.item} href="/">

@@ -17,6 +17,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.audit.ChangeLog;
+import org.rostrum.audit.ConfigChange.Field;
+import org.rostrum.audit.ObjectChanges;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
@@ -37,7 +39,7 @@ public final class StoredGroups implements GroupService {
 
     private final JpaUnit unit;
     private final StoredAccounts accounts;
-    private final GroupChanges changes;
+    private final ObjectChanges<Group> changes;
     private final Clock clock;
 
     @Activate
@@ -48,7 +50,7 @@ public final class StoredGroups implements GroupService {
     StoredGroups(IdentityUnit unit, StoredAccounts accounts, ChangeLog changes, Clock clock) {
         this.unit = unit.jpa();
         this.accounts = accounts;
-        this.changes = new GroupChanges(changes, clock);
+        this.changes = Changes.groups(changes, clock);
         this.clock = clock;
     }
 
@@ -146,6 +148,7 @@ public final class StoredGroups implements GroupService {
             GroupRows.refusePredefined(row);
             Group before = shown(em, row);
             em.createQuery("delete from GroupMember m where m.group = :group").setParameter("group", row.number()).executeUpdate();
+            StoredLimits.forget(em, LimitEntity.ownerOf(row.number()));
             em.remove(row);
             return before;
         });
@@ -200,7 +203,8 @@ public final class StoredGroups implements GroupService {
             return List.of(group.name(), accounts.account(person).id().toString());
         });
         if (!changed.isEmpty()) {
-            changes.member(changed.get(0), changed.get(1), in, by);
+            String who = changed.get(1);
+            changes.edited(changed.get(0), by, List.of(in ? new Field("members", null, who) : new Field("members", who, null)));
         }
     }
 
