@@ -86,7 +86,7 @@ class AccountEntity {
     final void setTexts(Texts texts) {
         Profile of = texts.profile();
         displayName = texts.displayName();
-        displayKey = Names.cut(Names.fold(displayName), 1000);
+        displayKey = Names.displayKey(displayName);
         email = texts.email();
         emailKey = Names.emailKey(email);
         profile = new ProfileColumns(of);

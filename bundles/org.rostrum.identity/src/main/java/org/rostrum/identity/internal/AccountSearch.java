@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.rostrum.identity.AccountManagement.Order;
 import org.rostrum.identity.AccountManagement.Query;
@@ -72,14 +73,26 @@ record AccountSearch(String where, Map<String, Object> parameters, Query query) 
         return with(em.createQuery("select count(a)" + where, Long.class)).getSingleResult();
     }
 
+    /** Finds the keys in an index, then reads the rows of those alone. */
     List<AccountEntity> page(EntityManager em) {
         String direction = query.descending() ? " desc" : "";
         String column = column(query.order());
         String order = " order by a." + column + direction + (column.equals("searchKey") ? "" : ", a.searchKey" + direction);
-        return with(em.createQuery("select a" + where + order, AccountEntity.class))
+        List<UUID> keys = with(em.createQuery("select a.key" + where + order, UUID.class))
                 .setFirstResult(Math.max(0, query.offset()))
                 .setMaxResults(Math.min(query.limit(), MAX_ROWS))
                 .getResultList();
+        return keys.isEmpty() ? List.of() : rows(em, keys);
+    }
+
+    /** In the order of the keys. */
+    private static List<AccountEntity> rows(EntityManager em, List<UUID> keys) {
+        Map<UUID, AccountEntity> found = new HashMap<>();
+        em.createQuery("select a from Account a where a.key in :keys", AccountEntity.class)
+                .setParameter("keys", keys)
+                .getResultList()
+                .forEach(row -> found.put(row.key().value(), row));
+        return keys.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     private <T> TypedQuery<T> with(TypedQuery<T> statement) {

@@ -40,14 +40,19 @@ final class Names {
         return Normalizer.normalize(once, Normalizer.Form.NFKC);
     }
 
-    /** Compared form of an e-mail address. */
+    /** Compared form of an e-mail address; indexed, see the migration of searches. */
     static String emailKey(String email) {
-        return cut(fold(email), 1000);
+        return cut(fold(email), 320);
     }
 
-    /** Compared form of everything that a search looks at. */
+    /** Compared form of a display name, for sorting; indexed too. */
+    static String displayKey(String name) {
+        return cut(fold(name), 150);
+    }
+
+    /** Compared form of everything that a search looks at; indexed too. */
     static String searchKey(String text) {
-        return cut(fold(text), 2000);
+        return cut(fold(text), 300);
     }
 
     /** Key of the namespace of logins; a text that no login can have gives one that is never stored. */
