@@ -65,8 +65,8 @@ public final class ManagedAccounts implements AccountManagement {
     @Override
     public Found list(Query query) {
         return unit.read(em -> {
-            AccountSearch search = AccountSearch.of(em, query, clock.instant());
-            return new Found(search.count(em), search.page(em).stream().map(accounts::account).toList());
+            AccountSearch.Page page = AccountSearch.of(em, query, clock.instant()).run(em);
+            return new Found(page.total(), page.rows().stream().map(accounts::account).toList());
         });
     }
 
