@@ -8,7 +8,7 @@ import { defineConfig, type Plugin } from 'vite';
 const COMPRESSIBLE = /\.(js|css|html|svg|json|webmanifest)$/;
 
 /** Writes `.br` and `.gz` beside every text file, so that the server never compresses by itself. */
-function compressed(): Plugin {
+export function compressed(): Plugin {
   let outDir = '';
   return {
     name: 'rostrum-compressed',

@@ -30,7 +30,7 @@ try {
       console.log(`… ${each.name} ${run}: ${each.title}`)
       const row = { profile: each, run }
       try {
-        row.figures = await stand.run(each, { seconds: Number(options.seconds), after: Number(options.after), seed: Number(options.seed) + run - 1, withoutNack: options['without-nack'] })
+        row.figures = await stand.run(each, { seconds: Number(options.seconds), after: Number(options.after), seed: Number(options.seed) + run - 1, withoutNack: options['without-nack'], trace: options.trace ?? false })
         const { story, ...short } = row.figures
         row.broken = broken(each.bars, row.figures)
         console.log(`  ${row.figures.void ? `void: ${row.figures.void}` : row.broken.join('; ') || 'all bars kept'}; ${JSON.stringify(short)}`)

@@ -131,7 +131,7 @@ export class MeetingPage {
       const found = new Set()
       for (const connection of window.__connections.filter((c) => c.connectionState === 'connected')) {
         for (const { receiver, mid } of connection.getTransceivers()) {
-          if (receiver.track.kind !== 'audio' || !/^a\d/.test(mid)) continue
+          if (receiver.track.kind !== 'audio' || !/^(a\d|0$)/.test(mid)) continue
           const analyser = window.__audio.createAnalyser()
           analyser.fftSize = 8192
           analyser.smoothingTimeConstant = 0

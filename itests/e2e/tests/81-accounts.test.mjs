@@ -153,9 +153,9 @@ describe('accounts', { timeout: 120_000 }, () => {
   test('limits of a group hold for its people until they have their own', async () => {
     const [group] = (await root.get('/groups')).body.groups.filter(({ display_name }) => display_name === 'Crew')
     await root.patch('/users/ann', { groups: [group.id] })
-    await root.send('PATCH', `/groups/${group.id}/limits`, { inbound_kbps: 2048, outbound_kbps: 4096 })
-    await root.send('PATCH', '/users/ann/limits', { inbound_kbps: 1024 })
-    assert.deepEqual((await ann.get('/me/limits')).body.limits, { inbound_kbps: 1024, outbound_kbps: 4096 })
-    assert.equal((await root.send('PATCH', '/users/ann/limits', { inbound_kbps: 1 })).body.error.errors[0].reason, 'invalidValue')
+    await root.patch(`/groups/${group.id}`, { inbound_limit_kbps: 2048, outbound_limit_kbps: 4096 })
+    await root.patch('/users/ann/limits', { inbound_limit_kbps: 1024 })
+    assert.deepEqual((await ann.get('/me/limits')).body.limits, { inbound_limit_kbps: 1024, outbound_limit_kbps: 4096 })
+    assert.equal((await root.patch('/users/ann/limits', { inbound_limit_kbps: 1 })).body.error.errors[0].reason, 'bandwidthInvalid')
   })
 })

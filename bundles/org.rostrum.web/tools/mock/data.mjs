@@ -34,6 +34,11 @@ export function initialData(now = Math.floor(Date.now() / 1000)) {
       conference('7735012904', 'Office hours with the data team', { access: 'public' }),
       conference('lab_7', 'Laboratory 7', { owner: 'boris' }),
     ],
+    pushKey: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+    pushResult: 'delivered',
+    pushSubscriptions: [
+      { id: 'd2', user_agent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1', created_at: now - 72 * HOUR, last_used_at: now - 26 * HOUR, current: false },
+    ],
     sessions: [
       { id: 's1', address: '203.0.113.24', user_agent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36', created_at: now - 2 * HOUR, last_used_at: now - 20, current: true },
       { id: 's2', address: '198.51.100.7', user_agent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1', created_at: now - 72 * HOUR, last_used_at: now - 26 * HOUR, current: false },

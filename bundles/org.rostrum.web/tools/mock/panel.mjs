@@ -3,6 +3,7 @@
 import { samples } from './callData.mjs';
 import { doneImport } from './panelData.mjs';
 import { refuse } from './refuse.mjs';
+import { RIGHTS_OPERATIONS } from './rights.mjs';
 
 /** Who administers; refuses everybody else, and whoever may only read, where it changes something. */
 export function administrator(data, change = false) {
@@ -40,8 +41,8 @@ export function me(data) {
 }
 
 const limits = (data) => ({
-  limits: data.limits, effective: { inbound_kbps: data.limits.inbound_kbps ?? 2048, outbound_kbps: data.limits.outbound_kbps ?? 4096 },
-  groups: [{ id: '0001', display_name: 'Developers', limits: { inbound_kbps: 2048, outbound_kbps: 4096 } }],
+  limits: data.limits, effective: { inbound_limit_kbps: data.limits.inbound_limit_kbps ?? 2048, outbound_limit_kbps: data.limits.outbound_limit_kbps ?? 4096 },
+  groups: [{ id: '0001', display_name: 'Developers', limits: { inbound_limit_kbps: 2048, outbound_limit_kbps: 4096 } }],
 });
 const account = (data, id) => data.panelAccounts.find((item) => item.id === decodeURIComponent(id)) ?? refuse(404, 'userNotFound');
 
@@ -152,7 +153,6 @@ export const PANEL_OPERATIONS = [
   }],
   ['GET', /^\/users\/[^/]+\/limits$/, (data) => administrator(data, true) && [200, limits(data)]],
   ['PATCH', /^\/users\/[^/]+\/limits$/, (data, _, body) => administrator(data, true) && (data.limits = body, [200, limits(data)])],
-  ['GET', /^\/groups$/, (data) => administrator(data, true) && [200, { cnt: data.groupList.length, groups: data.groupList }]],
   ['GET', /^\/visible-fields$/, (data) => administrator(data, true) && [200, { fields: data.visibleFields }]],
   ['PATCH', /^\/visible-fields$/, (data, _, { fields }) => {
     administrator(data, true);
@@ -197,6 +197,7 @@ export const PANEL_OPERATIONS = [
   ['DELETE', /^\/events$/, (data, _, __, query) => remove(data, 'events', EVENT_FIELDS, query)],
   ['GET', /^\/changes$/, (data, _, __, query) => administrator(data) && [200, paged(found(data.changes, CHANGE_FIELDS, query), query)]],
   ['DELETE', /^\/changes$/, (data, _, __, query) => remove(data, 'changes', CHANGE_FIELDS, query)],
+  ...RIGHTS_OPERATIONS,
   ['GET', /^\/admin-access$/, (data) => administrator(data) && [200, data.adminAccess]],
   ['PATCH', /^\/admin-access$/, (data, _, { confirm, ...body }) => {
     administrator(data, true);

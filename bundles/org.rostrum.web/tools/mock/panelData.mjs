@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the mock server knows about administration at its start.
 import { callData } from './callData.mjs';
+import { rightsData } from './rightsData.mjs';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -90,11 +91,9 @@ const person = (index, display_name, flag, minutes) => ({
     /** Whether this address may administer. */
     admitted: true,
     preferences: { language: 'en', time_zone: 'Europe/Berlin', use_device_time_zone: true, csv_encoding: 'UTF-8', csv_delimiter: ';' },
-    groupList: [
-      { id: '@no_group', display_name: 'Users without group', predefined: true, rights: [], locked_rights: [], members: 0 },
-      { id: '0001', display_name: 'Developers', predefined: false, rights: ['call'], locked_rights: [], members: 12 },
-    ], visibleFields: visibleFields(), accountImport: idleImport, limits: { inbound_kbps: 1024, outbound_kbps: null },
+    visibleFields: visibleFields(), accountImport: idleImport, limits: { inbound_limit_kbps: 1024, outbound_limit_kbps: null },
     panelAccounts: accounts(64, now),
+    ...rightsData(),
     accountSessions: AGENTS.map((user_agent, index) => ({
       id: `a${index}`, address: ['203.0.113.24', '198.51.100.7'][index], user_agent, created_at: now - (2 + 70 * index) * HOUR, last_used_at: now - 20 - index * 26 * HOUR, current: false,
     })),

@@ -3,6 +3,8 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { CALL_OPERATIONS, historyData } from './calls.mjs';
+import { CONTACT_OPERATIONS, contactData } from './contacts.mjs';
 import { initialData } from './data.mjs';
 import { PANEL_OPERATIONS } from './panel.mjs';
 import { panelData } from './panelData.mjs';
@@ -20,8 +22,10 @@ const PASSWORD_MIN = 8;
  * answers.
  */
 const OPERATIONS = [
+  ...CONTACT_OPERATIONS,
   ...PANEL_OPERATIONS,
   ...SYSTEM_OPERATIONS,
+  ...CALL_OPERATIONS,
   ['POST', /^\/network-test$/, () => [200, { network_test: { ufrag: 'test', password: 'test', fingerprint: 'AB', candidates: [], ice_servers: [], seconds: 20 } }]],
   ['GET', /^\/guest-page$/, (data) => [200, { guest_page: {
     server_name: data.serverName, company_name: data.company, external_url: `https://${data.serverName}`, setup_required: data.setupRequired,
@@ -36,7 +40,22 @@ const OPERATIONS = [
     return [204];
   }],
   ['GET', /^\/me$/, (data) => [200, { user: me(data), csrf_token: 'mock' }]],
+  ['GET', /^\/me\/rights$/, (data) => me(data) && [200, { rights: data.ownRights }]],
   ['GET', /^\/me\/sessions$/, (data) => me(data) && [200, { sessions: data.sessions }]],
+  ['GET', /^\/push$/, (data) => me(data) && [200, { push: { public_key: data.pushKey, maximum_devices: 20 } }]],
+  ['GET', /^\/me\/push-subscriptions$/, (data) => me(data) && [200, { subscriptions: data.pushSubscriptions }]],
+  ['POST', /^\/me\/push-subscriptions$/, (data) => {
+    me(data);
+    const made = { ...data.pushSubscriptions[0], id: 'd1', user_agent: data.sessions[0].user_agent, current: true };
+    data.pushSubscriptions = [made, ...data.pushSubscriptions.filter(({ current }) => !current)];
+    return [200, { subscription: made }];
+  }],
+  ['DELETE', /^\/me\/push-subscriptions\/([^/]+)$/, (data, [, id]) => {
+    me(data);
+    data.pushSubscriptions = data.pushSubscriptions.filter((device) => device.id !== id);
+    return [204];
+  }],
+  ['POST', /^\/me\/push-subscriptions\/[^/]+\/test$/, (data) => me(data) && [200, { result: data.pushResult }]],
   ['POST', /^\/me\/password$/, (data, _, { old_password, password }) => {
     me(data);
     if (data.users[0].password !== old_password) refuse(400, 'oldPasswordWrong', 'old_password');
@@ -171,7 +190,7 @@ async function answerApi(data, request, url) {
 
 function applicationOf(path) {
   if (path.startsWith('/c/')) return 'conference';
-  if (/^\/(room|webrtc)\//.test(path)) return 'room';
+  if (/^\/(room|webrtc|call)(\/|$)/.test(path)) return 'room';
   if (path.startsWith('/panel')) return 'admin';
   return path.startsWith('/me') ? 'personal' : 'home';
 }
@@ -210,7 +229,7 @@ function answerPage(data, path, response) {
  * @returns its address, its data (to change between requests), an interceptor for states of the network, and how to stop it
  */
 export async function startMock(port = 0) {
-  const mock = { data: { ...initialData(), ...panelData(), ...systemData() }, before: async () => {}, address: '', close: () => new Promise((done) => server.close(done)) };
+  const mock = { data: { ...initialData(), ...panelData(), ...systemData(), ...contactData(), ...historyData(Math.floor(Date.now() / 1000)) }, before: async () => {}, address: '', close: () => new Promise((done) => server.close(done)) };
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, 'http://mock');
     if (!url.pathname.startsWith('/api/')) return answerPage(mock.data, url.pathname, response);

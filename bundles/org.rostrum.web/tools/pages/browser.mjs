@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
+import { answerSignal } from '../mock/calls.mjs';
 import { startMock } from '../mock/server.mjs';
 
 /** Debian's Chromium; another by CHROMIUM. */
@@ -23,9 +24,11 @@ export async function open(browser, state, { size = 'desktop', scheme = 'light',
   const mock = await startMock();
   state.prepare?.(mock);
   const context = await browser.newContext({ viewport: SIZES[size], colorScheme: scheme, reducedMotion: 'reduce', locale: 'en-GB' });
+  if (state.browser) await context.addInitScript(...state.browser);
   const page = await context.newPage();
   const faults = [];
   page.on('pageerror', (error) => faults.push(String(error)));
+  await answerSignal(page, mock);
   const address = new URL(state.path, mock.address);
   if (language) address.searchParams.set('lng', language);
   // The pseudo-locale lives in the address, so a page that navigates by itself keeps it through the storage.

@@ -28,6 +28,19 @@ describe('panel', () => {
       assert.equal(mock.data.panelAccounts[0].display_name, 'Zoe Zimmer');
     }));
 
+  it('30/GRP-13: a right is taken from a group with one click, and the page explains why somebody has not got it', () =>
+    story('/panel/users/rights', async (page, mock) => {
+      await page.getByLabel('Screen sharing: Sales').uncheck();
+      await page.getByText('Sales is saved').waitFor();
+      assert.ok(!mock.data.groups.find(({ id }) => id === '0001').rights.includes('screen_share'));
+      assert.ok(await page.getByLabel('Operator: Guest users').isDisabled());
+      await page.locator('input[name=explained]').fill('boris');
+      await page.getByRole('button', { name: 'Explain' }).click();
+      await page.locator('[data-right=screen_share][data-granted=false]').getByText('None of the groups grants it').waitFor();
+      await page.locator('select[name=zone]').selectOption('external');
+      await page.locator('[data-right=desktop_control_grant]').getByText('Granted by Sales, but taken by the zone Internet').waitFor();
+    }));
+
   it('a conference is made for somebody from the list, and run', () =>
     story('/panel/conferences/list', async (page, mock) => {
       await page.getByRole('link', { name: 'New conference' }).click();

@@ -113,6 +113,26 @@ export const PANEL_STATES = [
     await page.locator('[role=dialog] header button').click();
     await page.locator('[role=dialog] button[data-autofocus]').waitFor();
   } },
+  { name: 'panel-groups', path: '/panel/users/groups', prepare: administered(), act: (page) => page.locator('[data-group]').nth(4).waitFor() },
+  { name: 'panel-groups-failed', path: '/panel/users/groups', prepare: failing('/groups'), act: alert },
+  { name: 'panel-group', path: '/panel/users/groups/0001', prepare: administered(), act: async (page) => {
+    await page.locator('[role=dialog] li').first().waitFor();
+    await page.locator('input[name=inbound_limit_kbps]').fill('12');
+    await page.locator('[role=dialog] footer button[type=submit]').click();
+    await alert(page);
+  } },
+  { name: 'panel-group-guests', path: '/panel/users/groups/@guests', prepare: administered(), act: (page) => page.locator('[role=dialog] input[name=screen_share]').waitFor() },
+  { name: 'panel-group-new', path: '/panel/users/groups/+new', prepare: administered(), act: async (page) => {
+    await page.locator('[role=dialog] footer button[type=submit]').click();
+    await alert(page);
+  } },
+  { name: 'panel-rights', path: '/panel/users/rights?user=anna&zone=external', prepare: administered(), act: (page) => page.locator('[data-right=operator]').waitFor() },
+  { name: 'panel-zones', path: '/panel/users/zones', prepare: administered(), act: (page) => page.locator('[data-zone=external]').waitFor() },
+  { name: 'panel-zone', path: '/panel/users/zones/trusted', prepare: administered(), act: async (page) => {
+    await page.locator('[role=dialog] textarea[name=networks]').fill('zzz');
+    await page.locator('[role=dialog] footer button[type=submit]').click();
+    await alert(page);
+  } },
   { name: 'panel-conferences', path: '/panel/conferences/list', prepare: administered(), act: rows },
   { name: 'panel-conference', path: '/panel/conferences/list/2697881968', prepare: administered(), act: (page) => page.locator('[role=dialog] li').first().waitFor() },
   { name: 'panel-conference-new', path: '/panel/conferences/list/+new', prepare: administered(), act: async (page) => {

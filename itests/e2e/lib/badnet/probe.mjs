@@ -1,6 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // What somebody sees and hears of one person: each frame that is shown, and the sound's statistics five times a second.
 
+/** Runs in the page of the receiver before anything else: keeps what the server says of the way to it, once somebody looks at the figures. */
+export function available() {
+  window.WebSocket = class extends WebSocket {
+    constructor(...args) {
+      super(...args)
+      this.addEventListener('message', ({ data }) => {
+        const { type, body } = JSON.parse(data)
+        if (type === 'media.stats') window.__available = body.available_bps
+      })
+    }
+  }
+}
+
 /** Runs in the page of the receiver: follows the camera tile of a person (by part of the name). */
 export function follow(name) {
   const probe = { frames: [], sounds: [], trace: [] }
@@ -18,7 +31,7 @@ export function follow(name) {
     const slot = window.__rostrum.slots.find((s) => s.participant === id && s.source === 'camera')
     const report = [...stats.values()].find((r) => r.type === 'inbound-rtp' && r.mid === slot?.slot)
     probe.trace.push({
-      at, paused: slot?.paused, told: slot?.height, height: report?.frameHeight, bytes: report?.bytesReceived, packets: report?.packetsReceived,
+      at, available: window.__available, paused: slot?.paused, told: slot?.height, height: report?.frameHeight, bytes: report?.bytesReceived, packets: report?.packetsReceived,
       lost: report?.packetsLost, nacks: report?.nackCount, plis: report?.pliCount, decoded: report?.framesDecoded, keys: report?.keyFramesDecoded,
       dropped: report?.framesDropped, rtx: report?.retransmittedPacketsReceived, buffered: report?.jitterBufferDelay, emitted: report?.jitterBufferEmittedCount,
       sound: [...stats.values()].filter((r) => r.type === 'inbound-rtp' && r.kind === 'audio').reduce((sum, r) => sum + r.bytesReceived + r.headerBytesReceived, 0),
@@ -54,7 +67,7 @@ export function story(trace, from) {
     const d = (name) => (is[name] ?? 0) - (was[name] ?? 0)
     const late = d('emitted') ? Math.round((1000 * d('buffered')) / d('emitted')) : '-'
     return `${((is.at - from) / 1000).toFixed(1).padStart(6)} s ${String(is.height).padStart(4)}p ${String(Math.round((d('bytes') * 8) / (is.at - was.at))).padStart(5)} kbit/s` +
-      ` frames ${d('decoded')} keys ${d('keys')} dropped ${d('dropped')} lost ${d('lost')} nacks ${d('nacks')} rtx ${d('rtx')} plis ${d('plis')} buffer ${late} ms; sound ${Math.round((d('sound') * 8) / (is.at - was.at))} kbit/s; ${is.slots}`
+      ` frames ${d('decoded')} keys ${d('keys')} dropped ${d('dropped')} lost ${d('lost')} nacks ${d('nacks')} rtx ${d('rtx')} plis ${d('plis')} buffer ${late} ms; way ${Math.round((is.available ?? 0) / 1000)} kbit/s; sound ${Math.round((d('sound') * 8) / (is.at - was.at))} kbit/s; ${is.slots}`
   })
 }
 

@@ -9,7 +9,7 @@ import { MeetingPage } from '../meeting.mjs'
 import { OnlyPort } from '../onlyPort.mjs'
 import { conference, user, world } from '../world.mjs'
 import { Impairer, onlyWay } from './impairer.mjs'
-import { follow, judge, limits, story } from './probe.mjs'
+import { available, follow, judge, limits, story } from './probe.mjs'
 import { program } from './program.mjs'
 import { TwoWays } from './twoWays.mjs'
 
@@ -44,7 +44,7 @@ export class Stand {
   }
 
   /** Runs a profile and returns its figures; throws if the impairer or the meeting does not come about. */
-  async run(profile, { seconds = 30, after = 20, seed = 1, withoutNack = false } = {}) {
+  async run(profile, { seconds = 30, after = 20, seed = 1, withoutNack = false, trace = false } = {}) {
     const open = []
     const cid = await conference(this.annApi, { topic: `Bad network ${profile.name}` })
     try {
@@ -56,7 +56,7 @@ export class Stand {
       const ann = await MeetingPage.open(this.sender, this.server, cid, { api: this.annApi })
       open.push(() => ann.close())
       const [browser] = await Promise.all([starting, ann.join(), parties.line((line) => line.startsWith('joined'))])
-      return await this.watch(profile, ann, way, await this.receive(browser, cid, { ...way, withoutNack }, open), { seconds, after })
+      return await this.watch(profile, ann, way, await this.receive(browser, cid, { ...way, withoutNack, trace }, open), { seconds, after, trace })
     } finally {
       for (const close of open.reverse()) await close().catch((error) => this.log(`not closed: ${error.message}`))
       await this.annApi.post(`/conferences/${cid}/stop`)
@@ -78,15 +78,16 @@ export class Stand {
   }
 
   async receive(browser, cid, way, open) {
+    const figures = way.trace ? [[available]] : []
     const scripts = way.impairer ? [[onlyWay, { address: way.impairer.address, port: way.impairer.port, withoutNack: way.withoutNack }]] : []
     const bob = await MeetingPage.open(browser, this.server, cid, {
-      api: this.bobApi, width: 1440, height: 900, scripts, ...(way.origin ? { origin: way.origin } : {}),
+      api: this.bobApi, width: 1440, height: 900, scripts: [...figures, ...scripts], ...(way.origin ? { origin: way.origin } : {}),
     })
     open.push(() => bob.close())
     return bob
   }
 
-  async watch(profile, ann, { impairer, ways }, bob, { seconds, after }) {
+  async watch(profile, ann, { impairer, ways }, bob, { seconds, after, trace }) {
     const clock = () => bob.page.evaluate(() => performance.now())
     const impair = async ({ up, down } = {}) => {
       await impairer?.up(up)
@@ -97,12 +98,15 @@ export class Stand {
     const joined = await clock()
     await bob.join()
     await bob.page.locator(`[data-testid="tile"][data-participant="${await this.seen(bob)}"]`).dblclick()
+    if (trace) await bob.page.locator('[data-testid=quality]:visible').first().click()
     const [least, most] = profile.start ?? profile.right
     const top = profile.kind ? profile.right : (profile.start ?? profile.back ?? [least, most])
     await eventually(async () => {
       const picture = await bob.picture('Ann Archer')
       return picture && picture.height >= top[0] && picture.height <= top[1] ? '' : `it began with ${picture?.width}x${picture?.height}`
-    }, { within: 60_000 })
+    }, { within: 60_000 }).catch(async (error) => {
+      throw trace ? new Error(`${error.message}\n${story((await bob.page.evaluate(() => window.__probe)).trace, joined).join('\n')}`) : error
+    })
     const startSeconds = ((await clock()) - joined) / 1000
     await sleep(3_000)
     const limitedBefore = await ann.page.evaluate(limits)

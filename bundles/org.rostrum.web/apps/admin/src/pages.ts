@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  IconAdjustments, IconApps, IconArchive, IconCertificate, IconChartBar, IconEye, IconFileText, IconHistory, IconKey, IconLicense, IconListDetails, IconLock, IconMail,
-  IconMessages, IconNetwork, IconPhoneCall, IconPuzzle, IconRouteSquare, IconSettings, IconShieldLock, IconUserCog, IconUsers, IconUserShield, IconUsersGroup,
-  IconVideo, IconVideoPlus, IconWorld,
+  IconAddressBook, IconAdjustments, IconApps, IconArchive, IconAt, IconCertificate, IconChartBar, IconEye, IconFileText, IconHistory, IconKey, IconLicense, IconListDetails, IconLock, IconMail,
+  IconMessages, IconNetwork, IconPhoneCall, IconPuzzle, IconRouteSquare, IconSettings, IconShieldCheck, IconShieldLock, IconUserCog, IconUsers, IconUserShield, IconUsersGroup,
+  IconUsersPlus, IconVideo, IconVideoPlus, IconWorld, IconWorldPin,
 } from '@tabler/icons-react';
+import { withTexts } from '@rostrum/kit';
 import type { ComponentType } from 'react';
 import type { Role } from './api/contract';
 import { loadSettings } from './settings/load';
@@ -62,6 +63,16 @@ export const PAGES: readonly PanelPage[] = [
     load: () => import('./https/HttpsPage') },
   { to: '/users/accounts', rest: '/:id?', section: 'users', title: 'accounts.title', text: 'accounts.text', icon: IconUsers, roles: ADMIN,
     load: () => import('./accounts/AccountsPage') },
+  { to: '/users/groups', rest: '/:id?', section: 'users', title: 'groups.title', text: 'groups.text', icon: IconUsersPlus, roles: ADMIN,
+    load: () => import('./groups/GroupsPage') },
+  { to: '/users/rights', section: 'users', title: 'rights.title', text: 'rights.text', icon: IconShieldCheck, roles: ADMIN,
+    load: () => import('./groups/RightsPage') },
+  { to: '/users/zones', rest: '/:id?', section: 'users', title: 'zones.title', text: 'zones.text', icon: IconWorldPin, roles: ADMIN,
+    load: () => import('./zones/ZonesPage') },
+  { to: '/users/group-contacts', rest: '/:id?', section: 'users', title: 'groupContacts.title', text: 'groupContacts.text', icon: IconAddressBook, roles: ADMIN,
+    load: () => withTexts(import('./groupContacts/GroupContactsPage'), import('./i18n/contacts.en.json')) },
+  { to: '/users/aliases', section: 'users', title: 'aliases.title', text: 'aliases.text', icon: IconAt, roles: ADMIN,
+    load: () => withTexts(import('./aliases/AliasesPage'), import('./i18n/contacts.en.json')) },
   { to: '/users/visible-fields', section: 'users', title: 'visibleFields.title', text: 'visibleFields.text', icon: IconEye, roles: ADMIN,
     load: () => import('./accounts/VisibleFieldsPage') },
   { to: '/users/passwords', section: 'users', title: 'settings.passwords.title', text: 'settings.passwords.text', icon: IconLock, roles: ADMIN,

@@ -134,6 +134,25 @@ describe('own devices', () => {
     expect(updates()).toEqual([{ microphone: true }]);
   });
 
+  it('end the shared screen when its right is taken, tell why, and do not begin again without it (30/RGT-7)', async () => {
+    await join();
+    expect(room.may('screen_share')).toBe(true);
+    await room.toggleShare();
+    expect(room.share.state.get().stream).not.toBeNull();
+    server.last.event('rights', { granted: ['call'] });
+    server.last.event('muted', { source: 'content', by: '', right_taken: true }, 11);
+    await settle();
+    expect(room.share.state.get().stream).toBeNull();
+    expect(room.notices.current.get()).toMatchObject([{ kind: 'rightTaken', source: 'content' }]);
+    await room.toggleShare();
+    expect(room.share.state.get().stream).toBeNull();
+    expect(kinds()).toEqual(['rightTaken', 'rightMissing']);
+    server.last.event('rights', { granted: ['call', 'screen_share'] });
+    await settle();
+    await room.toggleShare();
+    expect(room.share.state.get().stream).not.toBeNull();
+  });
+
   it('fall back when one is unplugged', async () => {
     await join();
     devices.unplug('m1');

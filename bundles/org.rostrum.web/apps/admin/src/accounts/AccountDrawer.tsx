@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, TextInput } from '@mantine/core';
-import { ConfirmDialog, CopyField, ErrorNotice, errorText, toast, useFields } from '@rostrum/kit';
+import { ConfirmDialog, CopyField, ErrorNotice, errorText, toast, useFields, withTexts } from '@rostrum/kit';
 import { PictureField } from '@rostrum/kit/profile';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { User } from '../api/contract';
@@ -27,6 +27,7 @@ export function AccountDrawer({ id, onClose }: { id: string; onClose: () => void
 }
 
 const FORM = 'account';
+const UserBook = lazy(() => withTexts(import('../groupContacts/UserBook'), import('../i18n/contacts.en.json')));
 
 function Loaded({ user, onClose }: { user: User; onClose: () => void }) {
   const { t } = useTranslation();
@@ -100,6 +101,7 @@ function Loaded({ user, onClose }: { user: User; onClose: () => void }) {
       </DrawerSection>
       <LimitsSection id={user.id} />
       <AccountSessions id={user.id} name={name} />
+      <Suspense><UserBook id={user.id} /></Suspense>
       <ConfirmDialog
         opened={deleting}
         title={t('accounts.deleteOneTitle', { name })}

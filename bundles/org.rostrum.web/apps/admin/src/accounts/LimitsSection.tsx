@@ -9,7 +9,7 @@ import classes from './Accounts.module.css';
 import { accountsApi, type Limits, type UserLimits } from './accountsApi';
 
 const MIN_KBPS = 32;
-const MAX_KBPS = 1_000_000;
+const MAX_KBPS = 10_000_000;
 
 /** Bandwidth limits of an account, and those of its groups (30/BW-1…5). */
 export function LimitsSection({ id }: { id: string }) {
@@ -33,14 +33,14 @@ export function LimitsSection({ id }: { id: string }) {
 /** Both directions; empty: unlimited. */
 export function LimitsForm({ limits, onSave }: { limits: Limits; onSave: (limits: Limits) => Promise<unknown> }) {
   const { t } = useTranslation();
-  const form = useFields<{ inbound_kbps: number | ''; outbound_kbps: number | '' }>({
-    initial: { inbound_kbps: limits.inbound_kbps ?? '', outbound_kbps: limits.outbound_kbps ?? '' },
-    submit: async ({ inbound_kbps, outbound_kbps }) => {
-      await onSave({ inbound_kbps: inbound_kbps === '' ? null : inbound_kbps, outbound_kbps: outbound_kbps === '' ? null : outbound_kbps });
+  const form = useFields<{ inbound_limit_kbps: number | ''; outbound_limit_kbps: number | '' }>({
+    initial: { inbound_limit_kbps: limits.inbound_limit_kbps ?? '', outbound_limit_kbps: limits.outbound_limit_kbps ?? '' },
+    submit: async ({ inbound_limit_kbps, outbound_limit_kbps }) => {
+      await onSave({ inbound_limit_kbps: inbound_limit_kbps === '' ? null : inbound_limit_kbps, outbound_limit_kbps: outbound_limit_kbps === '' ? null : outbound_limit_kbps });
       toast('success', t('accounts.limitsSaved'));
     },
   });
-  const field = (name: 'inbound_kbps' | 'outbound_kbps') => (
+  const field = (name: 'inbound_limit_kbps' | 'outbound_limit_kbps') => (
     <NumberInput
       name={name}
       label={t(`accounts.limitOf.${name}`)}
@@ -57,7 +57,7 @@ export function LimitsForm({ limits, onSave }: { limits: Limits; onSave: (limits
   return (
     <form onSubmit={(event) => void form.send(event)} noValidate>
       {form.failure !== null && <ErrorNotice error={form.failure} />}
-      <div className={classes.pair}>{field('inbound_kbps')}{field('outbound_kbps')}</div>
+      <div className={classes.pair}>{field('inbound_limit_kbps')}{field('outbound_limit_kbps')}</div>
       {form.dirty && <Button mt="sm" size="xs" type="submit" loading={form.busy}>{t('accounts.limitsSave')}</Button>}
     </form>
   );
@@ -67,7 +67,7 @@ function Sources({ limits: { effective, groups } }: { limits: UserLimits }) {
   const { t } = useTranslation();
   const { number } = useTime();
   const kbps = (value: number | null) => (value === null ? t('accounts.unlimited') : t('accounts.kbps', { value: number(value) }));
-  const both = ({ inbound_kbps, outbound_kbps }: Limits) => t('accounts.bothLimits', { inbound: kbps(inbound_kbps), outbound: kbps(outbound_kbps) });
+  const both = ({ inbound_limit_kbps, outbound_limit_kbps }: Limits) => t('accounts.bothLimits', { inbound: kbps(inbound_limit_kbps), outbound: kbps(outbound_limit_kbps) });
   if (groups.length === 0) return null;
   return (
     <Facts>

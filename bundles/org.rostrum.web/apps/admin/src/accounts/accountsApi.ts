@@ -25,8 +25,6 @@ export const accountsApi = {
   removePicture: (id: string) => request<void>('delete', `${user(id)}/avatar`),
   limits: (id: string) => request<UserLimits>('get', `${user(id)}/limits`),
   setLimits: (id: string, limits: Limits) => request<UserLimits>('patch', `${user(id)}/limits`, { body: limits }),
-  groupLimits: async (id: string) => (await request<{ limits: Limits }>('get', `/groups/${encodeURIComponent(id)}/limits`)).limits,
-  setGroupLimits: async (id: string, limits: Limits) => (await request<{ limits: Limits }>('patch', `/groups/${encodeURIComponent(id)}/limits`, { body: limits })).limits,
   exportAddress: (format: 'standard' | 'full' | 'codec') => address('/accounts/export', { format }),
   import: async () => (await request<{ import: Import }>('get', '/accounts/import')).import,
   /** Answers when it has begun; what becomes of it is read. */

@@ -27,7 +27,8 @@ export function CallDrawer({ id, onClose }: { id: string; onClose: () => void })
         <Fact name={t('calls.duration')}>{durationText(data.duration)}</Fact>
         {data.end_cause && <Fact name={t('calls.cause')}>{t(`calls.causes.${data.end_cause}`, { defaultValue: data.end_cause })}</Fact>}
         <Fact name={t('calls.owner')}><span translate="no">{data.owner || '—'}</span></Fact>
-        <Fact name={t('calls.conference')}><span translate="no">{data.named_conf_id}</span></Fact>
+        <Fact name={t('calls.mode')}>{t(data.class === 1 ? 'calls.videoCall' : 'calls.groupConference')}</Fact>
+        {data.named_conf_id && <Fact name={t('calls.conference')}><span translate="no">{data.named_conf_id}</span></Fact>}
         <Fact name={t('running.sessionId')}><CopyField value={data.conference_id} label={t('running.sessionId')} mono /></Fact>
       </Facts>
       <DrawerSection title={t('calls.people', { count: data.participant_count })}><Joins call={id} /></DrawerSection>

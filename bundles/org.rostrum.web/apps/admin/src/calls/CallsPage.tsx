@@ -46,7 +46,9 @@ function useColumns(): Column<Call>[] {
   const { t } = useTranslation();
   return [
     { id: 'topic', title: t('calls.topic'), cell: (row) => <span translate="no">{row.topic}</span> },
-    { id: 'conference', title: t('calls.conference'), cell: (row) => <span translate="no">{row.named_conf_id}</span> },
+    // 60/HI-3: class 1 is a one-to-one call
+    { id: 'mode', title: t('calls.mode'), cell: (row) => t(row.class === 1 ? 'calls.videoCall' : 'calls.groupConference') },
+    { id: 'conference', title: t('calls.conference'), cell: (row) => <span translate="no">{row.named_conf_id ?? '—'}</span> },
     { id: 'owner', title: t('calls.owner'), cell: (row) => <span translate="no">{row.owner || '—'}</span> },
     { id: 'participants', title: t('calls.participants'), numeric: true, cell: (row) => row.participant_count },
     { id: 'duration', title: t('calls.duration'), numeric: true, cell: (row) => durationText(row.duration) },

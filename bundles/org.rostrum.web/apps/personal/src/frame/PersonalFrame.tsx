@@ -2,6 +2,7 @@
 import { AppShell, Burger } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { ProductMark, ThemeSwitch } from '@rostrum/kit';
+import { QuickCall } from '@rostrum/kit/calls';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
@@ -27,6 +28,7 @@ export function PersonalFrame({ children }: { children: ReactNode }) {
           <span translate="no">{t('kit.product')}</span>
         </a>
         <div className={classes.end}>
+          <QuickCall />
           <ThemeSwitch />
           <AccountMenu />
         </div>

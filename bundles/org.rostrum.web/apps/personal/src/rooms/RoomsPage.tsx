@@ -6,6 +6,7 @@ import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
+import { useMay } from '../rights/useRights';
 import { RoomDrawer } from './RoomDrawer';
 import { RoomList } from './RoomList';
 import classes from './Rooms.module.css';
@@ -24,10 +25,11 @@ export function RoomsPage() {
   const rooms = useRooms(wanted, page);
   const pages = Math.ceil((rooms.data?.results ?? 0) / PAGE_SIZE);
   const nothingYet = rooms.data?.results === 0 && wanted === '';
-  const action = <Button component={Link} to="/rooms/new" leftSection={<IconPlus size={18} />}>{t('personal.newRoom')}</Button>;
+  const may = useMay('conference_create');
+  const action = may ? <Button component={Link} to="/rooms/new" leftSection={<IconPlus size={18} />}>{t('personal.newRoom')}</Button> : null;
   return (
     <>
-      <PageHead title={t('personal.rooms')} text={t('rooms.text')} action={nothingYet ? null : action} />
+      <PageHead title={t('personal.rooms')} text={t(may ? 'rooms.text' : 'rooms.mayNot')} action={nothingYet ? null : action} />
       {!nothingYet && (
         <TextInput
           className={classes.search}
@@ -48,7 +50,7 @@ export function RoomsPage() {
         <Loading />
       ) : nothingYet ? (
         <div className={classes.empty}>
-          <StateMessage kind="empty" title={t('rooms.empty.title')} text={t('rooms.empty.text')} action={action} />
+          <StateMessage kind="empty" title={t('rooms.empty.title')} text={t(may ? 'rooms.empty.text' : 'rooms.mayNot')} action={action} />
         </div>
       ) : rooms.data.results === 0 ? (
         <div className={classes.empty}>

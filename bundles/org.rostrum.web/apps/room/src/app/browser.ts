@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   AudioOutput,
+  browserHello,
   ForwardedTransport,
   LocalMedia,
   Room,
@@ -10,27 +11,34 @@ import {
   signalUrl,
   systemClock,
   webSockets,
-  type Requests,
+  type Ask,
+  type ServerTransport,
 } from '@rostrum/core';
 import { version } from '../../package.json';
 
-const INSTANCE_KEY = 'rostrum.instance';
 /** One large picture and a full grid beside it. */
 const VIDEO_SLOTS = { wide: 17, narrow: 9 };
 
 /** The room of this page, wired to the browser it runs in. */
 export function browserRoom(): Room {
+  return wire((forwarded) => forwarded).room;
+}
+
+/** A room whose media go where {@link use} leads them. */
+export function wire<T extends ServerTransport & { networkChanged(): void }>(use: (forwarded: ForwardedTransport, request: Ask) => T): { room: Room; transport: T } {
   const clock = systemClock;
   const mediaDevices = navigator.mediaDevices as MediaDevices | undefined;
-  const signal = new SignalClient({ sockets: webSockets(signalUrl(location)), clock, random: Math.random, hello });
+  const signal = new SignalClient({ sockets: webSockets(signalUrl(location)), clock, random: Math.random, hello: () => browserHello(version) });
   const local = new LocalMedia(mediaDevices, loadPreferences(localStorage));
   local.events.on('preferences', (preferences) => savePreferences(localStorage, preferences));
-  const transport = new ForwardedTransport({
-    request: (type, body) => signal.request(type, body),
+  const request: Ask = (type, body) => signal.request(type, body);
+  const forwarded = new ForwardedTransport({
+    request,
     clock,
     random: Math.random,
     videoSlots: Math.min(screen.width, screen.height) < 600 ? VIDEO_SLOTS.narrow : VIDEO_SLOTS.wide,
   });
+  const transport = use(forwarded, request);
   const room = new Room({ signal, transport, local, audio: new AudioOutput(audioElement), mediaDevices, clock });
   const networkChanged = () => {
     signal.networkChanged();
@@ -42,7 +50,7 @@ export function browserRoom(): Room {
   transport.state.subscribe(() => transport.state.get().phase === 'interrupted' && signal.networkChanged());
   // Whoever closes the page has left; without this others would see him for 15 s more.
   window.addEventListener('pagehide', () => void room.leave());
-  return room;
+  return { room, transport };
 }
 
 /** Elements in the page, so that the browser's own media controls know them. */
@@ -51,26 +59,4 @@ function audioElement(): HTMLAudioElement {
   element.dataset['testid'] = 'remote-audio';
   document.body.append(element);
   return element;
-}
-
-function hello(): Requests['hello'] {
-  return {
-    version: 1,
-    client: { kind: 'browser', name: 'Rostrum Web', version: version, os: system(), language: navigator.language },
-    app_instance: instance(),
-  };
-}
-
-function system(): string {
-  const agent = navigator.userAgent;
-  return ['Android', 'iPhone', 'iPad', 'Windows', 'Mac OS', 'CrOS', 'Linux'].find((each) => agent.includes(each)) ?? 'unknown';
-}
-
-/** Tells this browser profile from others; kept for as long as the browser keeps it. */
-function instance(): string {
-  const stored = localStorage.getItem(INSTANCE_KEY);
-  if (stored && /^[0-9a-f]{32}$/.test(stored)) return stored;
-  const made = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  localStorage.setItem(INSTANCE_KEY, made);
-  return made;
 }

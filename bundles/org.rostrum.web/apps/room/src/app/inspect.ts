@@ -28,7 +28,8 @@ export function markFirstFrame(): void {
   if (performance.getEntriesByName(FRAME).length === 0) performance.mark(FRAME);
 }
 
-export function exposeInspection(room: Room): void {
+/** @param more what else tests and support may see, for example of a call */
+export function exposeInspection(room: Room, more: object = {}): void {
   const inspection: Inspection = {
     get connection() {
       return room.signal.connection.get().phase;
@@ -51,5 +52,5 @@ export function exposeInspection(room: Room): void {
     },
     stats: () => room.transport.stats(),
   };
-  Object.defineProperty(window, '__rostrum', { value: Object.freeze(inspection) });
+  Object.defineProperty(window, '__rostrum', { value: Object.freeze(Object.defineProperties(inspection, Object.getOwnPropertyDescriptors(more))), configurable: true });
 }

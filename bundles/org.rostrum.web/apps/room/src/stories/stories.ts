@@ -64,6 +64,10 @@ export const STORIES: Readonly<Record<string, Setting>> = {
   'media-lost': many(3, { then: ({ transport }) => transport.state.set({ phase: 'connecting', failures: 4 }) }),
   reconnecting: many(3, { then: ({ server }) => server.breakOff() }),
   notices: many(2, { then: notices }),
+  'right-taken': many(2, { role: 'participant', then: ({ server }) => {
+    server.event('rights', { granted: ['call'] });
+    server.event('muted', { source: 'content', by: '', right_taken: true });
+  } }),
   muted: many(2, { role: 'participant', then: ({ server }) => (server.change('own', { microphone: false }), server.event('muted', { source: 'microphone', by: 'Mira Holm' })) }),
   people: many(15, { change: everyThird, then: ({ services }) => services.screen.panel.set('people') }),
   'people-empty': many(4, { then: ({ services }) => (services.screen.panel.set('people'), setTimeout(() => services.room.roster.search('zz'), 300)) }),

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Clock } from '../base/clock';
 import { createStore, type Readable } from '../base/store';
-import type { Source } from '../signal/messages';
+import type { Right, Source } from '../signal/messages';
 
 /** Something that a person in the room should know now. Pages put it in words. */
 export type NoticeBody =
   | { kind: 'mutedByModerator'; source: Source; by: string }
+  /** Closed because an administrator took the right. */
+  | { kind: 'rightTaken'; source: Source }
+  /** Not done, because the person has not the right. */
+  | { kind: 'rightMissing'; right: Right }
   | { kind: 'mutedSpeech' }
   | { kind: 'deviceLost'; device: 'microphone' | 'camera'; label: string; fallback: string | null }
   | { kind: 'draining' }
@@ -16,6 +20,11 @@ export type NoticeBody =
   | { kind: 'entryLock'; locked: boolean }
   | { kind: 'shareFailed' }
   | { kind: 'refused'; code: string }
+  /** Media go another way from now on. */
+  | { kind: 'path'; direct: boolean }
+  /** Somebody was called in, and how that ended. */
+  | { kind: 'invited'; name: string; cause: string | null }
+  | { kind: 'held'; on: boolean }
   | { kind: 'copied' }
   | { kind: 'copyFailed' };
 

@@ -9,11 +9,12 @@ import { ScreenShare } from '../devices/ScreenShare';
 import { comings, fromSnapshot, reduce, type Meeting } from '../meeting/meeting';
 import { nextSpeaker, noSpeaker, type SpeakerState } from '../meeting/speaker';
 import type { LipState } from '../media/LipSync';
+import type { DirectEvent } from '../media/DirectTransport';
 import type { MediaTransport, PictureWish } from '../media/MediaTransport';
 import { quality, type Quality } from '../media/quality';
 import { Reports } from '../media/Reports';
 import type { TransportStats } from '../media/stats';
-import type { Events, Requests, RequestType, Snapshot } from '../signal/messages';
+import type { Events, Requests, RequestType, Right, Snapshot } from '../signal/messages';
 import type { SignalClient, SignalEvents } from '../signal/SignalClient';
 import { codeOf } from '../signal/SignalError';
 import { Notices } from './Notices';
@@ -29,6 +30,8 @@ export interface ServerTransport extends MediaTransport {
   closedByServer(closed: Events['media.closed']): void;
   /** How sound and picture of each person stand to each other. */
   readonly lips: readonly LipState[];
+  /** Something about a transport to another participant, where there can be one. */
+  peer?(event: DirectEvent): void;
 }
 
 export interface RoomParts {
@@ -81,6 +84,8 @@ export class Room {
   private readonly scope = new Disposer();
   private wishes: readonly PictureWish[] = [];
   private lastStats: TransportStats | null = null;
+  /** What was on before the meeting was put aside; null while it is not. */
+  private aside: { microphone: boolean; camera: boolean } | null = null;
 
   constructor(parts: RoomParts) {
     ({ signal: this.signal, transport: this.transport, local: this.local, audio: this.audio, clock: this.clock } = parts);
@@ -147,8 +152,14 @@ export class Room {
     return this.setOn(kind, !this.local.state.get()[kind].on);
   }
 
+  /** Whether the person has this right here and now (30 §8). */
+  may(right: Right): boolean {
+    return this.signal.rights.get()?.includes(right) ?? true;
+  }
+
   async toggleShare(): Promise<void> {
     if (this.share.state.get().stream) return this.share.stop();
+    if (!this.may('screen_share')) return this.notices.add({ kind: 'rightMissing', right: 'screen_share' });
     if (await this.share.start()) this.notices.add({ kind: 'shareFailed' });
   }
 
@@ -175,6 +186,23 @@ export class Room {
     }
   }
 
+  /** Puts the meeting aside, so that another one can be held: nothing is sent or received; and takes it up again (00/R-88). */
+  async hold(on: boolean): Promise<void> {
+    if (on === (this.aside !== null)) return;
+    if (on) {
+      const { microphone, camera } = this.local.state.get();
+      this.aside = { microphone: microphone.on, camera: camera.on };
+      this.share.stop();
+      await Promise.all([this.setOn('microphone', false), this.setOn('camera', false)]);
+      this.transport.close();
+    } else {
+      const before = this.aside!;
+      this.aside = null;
+      this.transport.connect();
+      await Promise.all([before.microphone && this.setOn('microphone', true), before.camera && this.setOn('camera', true)]);
+    }
+  }
+
   /** Ends everything that the room holds, devices included. */
   close(): void {
     this.scope.dispose();
@@ -191,7 +219,7 @@ export class Room {
     this.draining.set(false);
     if (!resumed) return this.firstSeat();
     this.notices.add({ kind: 'resumed' });
-    this.transport.signalling(true);
+    if (!this.aside) this.transport.signalling(true);
     this.reports.renewed();
     this.roster.resumed();
     this.closeWhatModeratorsClosed(snapshot);
@@ -212,8 +240,11 @@ export class Room {
 
   private updated(update: SignalEvents['update']): void {
     switch (update.type) {
+      case 'media.answer':
+      case 'media.candidate':
+        return this.transport.peer?.(update);
       case 'media.offer':
-        return this.transport.offered(update.body);
+        return update.body.transport === 'server' ? this.transport.offered(update.body) : this.transport.peer?.(update);
       case 'media.slots':
         return this.transport.mapped(update.body);
       case 'media.clocks':
@@ -221,7 +252,7 @@ export class Room {
       case 'media.layers':
         return this.transport.watched(update.body);
       case 'media.closed':
-        return this.transport.closedByServer(update.body);
+        return update.body.transport === 'server' ? this.transport.closedByServer(update.body) : this.transport.peer?.(update);
       case 'media.stats':
         return this.reports.reported(update.body);
       case 'media.quality':
@@ -267,9 +298,9 @@ export class Room {
     }));
   }
 
-  private muted({ source, by }: Events['muted']): void {
+  private muted({ source, by, right_taken }: Events['muted']): void {
     this.closeHere(source);
-    this.notices.add({ kind: 'mutedByModerator', source, by });
+    this.notices.add(right_taken ? { kind: 'rightTaken', source } : { kind: 'mutedByModerator', source, by });
   }
 
   /** Without telling the server, which knows. */

@@ -5,7 +5,7 @@ import { createStore, type Readable } from '../base/store';
 import { backoff } from './backoff';
 import { SignalError } from './SignalError';
 import { SignalLink } from './SignalLink';
-import type { EndCause, Events, EventType, HelloReply, HelloRequest, JoinRequest, Replies, Requests, RequestType, Snapshot } from './messages';
+import type { EndCause, Events, EventType, HelloReply, HelloRequest, JoinRequest, Replies, Requests, RequestType, Right, Snapshot } from './messages';
 import type { SocketFactory } from './socket';
 
 /** How long the server keeps the seat of a lost connection (00/R-83), milliseconds. */
@@ -51,6 +51,8 @@ export interface SignalOptions {
  */
 export class SignalClient {
   readonly events = new Emitter<SignalEvents>();
+  /** Rights here and now, by the words of 30 §8; null while nobody has said. Follows what administrators change at once. */
+  readonly rights = createStore<readonly Right[] | null>(null);
   private readonly state = createStore<Connection>({ phase: 'idle' });
   private link: SignalLink | undefined;
   private hello: HelloReply | undefined;
@@ -160,6 +162,7 @@ export class SignalClient {
 
   private ready(hello: HelloReply): void {
     this.hello = hello;
+    this.rights.set(hello.rights ?? null);
     this.offset = hello.server.time - this.options.clock.now();
     if (this.resumeToken) return void this.resume(this.resumeToken);
     this.attempt = 0;
@@ -189,6 +192,7 @@ export class SignalClient {
 
   private heard(type: string, seq: number | undefined, body: unknown): void {
     if (seq !== undefined && !this.isNext(seq)) return;
+    if (type === 'rights') return this.rights.set((body as Events['rights']).granted);
     if (type === 'ended') return this.end(body as Events['ended']);
     this.events.emit('update', { type, body } as SignalEvents['update']);
   }

@@ -20,6 +20,8 @@ export type Replies = ReplyBodies;
 export type Events = EventBodies;
 export type RequestType = keyof Requests;
 export type EventType = keyof Events;
+/** One of the twelve rights (30 §8). */
+export type Right = Events['rights']['granted'][number];
 export type EndCause = Events['ended']['cause'];
 export type Slot = Events['media.slots']['slots'][number];
 export type SlotClock = Events['media.clocks']['clocks'][number];

@@ -16,6 +16,7 @@ import org.rostrum.proto.srtp.SrtpProfile;
  * @param sentInAll   the same until publishers fell silent, to compare with the tally
  * @param cpuSeconds  of the server's process in the window
  * @param kernelSeconds of them in the kernel
+ * @param compilerSeconds of them in a JVM's compilers
  * @param tally       numbers and ages since the window began, counted until everything has arrived
  * @param rssMb       of the server at its end
  * @param joinSeconds until all clients were there
@@ -23,7 +24,8 @@ import org.rostrum.proto.srtp.SrtpProfile;
  */
 public record Result(
         String server, String site, Scenario scenario, SrtpProfile profile, double seconds, long packets, long retransmitted, long octets,
-        long sent, long sentInAll, double cpuSeconds, double kernelSeconds, Tally tally, long rssMb, GcLog.Pauses gc, double joinSeconds, double clientCpu) {
+        long sent, long sentInAll, double cpuSeconds, double kernelSeconds, double compilerSeconds,
+        Tally tally, long rssMb, GcLog.Pauses gc, double joinSeconds, double clientCpu) {
 
     private static final double WANTED = 99.9;
     private static final double COMPLETE = 99;
@@ -42,6 +44,11 @@ public record Result(
         return 100 * cpuSeconds / seconds;
     }
 
+    /** Part of the processor time, 0 to 100. */
+    public double percentOfCpu(double seconds) {
+        return cpuSeconds == 0 ? 0 : 100 * seconds / cpuSeconds;
+    }
+
     /** Percent of what there was by the numbers of the packets. */
     public double deliveredPercent() {
         return 100 - tally.lossPercent();
@@ -58,6 +65,20 @@ public record Result(
 
     /** Counts only if nearly everything arrived, whole. */
     public boolean counts() {
-        return packets > 0 && tally.expected() > 0 && deliveredPercent() >= WANTED && completePercent() >= COMPLETE && tally.broken() == 0 && tally.gaps() == 0;
+        return verdict().equals("yes");
+    }
+
+    /** "yes", or "no" and what is wrong. */
+    public String verdict() {
+        if (packets == 0 || tally.expected() == 0) {
+            return "no: nothing came";
+        }
+        if (tally.broken() > 0) {
+            return "no: " + tally.broken() + " broken";
+        }
+        if (tally.gaps() > 0) {
+            return "no: " + tally.gaps() + " leaps";
+        }
+        return deliveredPercent() < WANTED ? "no: lost" : completePercent() < COMPLETE ? "no: less was sent" : "yes";
     }
 }

@@ -25,12 +25,12 @@ public final class Runner {
     private static final int JOINING = 24;
     private static final int DRAIN_LIMIT_MS = 5_000;
     /** Longest that is waited for a compiler, how often it is looked at, and the share of a core below which it rests. */
-    private static final int MOST_WARM_UP_S = 120;
+    private static final int MOST_WARM_UP_S = 180;
     /** A compiler rests at first too, until code has proved hot. */
     private static final int LEAST_WARM_UP_S = 40;
     private static final int MEASURED_WARM_UP_S = 5;
     private static final int LOOK_S = 5;
-    private static final double COMPILER_IDLE = 0.05;
+    private static final double COMPILER_IDLE = 0.02;
 
     private final Loops loops;
     private final SrtpProfile profile;
@@ -145,7 +145,7 @@ public final class Runner {
     public static void warmUp(Server server, Scenario scenario) throws InterruptedException, IOException {
         Thread.sleep(scenario.warmUpSeconds() * 1_000L);
         if (scenario.warmUpSeconds() < MEASURED_WARM_UP_S) {
-            // a try, no measurement
+            // a try, or the server is warm
             return;
         }
         double before = server.meter().compilerSeconds();
@@ -167,6 +167,7 @@ public final class Runner {
         Sums before = Sums.of(room.measured());
         double cpu = meter.cpuSeconds();
         double kernel = meter.kernelSeconds();
+        double compiler = meter.compilerSeconds();
         double own = ownCpu();
         long from = System.nanoTime();
         if (during != null) {
@@ -176,6 +177,7 @@ public final class Runner {
         Thread.sleep(Math.max(0, rest));
         double used = meter.cpuSeconds() - cpu;
         double kernelUsed = meter.kernelSeconds() - kernel;
+        double compilerUsed = meter.compilerSeconds() - compiler;
         double seconds = (System.nanoTime() - from) / 1e9;
         double ownUsed = ownCpu() - own;
         Sums after = Sums.of(room.measured());
@@ -189,9 +191,8 @@ public final class Runner {
         SrtpProfile agreed = room.measured().get(0).profile();
         return new Result(server.name(), site.name(), scenario, agreed, seconds, after.packets - before.packets,
                 after.retransmissions - before.retransmissions, after.octets - before.octets, after.sent - before.sent,
-                Sums.of(room.measured()).sent - before.sent, used, kernelUsed,
-                tally, rss,
-                server.gc().since(gcFrom), room.joinSeconds, ownUsed);
+                Sums.of(room.measured()).sent - before.sent, used, kernelUsed, compilerUsed,
+                tally, rss, server.gc().since(gcFrom), room.joinSeconds, ownUsed);
     }
 
     /** Nothing more is sent; waits until nothing more arrives, so that what is under way is not lost. */

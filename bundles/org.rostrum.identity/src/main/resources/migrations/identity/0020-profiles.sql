@@ -10,9 +10,9 @@ alter table identity_account add column sip_number varchar(128) default '' not n
 -- Secrets of SIP and H.323 devices, sealed with the key file (00/R-52); empty: none made yet.
 alter table identity_account add column terminal_secrets varchar(1000) default '' not null;
 
--- Bandwidth limits; owner: 'account:' and its key, or 'group:' and its number.
+-- Bandwidth limits of accounts.
 create table identity_limit (
-    owner varchar(60) primary key,
+    account_key uuid primary key,
     inbound_kbps integer,
     outbound_kbps integer
 );

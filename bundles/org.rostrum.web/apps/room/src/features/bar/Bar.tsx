@@ -2,6 +2,7 @@
 import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../app/context';
+import { useCall } from '../../call/context';
 import { useStore } from '../../common/useStore';
 import { MeetingName, QualityMark } from '../header/MeetingName';
 import classes from './Bar.module.css';
@@ -15,20 +16,23 @@ import { ShareControl } from './ShareControl';
 /** The one bar: the same controls in the same order on every screen. */
 export function Bar({ hidden }: { hidden: boolean }) {
   const { t } = useTranslation();
+  const call = useCall();
   return (
     <footer className={classes.bar} data-hidden={hidden || undefined}>
       <div className={classes.start}>
         <MeetingName />
+        {call?.note}
       </div>
       <div className={classes.controls} role="toolbar" aria-label={t('bar.label')}>
         <CaptureControl kind="microphone" />
         <CaptureControl kind="camera" />
         <ShareControl />
+        {call?.add}
         <PeopleButton />
         <LayoutMenu />
         <MoreMenu />
         <span className={classes.apart} />
-        <LeaveControl />
+        {call ? call.leave : <LeaveControl />}
       </div>
       <div className={classes.end}>
         <QualityMark />

@@ -19,9 +19,11 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../app/context';
+import { useCall } from '../../call/context';
 import { toggleFullScreen, useFullScreen } from '../../common/fullScreen';
 import { useInvitation } from '../../common/useInvitation';
 import { useStore } from '../../common/useStore';
+import { InviteItem, useInviteDialog, useMayInvite } from '../invite/InviteItem';
 import classes from './Bar.module.css';
 import { BarButton } from './BarButton';
 
@@ -31,38 +33,45 @@ const SIZE = { size: 20, stroke: 1.6, 'aria-hidden': true } as const;
 export function MoreMenu() {
   const { t } = useTranslation();
   const { room, screen } = useRoom();
+  const call = useCall();
   const copy = useInvitation();
   const full = useFullScreen();
   const audioOnly = useStore(room.audioOnly);
+  const mayInvite = useMayInvite();
+  const invite = useInviteDialog();
   return (
-    <Menu position="top" withinPortal width={270}>
-      <Menu.Target>
-        <BarButton icon={<IconDots size={22} stroke={1.7} />} label={t('bar.more')} data-testid="more" />
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconCopy {...SIZE} />} onClick={copy}>{t('bar.copyInvitation')}</Menu.Item>
-        <FlipItem />
-        <Menu.Item
-          role="menuitemcheckbox"
-          aria-checked={audioOnly}
-          leftSection={<IconHeadphones {...SIZE} />}
-          rightSection={audioOnly && <IconCheck size={16} aria-hidden />}
-          onClick={() => void room.setAudioOnly(!audioOnly)}
-        >
-          {t('bar.audioOnly')}
-          <span className={classes.help}>{t('bar.audioOnlyHelp')}</span>
-        </Menu.Item>
-        <Menu.Item leftSection={<IconAntennaBars5 {...SIZE} />} onClick={() => screen.panel.set('quality')}>{t('bar.quality')}</Menu.Item>
-        {document.fullscreenEnabled && (
-          <Menu.Item leftSection={full ? <IconMinimize {...SIZE} /> : <IconMaximize {...SIZE} />} onClick={toggleFullScreen}>
-            {t(full ? 'bar.fullScreenOff' : 'bar.fullScreen')}
+    <>
+      {invite.dialog}
+      <Menu position="top" withinPortal width={270}>
+        <Menu.Target>
+          <BarButton icon={<IconDots size={22} stroke={1.7} />} label={t('bar.more')} data-testid="more" />
+        </Menu.Target>
+        <Menu.Dropdown>
+          {!call && <Menu.Item leftSection={<IconCopy {...SIZE} />} onClick={copy}>{t('bar.copyInvitation')}</Menu.Item>}
+          {!call && mayInvite && <InviteItem onOpen={invite.open} />}
+          <FlipItem />
+          <Menu.Item
+            role="menuitemcheckbox"
+            aria-checked={audioOnly}
+            leftSection={<IconHeadphones {...SIZE} />}
+            rightSection={audioOnly && <IconCheck size={16} aria-hidden />}
+            onClick={() => void room.setAudioOnly(!audioOnly)}
+          >
+            {t('bar.audioOnly')}
+            <span className={classes.help}>{t('bar.audioOnlyHelp')}</span>
           </Menu.Item>
-        )}
-        <ThemeItem />
-        <Menu.Item leftSection={<IconKeyboard {...SIZE} />} onClick={() => screen.help.set(true)}>{t('bar.keys')}</Menu.Item>
-        <ModeratorItems />
-      </Menu.Dropdown>
-    </Menu>
+          <Menu.Item leftSection={<IconAntennaBars5 {...SIZE} />} onClick={() => screen.panel.set('quality')}>{t('bar.quality')}</Menu.Item>
+          {document.fullscreenEnabled && (
+            <Menu.Item leftSection={full ? <IconMinimize {...SIZE} /> : <IconMaximize {...SIZE} />} onClick={toggleFullScreen}>
+              {t(full ? 'bar.fullScreenOff' : 'bar.fullScreen')}
+            </Menu.Item>
+          )}
+          <ThemeItem />
+          <Menu.Item leftSection={<IconKeyboard {...SIZE} />} onClick={() => screen.help.set(true)}>{t('bar.keys')}</Menu.Item>
+          <ModeratorItems />
+        </Menu.Dropdown>
+      </Menu>
+    </>
   );
 }
 

@@ -13,12 +13,25 @@ const HINTS: readonly { hint: ContentHint; label: string; help: string }[] = [
   { hint: 'motion', label: 'bar.hintMotion', help: 'bar.hintMotionHelp' },
 ];
 
-/** Sharing of the screen; absent where the browser cannot. */
+/** Sharing of the screen; absent where the browser cannot, explained where the person may not (30/RGT-7). */
 export function ShareControl() {
   const { t } = useTranslation();
   const { room } = useRoom();
   const { stream, hint } = useStore(room.share.state);
+  const rights = useStore(room.signal.rights);
   if (!room.share.supported) return null;
+  if (rights !== null && !rights.includes('screen_share') && !stream) {
+    return (
+      <BarButton
+        icon={<IconScreenShareOff size={22} stroke={1.7} />}
+        label={t('bar.shareForbidden')}
+        aria-disabled
+        data-testid="share"
+        data-allowed={false}
+        onClick={() => void room.toggleShare()}
+      />
+    );
+  }
   return (
     <div className={classes.split} data-tone={stream ? 'active' : undefined}>
       <BarButton

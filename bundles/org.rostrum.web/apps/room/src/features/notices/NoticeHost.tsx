@@ -31,13 +31,16 @@ export function NoticeHost() {
 }
 
 function toneOf(notice: Notice): 'warning' | 'neutral' {
-  return ['mutedByModerator', 'mutedSpeech', 'deviceLost', 'draining', 'shareFailed', 'refused', 'copyFailed'].includes(notice.kind) ? 'warning' : 'neutral';
+  return ['mutedByModerator', 'rightTaken', 'rightMissing', 'mutedSpeech', 'deviceLost', 'draining', 'shareFailed', 'refused', 'copyFailed'].includes(notice.kind) ? 'warning' : 'neutral';
 }
 
 function noticeText(t: TFunction, notice: Notice): string {
   switch (notice.kind) {
     case 'mutedByModerator':
       return t(`notice.mutedByModerator.${notice.source}`, { by: notice.by });
+    case 'rightTaken':
+    case 'rightMissing':
+      return t(`notice.${notice.kind}`);
     case 'deviceLost':
       return notice.fallback
         ? t('notice.deviceReplaced', { label: notice.label, fallback: notice.fallback })
@@ -49,6 +52,10 @@ function noticeText(t: TFunction, notice: Notice): string {
       return t(notice.granted ? 'notice.moderatorGranted' : 'notice.moderatorRevoked');
     case 'entryLock':
       return t(notice.locked ? 'notice.locked' : 'notice.unlocked');
+    case 'path':
+      return t(notice.direct ? 'call.path.nowDirect' : 'call.path.nowServer');
+    case 'invited':
+      return notice.cause ? t(`call.cause.${notice.cause}`, { name: notice.name }) : t('call.invitedNow', { name: notice.name });
     case 'refused':
       return notice.code === 'timeout' || notice.code === 'disconnected' ? t(`notice.${notice.code}`) : reasonText(t, notice.code);
     default:

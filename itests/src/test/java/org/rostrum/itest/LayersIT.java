@@ -32,7 +32,7 @@ class LayersIT {
             GROUND, List.of("base", "store", "jdk24"),
             PROTOCOL, List.of("proto."),
             MEDIA, List.of("media", "media."),
-            DOMAIN, List.of("identity", "conference", "call", "chat", "file", "survey", "recording", "licence", "licence.", "settings", "audit", "mail", "edge", "extension"),
+            DOMAIN, List.of("identity", "conference", "call", "chat", "file", "survey", "recording", "licence", "licence.", "settings", "audit", "mail", "edge", "extension", "push"),
             EXTENSION, List.of("webrtc", "sip", "h323", "rtsp", "terminal", "streaming", "ldap", "sso", "dlp", "federation", "directory",
                     "calendar", "interpretation", "transcription", "multicast", "border", "cluster", "acme"),
             EDGE, List.of("listener", "rest", "rest.", "signal", "web", "web.", "shell", "console", "monitor"));

@@ -19,7 +19,7 @@ public final class Table {
 
     /** The columns of {@link #row(String, Result)}. */
     public static Table ofResults() {
-        return new Table("run", "server", "forwarded pkt/s", "µs CPU/pkt", "core %", "kernel %", "p50 ms", "p95 ms", "p99 ms", "delivered %",
+        return new Table("run", "server", "forwarded pkt/s", "µs CPU/pkt", "core %", "kernel %", "compiler %", "p50 ms", "p95 ms", "p99 ms", "delivered %",
                 "of all sent %", "repaired", "RSS MB", "GC n / longest ms", "client core %", "counts");
     }
 
@@ -30,14 +30,15 @@ public final class Table {
     /** One run, all that was measured. */
     public void row(String label, Result r) {
         row(label, r.server(), format("%,.0f", r.packetsPerSecond()), format("%.2f", r.microsPerPacket()),
-                format("%.1f", r.corePercent()), format("%.0f", r.cpuSeconds() == 0 ? 0 : 100 * r.kernelSeconds() / r.cpuSeconds()), ms(r, 0.5), ms(r, 0.95), ms(r, 0.99), format("%.3f", r.deliveredPercent()), format("%.1f", r.completePercent()),
+                format("%.1f", r.corePercent()), format("%.0f", r.percentOfCpu(r.kernelSeconds())),
+                format("%.0f", r.percentOfCpu(r.compilerSeconds())), ms(r, 0.5), ms(r, 0.95), ms(r, 0.99), format("%.3f", r.deliveredPercent()), format("%.1f", r.completePercent()),
                 r.retransmitted(), r.rssMb(), r.gc().count() == 0 ? "0" : r.gc().count() + " / " + format("%.1f", r.gc().longestMs()),
-                format("%.0f", 100 * r.clientCpu() / r.seconds()), r.counts() ? "yes" : "no");
+                format("%.0f", 100 * r.clientCpu() / r.seconds()), r.verdict());
     }
 
     /** A run that came to nothing. */
     public void failed(String label, String server, String why) {
-        row(label, server, why.replace('|', '/').replace('\n', ' '), "", "", "", "", "", "", "", "", "", "", "", "no");
+        row(label, server, why.replace('|', '/').replace('\n', ' '), "", "", "", "", "", "", "", "", "", "", "", "", "no");
     }
 
     private static String ms(Result r, double share) {

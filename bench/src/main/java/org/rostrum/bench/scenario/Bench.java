@@ -17,6 +17,7 @@ import org.rostrum.bench.floor.FloorServer;
 import org.rostrum.bench.janus.JanusServer;
 import org.rostrum.bench.measure.Profile;
 import org.rostrum.bench.measure.Table;
+import org.rostrum.bench.media.Load;
 import org.rostrum.bench.net.Loops;
 import org.rostrum.bench.rostrum.RostrumServer;
 import org.rostrum.proto.srtp.SrtpProfile;
@@ -86,6 +87,9 @@ public final class Bench implements AutoCloseable {
         return sites;
     }
 
+    private static final int WARMING_SUBSCRIBERS = 60;
+    private static final int WARMING_S = 20;
+
     public Server rostrum(Site site) throws Exception {
         return rostrum(site, options.number("workers", 1));
     }
@@ -101,6 +105,19 @@ public final class Bench implements AutoCloseable {
 
     public Server floor(Site site) throws Exception {
         return FloorServer.start(site, serverCpus);
+    }
+
+    /**
+     * Lets a server work for some minutes on six times the packets, so that its compiler has seen what a server of some hours has seen;
+     * scenarios of less than five seconds of warm-up can follow. A program without a compiler needs none.
+     */
+    public void warm(Server server, Site site) throws Exception {
+        System.out.println("… warming " + server.name() + " on " + site.name());
+        Scenario scenario = Scenario.of(1, WARMING_SUBSCRIBERS, Load.single().withRate(6)).during(WARMING_S, 1);
+        try (Runner.Room room = runner.room(server)) {
+            room.join(scenario.roles());
+            Runner.warmUp(server, scenario);
+        }
     }
 
     /** Runs and says so. A failed run is a row too. @param title of the run */

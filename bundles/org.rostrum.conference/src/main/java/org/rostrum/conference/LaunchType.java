@@ -5,5 +5,13 @@ package org.rostrum.conference;
 public enum LaunchType {
     ROOM,
     SCHEDULED,
-    INSTANT
+    /** Begun with people at once; lives as long as its session. */
+    INSTANT,
+    /** One-to-one (10/CT-1): as {@link #INSTANT}, but takes neither a conference nor PRO of the licence (00/R-7) until a third is invited. */
+    CALL;
+
+    /** Whether the conference is stored for as long as its session runs, and in no list. */
+    public boolean passing() {
+        return this == INSTANT || this == CALL;
+    }
 }

@@ -31,8 +31,19 @@ public sealed interface SeatUpdate {
         }
     }
 
-    /** A moderator closed an own source. */
-    record Muted(MediaSource source, String by) implements SeatUpdate {}
+    /**
+     * Somebody else closed an own source.
+     *
+     * @param by         the moderator; empty if nobody
+     * @param rightTaken closed because the right to open it is gone (30/RGT-7)
+     */
+    record Muted(MediaSource source, String by, boolean rightTaken) implements SeatUpdate {
+
+        /** By a moderator. */
+        public Muted(MediaSource source, String by) {
+            this(source, by, false);
+        }
+    }
 
     /** Opaque message of another participant. */
     record Told(ParticipantId from, String payload) implements SeatUpdate {}

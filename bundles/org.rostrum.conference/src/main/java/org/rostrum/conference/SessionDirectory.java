@@ -23,8 +23,18 @@ public interface SessionDirectory {
      */
     CompletionStage<JoinOutcome> join(JoinRequest request, SeatListener listener);
 
-    /** Takes a held seat back with the token of its first join; the same join record goes on (00/R-83). The old connection, if any, ends with {@code moved}. */
-    CompletionStage<JoinOutcome> resume(String resumeToken, SeatListener listener);
+    /**
+     * Takes a held seat back with the token of its first join; the same join record goes on (00/R-83). The old connection, if any,
+     * ends with {@code moved}.
+     *
+     * @param address of the client now, numeric: his zone may be another one (30/ZON-32)
+     */
+    CompletionStage<JoinOutcome> resume(String resumeToken, String address, SeatListener listener);
+
+    /** As {@link #resume(String, String, SeatListener)}, for somebody outside of every trusted network. */
+    default CompletionStage<JoinOutcome> resume(String resumeToken, SeatListener listener) {
+        return resume(resumeToken, "", listener);
+    }
 
     /** Starts a session, or returns the running one (61/CO-1). */
     CompletionStage<SessionView> run(ConferenceId id, Identity by);

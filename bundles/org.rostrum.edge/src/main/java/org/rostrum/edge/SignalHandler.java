@@ -3,10 +3,12 @@ package org.rostrum.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.rostrum.identity.group.Right;
 
 /**
  * Whiteboard service that adds message types to the signalling socket. Bodies are checked against the handler's JSON
@@ -23,6 +25,11 @@ public interface SignalHandler {
      * {@code common.json}. The socket closes the stream. Null for a request file is a bug and disables its type.
      */
     @Nullable InputStream schema(String fileName);
+
+    /** The right without which a request of this type is refused with {@code rightMissing} before {@link #handle}; constant. */
+    default Optional<Right> needs(String type) {
+        return Optional.empty();
+    }
 
     /**
      * Handles one request, on a pool thread, in order for each connection. Failures are

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Whiteboard contracts that the edges collect, so that extensions can add messages and resources without knowing an edge. */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 @NullMarked
 package org.rostrum.edge;
 

@@ -43,6 +43,13 @@ public enum IdentityError implements ErrorCode {
     GROUP_PREDEFINED("groupPredefined", ErrorCategory.CONFLICT),
     RIGHT_LOCKED("rightLocked", ErrorCategory.INVALID),
     RIGHT_MISSING("rightMissing", ErrorCategory.FORBIDDEN),
+    BANDWIDTH_INVALID("bandwidthInvalid", ErrorCategory.INVALID),
+    ZONE_NOT_FOUND("zoneNotFound", ErrorCategory.NOT_FOUND),
+    ZONE_NAME_INVALID("zoneNameInvalid", ErrorCategory.INVALID),
+    ZONE_NETWORKS("zoneNetworksInvalid", ErrorCategory.INVALID),
+    ZONE_METHODS("zoneMethodsInvalid", ErrorCategory.INVALID),
+    /** Nobody signs in from this zone (30/ZON-4). */
+    ZONE_CLOSED("zoneClosed", ErrorCategory.FORBIDDEN),
     USER_NOT_FOUND("userNotFound", ErrorCategory.NOT_FOUND),
     HEIR_INVALID("ownerInvalid", ErrorCategory.INVALID),
     AVATAR_INVALID("avatarInvalid", ErrorCategory.INVALID),

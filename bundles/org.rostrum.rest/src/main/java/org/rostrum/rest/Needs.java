@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.rostrum.identity.group.Right;
 
 /**
  * What an operation needs; every operation carries it. A method without it answers everybody with {@code forbidden}, and
@@ -24,6 +25,12 @@ public @interface Needs {
      * (60/OP-1). Empty: closed to applications, whoever is behind them; {@link #ANY_APPLICATION}: open to each.
      */
     String[] permissions() default {};
+
+    /**
+     * Right without which an account or guest is refused with {@code rightMissing}, from where he is (30/RGT-7); none or one. Administrators
+     * and applications of their own right have all.
+     */
+    Right[] right() default {};
 
     /** Whether the secret API key opens it (20/SEC-20); what could make more of the key must not (61/AO-15). */
     boolean apiKey() default true;

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.rostrum.web.internal.Asset;
 import org.rostrum.web.internal.Assets;
@@ -13,7 +14,7 @@ import org.rostrum.web.internal.PageHeaders;
 
 /**
  * Serves one application from the folder {@code /web} of its bundle: {@code /assets/**} are files whose names carry a hash of
- * their content (cached for ever), everything else is its {@code index.html}. Only GET and HEAD; no listings; files are served
+ * their content (cached for ever), some may have fixed addresses (always asked for anew), everything else is its {@code index.html}. Only GET and HEAD; no listings; files are served
  * in the compressed form that the build made. Extend it, name its patterns and register it on the HTTP whiteboard. Thread-safe.
  */
 @ConsumerType
@@ -25,13 +26,23 @@ public abstract class ApplicationServlet extends HttpServlet {
 
     private final transient Assets assets;
     private final transient PageRule pages;
+    private final transient Set<String> files;
 
     /**
      * @param pages which addresses exist; those under {@code /assets/} never come here
      */
     protected ApplicationServlet(PageRule pages) {
+        this(pages, Set.of());
+    }
+
+    /**
+     * @param pages which addresses exist; neither those under {@code /assets/} nor the files come here
+     * @param files addresses of files in the folder {@code /web} whose names never change
+     */
+    protected ApplicationServlet(PageRule pages, Set<String> files) {
         this.assets = new Assets(getClass());
         this.pages = pages;
+        this.files = Set.copyOf(files);
     }
 
     @Override
@@ -48,20 +59,23 @@ public abstract class ApplicationServlet extends HttpServlet {
         String path = path(request);
         PageHeaders.safety(response);
         if (path.startsWith(ASSETS)) {
-            serveAsset(path, request, response, withBody);
+            PageHeaders.cachedForEver(response);
+            serveFile(path, request, response, withBody);
+        } else if (files.contains(path)) {
+            PageHeaders.fixedName(response);
+            serveFile(path, request, response, withBody);
         } else {
             servePage(path, request, response, withBody);
         }
     }
 
-    private void serveAsset(String path, HttpServletRequest request, HttpServletResponse response, boolean withBody) throws IOException {
+    private void serveFile(String path, HttpServletRequest request, HttpServletResponse response, boolean withBody) throws IOException {
         Optional<Asset> asset = assets.find(path);
         if (asset.isEmpty()) {
             PageHeaders.neverCached(response);
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        PageHeaders.cachedForEver(response);
         asset.get().send(request, response, HttpServletResponse.SC_OK, withBody);
     }
 

@@ -3,6 +3,7 @@ package org.rostrum.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,21 @@ class ApplicationServletTest {
         assertThat(policy.split("; ")).contains(
                 "default-src 'none'", "script-src 'self'", "connect-src 'self'", "frame-ancestors 'none'", "base-uri 'none'");
         assertThat(policy).doesNotContain("http:", "https:", "*", "unsafe-eval");
+    }
+
+    /** 55/PSH-1: the service worker is at the root, asked for anew each time, and may talk to this server only. */
+    @Test
+    void filesOfFixedNamesAreAskedForAnew() throws Exception {
+        ApplicationServlet withFiles = new ApplicationServlet("/known"::equals, Set.of(SCRIPT.replace("/assets", "/fixed"), "/missing.js")) {
+            private static final long serialVersionUID = 1L;
+        };
+        Exchange file = Exchange.get("/fixed/demo/main-1a.js").sentTo(withFiles);
+        assertThat(file.status).isEqualTo(200);
+        assertThat(file.body()).isEqualTo("fixed script");
+        assertThat(file.answerHeaders).containsEntry("Cache-Control", "no-cache").containsEntry("Content-Type", "text/javascript; charset=utf-8");
+        assertThat(file.answerHeaders.get("Content-Security-Policy")).contains("default-src 'none'", "connect-src 'self'");
+        assertThat(Exchange.get("/missing.js").sentTo(withFiles).status).isEqualTo(404);
+        assertThat(Exchange.get("/fixed/demo/main-1a.js").sentTo(servlet).body()).as("not named: a page").contains("<title>demo</title>");
     }
 
     @Test

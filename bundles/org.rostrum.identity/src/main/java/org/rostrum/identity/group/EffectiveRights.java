@@ -57,6 +57,14 @@ public final class EffectiveRights {
         return new EffectiveRights(reasons);
     }
 
+    /** The same person in this zone instead. Pure. */
+    public EffectiveRights in(Zone zone) {
+        Map<Right, Reason> there = new EnumMap<>(Right.class);
+        reasons.forEach((right, reason) -> there.put(
+                right, new Reason(reason.grantedBy(), zone.rights().contains(right) ? null : zone.name(), reason.takenAtHome())));
+        return new EffectiveRights(there);
+    }
+
     public boolean has(Right right) {
         return reason(right).granted();
     }

@@ -8,8 +8,15 @@ import java.util.Set;
  *
  * @param id      {@code 0001}…, or {@code @no_group}, {@code @federated}, {@code @guests} (contract 61 section 3)
  * @param members accounts that somebody put into it; always 0 for a predefined one
+ * @param limits  of the applications of its people
  */
-public record Group(String id, String name, GroupKind kind, Set<Right> rights, long members) {
+public record Group(String id, String name, GroupKind kind, Set<Right> rights, long members, Bandwidth limits) {
+
+    /** One that does not limit applications. */
+    public Group(String id, String name, GroupKind kind, Set<Right> rights, long members) {
+        this(id, name, kind, rights, members, Bandwidth.UNLIMITED);
+    }
+
 
     public Group {
         rights = Set.copyOf(rights);

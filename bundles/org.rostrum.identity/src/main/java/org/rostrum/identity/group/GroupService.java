@@ -40,6 +40,9 @@ public interface GroupService {
      */
     Group change(String id, @Nullable String name, @Nullable Set<Right> rights, String by);
 
+    /** Limits the applications of its people (30/BW-2), in place of the limits before. */
+    Group limit(String id, Bandwidth limits, String by);
+
     /**
      * Deletes it; its people keep their accounts (30/GRP-12, 30/UX-9).
      *

@@ -34,6 +34,8 @@ final class Changes {
         Map<String, Function<? super Group, @Nullable Object>> fields = new LinkedHashMap<>();
         fields.put("display_name", Group::name);
         fields.put("rights", group -> words(group.rights(), Right::word));
+        fields.put("inbound_limit_kbps", group -> group.limits().inboundKbps());
+        fields.put("outbound_limit_kbps", group -> group.limits().outboundKbps());
         return new ObjectChanges<>(log, clock, "group", Group::name, fields);
     }
 

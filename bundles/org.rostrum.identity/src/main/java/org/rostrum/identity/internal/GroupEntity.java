@@ -14,6 +14,8 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rostrum.identity.group.Bandwidth;
 import org.rostrum.identity.group.Group;
 import org.rostrum.identity.group.GroupKind;
 import org.rostrum.identity.group.Right;
@@ -39,6 +41,12 @@ class GroupEntity {
 
     @Column(name = "created_at")
     private Instant createdAt;
+
+    @Column(name = "inbound_kbps")
+    private @Nullable Integer inboundKbps;
+
+    @Column(name = "outbound_kbps")
+    private @Nullable Integer outboundKbps;
 
     protected GroupEntity() {}
 
@@ -66,6 +74,11 @@ class GroupEntity {
         rights = Arrays.stream(Right.values()).filter(granted::contains).map(Right::word).collect(Collectors.joining(" "));
     }
 
+    void limit(Bandwidth limits) {
+        inboundKbps = limits.inboundKbps();
+        outboundKbps = limits.outboundKbps();
+    }
+
     long number() {
         return number;
     }
@@ -90,6 +103,6 @@ class GroupEntity {
     }
 
     Group group(long members) {
-        return new Group(id(), name, kind(), rights(), members);
+        return new Group(id(), name, kind(), rights(), members, new Bandwidth(inboundKbps, outboundKbps));
     }
 }

@@ -5,17 +5,19 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.AccountKey;
-import org.rostrum.identity.BandwidthLimits;
+import org.rostrum.identity.group.Bandwidth;
 
-/** Bandwidth limits of an account or a group. */
+/** Bandwidth limits of an account; those of groups are in their rows. */
 @Entity(name = "BandwidthLimit")
 @Table(name = "identity_limit")
 class LimitEntity {
 
     @Id
-    private String owner;
+    @Column(name = "account_key")
+    private UUID account;
 
     @Column(name = "inbound_kbps")
     private @Nullable Integer inboundKbps;
@@ -25,29 +27,17 @@ class LimitEntity {
 
     protected LimitEntity() {}
 
-    LimitEntity(String owner, BandwidthLimits limits) {
-        this.owner = owner;
+    LimitEntity(AccountKey account, Bandwidth limits) {
+        this.account = account.value();
         set(limits);
     }
 
-    final void set(BandwidthLimits limits) {
+    final void set(Bandwidth limits) {
         inboundKbps = limits.inboundKbps();
         outboundKbps = limits.outboundKbps();
     }
 
-    String owner() {
-        return owner;
-    }
-
-    BandwidthLimits limits() {
-        return new BandwidthLimits(inboundKbps, outboundKbps);
-    }
-
-    static String ownerOf(AccountKey account) {
-        return "account:" + account;
-    }
-
-    static String ownerOf(long group) {
-        return "group:" + group;
+    Bandwidth limits() {
+        return new Bandwidth(inboundKbps, outboundKbps);
     }
 }

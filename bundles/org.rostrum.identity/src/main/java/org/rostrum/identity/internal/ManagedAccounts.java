@@ -30,6 +30,7 @@ public final class ManagedAccounts implements AccountManagement {
 
     private final JpaUnit unit;
     private final StoredAccounts accounts;
+    private final StoredGroups groups;
     private final CredentialMaker credentials;
     private final Tokens tokens;
     private final Outbox outbox;
@@ -41,19 +42,21 @@ public final class ManagedAccounts implements AccountManagement {
     public ManagedAccounts(
             @Reference IdentityUnit unit,
             @Reference StoredAccounts accounts,
+            @Reference StoredGroups groups,
             @Reference CredentialMaker credentials,
             @Reference Tokens tokens,
             @Reference Outbox outbox,
             @Reference AuditLog audit,
             @Reference ChangeLog changes) {
-        this(unit, accounts, credentials, tokens, outbox, audit, changes, Clock.systemUTC());
+        this(unit, accounts, groups, credentials, tokens, outbox, audit, changes, Clock.systemUTC());
     }
 
     ManagedAccounts(
-            IdentityUnit unit, StoredAccounts accounts, CredentialMaker credentials, Tokens tokens, Outbox outbox, AuditLog audit,
-            ChangeLog changes, Clock clock) {
+            IdentityUnit unit, StoredAccounts accounts, StoredGroups groups, CredentialMaker credentials, Tokens tokens, Outbox outbox,
+            AuditLog audit, ChangeLog changes, Clock clock) {
         this.unit = unit.jpa();
         this.accounts = accounts;
+        this.groups = groups;
         this.credentials = credentials;
         this.tokens = tokens;
         this.outbox = outbox;
@@ -83,6 +86,9 @@ public final class ManagedAccounts implements AccountManagement {
         Credentials made = change.password() == null ? null : credentials.made(key, before.login(), change.password());
         Outcome outcome = unit.write(em -> apply(em, key, change, made));
         tokens.forget(key);
+        if (!outcome.before().groups().equals(outcome.after().groups())) {
+            groups.tell(key);
+        }
         return outcome;
     }
 
@@ -162,7 +168,8 @@ public final class ManagedAccounts implements AccountManagement {
             em.createQuery("delete from GroupMember m where m.account = :key").setParameter("key", key.value()).executeUpdate();
             em.createQuery("delete from Code c where c.account = :key").setParameter("key", key.value()).executeUpdate();
             Lockouts.forget(em, LockOwner.keyOf(key));
-            StoredLimits.forget(em, LimitEntity.ownerOf(key));
+            StoredLimits.forget(em, key);
+            ContactRows.forget(em, key);
             em.remove(row);
             outbox.append(em, DELETED, clock.instant(),
                     "{\"account\":\"" + key + "\",\"heir\":" + (heir == null ? "null" : "\"" + heir + "\"") + "}");

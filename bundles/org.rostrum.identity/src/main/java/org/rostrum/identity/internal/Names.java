@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.rostrum.base.error.CommonError;
+import org.rostrum.base.error.ErrorCode;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.Profile;
@@ -19,6 +20,7 @@ final class Names {
 
     static final int MAX_LOGIN = 64;
     static final int MAX_DISPLAY_NAME = 240;
+    private static final int MAX_SHORT_NAME = 32;
 
     /** What browsers take for the begin of a tag, comment or instruction. */
     private static final Pattern MARKUP = Pattern.compile("<[\\p{Alpha}/!?]");
@@ -81,6 +83,28 @@ final class Names {
             throw new RostrumException(IdentityError.LOGIN_INVALID, "a login must not mix scripts", location);
         }
         return login;
+    }
+
+    /**
+     * An alias or a group-call number as it is kept: letters of one script, digits, {@code - _}, 1 to 32 characters (30/ALS-3).
+     *
+     * @param error what is told if it does not fit
+     */
+    static String shortName(String typed, ErrorCode error, String location) {
+        String name = Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC);
+        boolean fits = !name.isEmpty()
+                && name.length() <= MAX_SHORT_NAME
+                && name.indexOf('.') < 0
+                && name.codePoints().allMatch(Names::isLoginCharacter)
+                && name.codePoints().anyMatch(Character::isLetterOrDigit)
+                && !isMark(name.codePointAt(0));
+        if (!fits) {
+            throw new RostrumException(error, "this has 1 to 32 letters, digits, hyphens and underscores", location);
+        }
+        if (mixesScripts(name)) {
+            throw new RostrumException(error, "this must not mix scripts", location);
+        }
+        return name;
     }
 
     private static boolean isLoginCharacter(int c) {

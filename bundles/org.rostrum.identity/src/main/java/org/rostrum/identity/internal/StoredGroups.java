@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -23,6 +25,7 @@ import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.identity.IdentityError;
+import org.rostrum.identity.group.Bandwidth;
 import org.rostrum.identity.group.Group;
 import org.rostrum.identity.group.GroupKind;
 import org.rostrum.identity.group.GroupService;
@@ -41,6 +44,7 @@ public final class StoredGroups implements GroupService {
     private final StoredAccounts accounts;
     private final ObjectChanges<Group> changes;
     private final Clock clock;
+    private final List<Consumer<@Nullable AccountKey>> listeners = new CopyOnWriteArrayList<>();
 
     @Activate
     public StoredGroups(@Reference IdentityUnit unit, @Reference StoredAccounts accounts, @Reference ChangeLog changes) {
@@ -52,6 +56,16 @@ public final class StoredGroups implements GroupService {
         this.accounts = accounts;
         this.changes = Changes.groups(changes, clock);
         this.clock = clock;
+    }
+
+    /** Calls this after each change, on the thread that made it, with the account concerned; null: anybody. */
+    void onChanged(Consumer<@Nullable AccountKey> listener) {
+        listeners.add(listener);
+    }
+
+    /** Somebody's groups are others, or (null) a group is another. */
+    void tell(@Nullable AccountKey account) {
+        listeners.forEach(listener -> listener.accept(account));
     }
 
     @Override
@@ -109,6 +123,21 @@ public final class StoredGroups implements GroupService {
             return List.of(before, row.group(before.members()));
         });
         changes.changed(both.get(0), both.get(1), by);
+        if (!both.get(0).rights().equals(both.get(1).rights())) {
+            tell(null);
+        }
+        return both.get(1);
+    }
+
+    @Override
+    public Group limit(String id, Bandwidth limits, String by) {
+        List<Group> both = unit.write(em -> {
+            GroupEntity row = GroupRows.locked(em, id);
+            Group before = shown(em, row);
+            row.limit(limits);
+            return List.of(before, row.group(before.members()));
+        });
+        changes.changed(both.get(0), both.get(1), by);
         return both.get(1);
     }
 
@@ -148,11 +177,12 @@ public final class StoredGroups implements GroupService {
             GroupRows.refusePredefined(row);
             Group before = shown(em, row);
             em.createQuery("delete from GroupMember m where m.group = :group").setParameter("group", row.number()).executeUpdate();
-            StoredLimits.forget(em, LimitEntity.ownerOf(row.number()));
+            ContactRows.forgetGroup(em, row.number());
             em.remove(row);
             return before;
         });
         changes.deleted(gone, by);
+        tell(null);
     }
 
     @Override
@@ -205,6 +235,7 @@ public final class StoredGroups implements GroupService {
         if (!changed.isEmpty()) {
             String who = changed.get(1);
             changes.edited(changed.get(0), by, List.of(in ? new Field("members", null, who) : new Field("members", who, null)));
+            tell(account);
         }
     }
 

@@ -50,6 +50,7 @@ public final class TokenSignIn implements SignInService {
     private final SiteSettings settings;
     private final AuditLog audit;
     private final Licence licence;
+    private final StoredZones zones;
     private final Clock clock;
     private final SignInBrakes brakes;
     private final Brake guests;
@@ -65,8 +66,9 @@ public final class TokenSignIn implements SignInService {
             @Reference Tokens tokens,
             @Reference SiteSettings settings,
             @Reference AuditLog audit,
-            @Reference Licence licence) {
-        this(unit, accounts, administrators, lockouts, passwords, credentials, tokens, settings, audit, licence, Clock.systemUTC());
+            @Reference Licence licence,
+            @Reference StoredZones zones) {
+        this(unit, accounts, administrators, lockouts, passwords, credentials, tokens, settings, audit, licence, zones, Clock.systemUTC());
     }
 
     TokenSignIn(
@@ -80,6 +82,7 @@ public final class TokenSignIn implements SignInService {
             SiteSettings settings,
             AuditLog audit,
             Licence licence,
+            StoredZones zones,
             Clock clock) {
         this.unit = unit.jpa();
         this.accounts = accounts;
@@ -91,6 +94,7 @@ public final class TokenSignIn implements SignInService {
         this.settings = settings;
         this.audit = audit;
         this.licence = licence;
+        this.zones = zones;
         this.clock = clock;
         this.brakes = new SignInBrakes(clock);
         this.guests = new Brake(GUESTS_OF_ADDRESS, GUESTS_WINDOW, clock);
@@ -120,6 +124,7 @@ public final class TokenSignIn implements SignInService {
 
     /** As {@link #proved(String, String, ClientInfo)}, by any kind of proof: every kind of sign-in of accounts passes here (30 B-24). */
     AccountEntity proved(String login, Proof proof, ClientInfo client) {
+        zones.requireOpen(client.address());
         @Nullable AccountEntity account = unit.read(em -> accounts.byLoginOrEmail(em, login)).orElse(null);
         String key = account == null ? Names.nameKey(login) : Names.nameKey(account.login());
         brakes.attempt(key, client.address(), () -> account != null && tokens.knows(account.key().toString(), client.address()));
@@ -266,6 +271,7 @@ public final class TokenSignIn implements SignInService {
         if (live.isPresent() && live.get().person() instanceof LiveToken.GuestPerson guest) {
             return returning(known.get(), guest, name);
         }
+        zones.requireOpen(client.address());
         return answer(unit.write(em -> {
             GuestId id = new GuestId(HexFormat.of().formatHex(Token.randomBytes(8)));
             em.persist(new GuestEntity(id, name, clock.instant()));

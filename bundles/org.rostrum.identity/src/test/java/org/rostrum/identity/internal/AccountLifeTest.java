@@ -36,7 +36,6 @@ import org.rostrum.identity.AccountTransfer.Options;
 import org.rostrum.identity.AccountTransfer.Phase;
 import org.rostrum.identity.AccountTransfer.Progress;
 import org.rostrum.identity.AccountTransfer.Refusal;
-import org.rostrum.identity.BandwidthLimits;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.Profile;
@@ -44,6 +43,7 @@ import org.rostrum.identity.ProfileField;
 import org.rostrum.identity.TerminalSecrets;
 import org.rostrum.identity.VisibleFields.Display;
 import org.rostrum.identity.VisibleFields.Viewer;
+import org.rostrum.identity.group.Bandwidth;
 import org.rostrum.test.TestDatabase;
 
 /** Accounts from their making to their end, with all that belongs to them (30 §2–5, §16–18). */
@@ -145,17 +145,15 @@ class AccountLifeTest {
             Account anna = people.account("anna");
             String group = people.groups.create("Developers", null, "x").id();
             people.management.change(anna.key(), new Change(null, null, null, null, null, Set.of(group)), "x");
-            List<BandwidthLimits> told = new ArrayList<>();
+            List<Bandwidth> told = new ArrayList<>();
             people.limits.onChange(limits -> told.add(limits.of(anna.key()).effective()));
-            people.limits.setGroup(group, new BandwidthLimits(2048, 4096), "x");
-            people.limits.set(anna.key(), new BandwidthLimits(1024, null), "x");
-            assertThat(told).as("30/BW-6: told when they change").containsExactly(
-                    new BandwidthLimits(2048, 4096), new BandwidthLimits(1024, 4096));
+            people.groups.limit(group, new Bandwidth(2048, 4096), "x");
+            people.limits.set(anna.key(), new Bandwidth(1024, null), "x");
+            assertThat(told).as("30/BW-6: told when they change").containsExactly(new Bandwidth(2048, 4096), new Bandwidth(1024, 4096));
             assertThat(people.limits.of(anna.key()).groups()).as("30/BW-5").hasSize(1);
-            assertRefused(CommonError.INVALID_VALUE, () -> people.limits.set(anna.key(), new BandwidthLimits(1, null), "x"));
-            assertThat(people.limits.of(anna.key()).effective()).as("30/BW-8").isEqualTo(new BandwidthLimits(1024, 4096));
+            assertThat(people.limits.of(anna.key()).effective()).as("30/BW-8").isEqualTo(new Bandwidth(1024, 4096));
             people.groups.delete(group, "x");
-            assertThat(people.limits.of(anna.key()).effective()).as("30/UX-9").isEqualTo(new BandwidthLimits(1024, null));
+            assertThat(people.limits.of(anna.key()).effective()).as("30/UX-9").isEqualTo(new Bandwidth(1024, null));
         }
     }
 

@@ -88,6 +88,7 @@ final class People implements AutoCloseable {
     final StoredAvatars avatars;
     final StoredApiKey apiKey;
     final StoredGroups groups;
+    final StoredZones zones;
     final GroupRights rights;
     final StoredTerminalSignIn terminals;
     final StoredVisibleFields visible;
@@ -113,17 +114,18 @@ final class People implements AutoCloseable {
         adminSignIn = new AdministratorSignIn(unit, passwords, tokens, lockouts, secrets, access, events, time);
         administrators = new StoredAdministrators(unit, passwords, tokens, lockouts, adminSignIn, events, changes::add, time);
         own = new OwnAdministration(unit, passwords, tokens, secrets, settings, events, time);
+        zones = new StoredZones(unit, changes::add, time);
         signIn = new TokenSignIn(unit, accounts, adminSignIn, lockouts, passwords, credentials, tokens, settings, events,
-                licence.licence(), time);
+                licence.licence(), zones, time);
         setup = new FirstSetup(unit, accounts, administrators, settings, access, events, time);
         applications = new StoredApplications(unit, tokens, permissions, events, changes::add, time);
         grants = new StoredGrants(unit, tokens, signIn, permissions, settings, events, time);
-        management = new ManagedAccounts(unit, accounts, credentials, tokens, store.outbox(), events, changes::add, time);
+        groups = new StoredGroups(unit, accounts, changes::add, time);
+        management = new ManagedAccounts(unit, accounts, groups, credentials, tokens, store.outbox(), events, changes::add, time);
         ownAccount = new OwnAccount(unit, passwords, credentials, management, tokens, events, time);
         avatars = new StoredAvatars(unit, accounts, store.threads(), events, time);
         apiKey = new StoredApiKey(unit, tokens, changes::add, time);
-        groups = new StoredGroups(unit, accounts, changes::add, time);
-        rights = new GroupRights(groups);
+        rights = new GroupRights(groups, zones, store.threads());
         terminals = new StoredTerminalSignIn(unit, signIn, credentials, accounts);
         visible = new StoredVisibleFields(settings);
         limits = new StoredLimits(unit, accounts, groups, changes::add, time);

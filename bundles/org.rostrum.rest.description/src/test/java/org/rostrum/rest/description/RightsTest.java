@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.rest.description;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.rostrum.identity.group.Right;
+import org.rostrum.identity.group.RightsTable;
+import org.rostrum.rest.Needs;
 import org.rostrum.rest.internal.ResourceClasses;
 import org.rostrum.rest.internal.RightsMatrix;
 
@@ -11,5 +18,17 @@ class RightsTest {
     @Test
     void everyOperationHasARowAndEveryRowAnOperation() {
         RightsMatrix.assertComplete(RightsMatrix.rows(), ResourceClasses.operations(Core.resources()));
+    }
+
+    /** 30/RGT-7: what needs one of the twelve rights of users has its rows in {@code docs/rights/matrix.csv}. */
+    @Test
+    void everyOperationThatNeedsARightIsInTheMatrix() {
+        Set<String> table = RightsTable.entries().stream()
+                .map(entry -> entry.right() + " " + entry.operation()).collect(Collectors.toSet());
+        for (ResourceClasses.Operation operation : ResourceClasses.operations(Core.resources())) {
+            for (Right right : operation.java().getAnnotation(Needs.class).right()) {
+                assertThat(table).contains(right + " " + operation.method() + " " + operation.path());
+            }
+        }
     }
 }

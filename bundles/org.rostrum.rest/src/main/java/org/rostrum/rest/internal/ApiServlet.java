@@ -21,6 +21,7 @@ import org.rostrum.base.thread.Scheduler;
 import org.rostrum.identity.AdministratorAccess;
 import org.rostrum.identity.SetupService;
 import org.rostrum.identity.SignInService;
+import org.rostrum.identity.group.RightsService;
 import org.rostrum.rest.ErrorBody;
 import org.rostrum.rest.RestError;
 import org.rostrum.settings.SiteSettings;
@@ -52,10 +53,11 @@ class ApiServlet extends HttpServlet {
     private transient volatile @Nullable Engine engine;
 
     ApiServlet(
-            SignInService signIns, SetupService setup, AdministratorAccess access, SiteSettings settings, Scheduler scheduler) {
+            SignInService signIns, SetupService setup, AdministratorAccess access, RightsService rights, SiteSettings settings,
+            Scheduler scheduler) {
         this.scheduler = scheduler;
         this.description = new ApiDescription(mapper);
-        SecurityFilter security = new SecurityFilter(new Guard(signIns, setup, access, new WebAddress(settings)));
+        SecurityFilter security = new SecurityFilter(new Guard(signIns, setup, access, rights, new WebAddress(settings)));
         this.providers =
                 List.of(security, new ErrorMapper(), new JsonReader(mapper), new UploadReader(), new JsonWriter(mapper), new Parameters());
     }

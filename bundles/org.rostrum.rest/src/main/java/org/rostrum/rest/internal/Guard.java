@@ -21,6 +21,8 @@ import org.rostrum.identity.SignInService.ClientInfo;
 import org.rostrum.identity.SignInService.Grant;
 import org.rostrum.identity.SignInService.Session;
 import org.rostrum.identity.SignInService;
+import org.rostrum.identity.group.Right;
+import org.rostrum.identity.group.RightsService;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Need;
 import org.rostrum.rest.Needs;
@@ -45,14 +47,16 @@ final class Guard {
     private final SetupService setup;
     private final AdministratorAccess access;
     private final WebAddress address;
+    private final RightsService rights;
     /** Who administers without sign-in (00/R-11): nothing that could be carried away, each request is looked at anew. */
     private final Session local = new Session("localhost", Identity.Administrator.LOCALHOST, randomText(),
             Instant.parse("9999-12-31T00:00:00Z"));
 
-    Guard(SignInService signIns, SetupService setup, AdministratorAccess access, WebAddress address) {
+    Guard(SignInService signIns, SetupService setup, AdministratorAccess access, RightsService rights, WebAddress address) {
         this.signIns = signIns;
         this.setup = setup;
         this.access = access;
+        this.rights = rights;
         this.address = address;
     }
 
@@ -160,6 +164,9 @@ final class Guard {
         }
         if (grant != null && grant != Grant.API_KEY) {
             check(needs.permissions(), grant);
+        }
+        for (Right right : needs.right()) {
+            rights.require(session.identity(), from, right);
         }
     }
 

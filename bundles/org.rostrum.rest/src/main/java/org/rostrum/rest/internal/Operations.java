@@ -151,6 +151,9 @@ final class Operations {
         if (needs.value() != Need.NOBODY) {
             add(reasons, "503 storeUnavailable");
         }
+        if (needs.right().length > 0) {
+            add(reasons, "403 rightMissing");
+        }
         if (!method.isAnnotationPresent(jakarta.ws.rs.GET.class)) {
             add(reasons, "403 csrf");
         }

@@ -28,6 +28,7 @@ import org.rostrum.edge.StartStep;
 import org.rostrum.identity.AdministratorAccess;
 import org.rostrum.identity.SetupService;
 import org.rostrum.identity.SignInService;
+import org.rostrum.identity.group.RightsService;
 import org.rostrum.settings.SiteSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,8 +59,9 @@ public final class RestServlet extends ApiServlet implements ServiceTrackerCusto
     @Activate
     public RestServlet(
             BundleContext bundles, @Reference SignInService signIns, @Reference SetupService setup,
-            @Reference AdministratorAccess access, @Reference SiteSettings settings, @Reference Threads threads) {
-        super(signIns, setup, access, settings, threads.scheduler());
+            @Reference AdministratorAccess access, @Reference RightsService rights, @Reference SiteSettings settings,
+            @Reference Threads threads) {
+        super(signIns, setup, access, rights, settings, threads.scheduler());
         this.bundles = bundles;
         this.threads = threads;
     }

@@ -13,8 +13,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,6 +28,11 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.thread.Scheduler;
 import org.rostrum.identity.SignInService;
+import org.rostrum.identity.group.EffectiveRights;
+import org.rostrum.identity.group.Group;
+import org.rostrum.identity.group.GroupKind;
+import org.rostrum.identity.group.Right;
+import org.rostrum.identity.group.Zone;
 
 /** The API behind a real HTTP server on the loopback, and a client for it. */
 public final class TestApi implements AutoCloseable {
@@ -38,6 +45,9 @@ public final class TestApi implements AutoCloseable {
     public final FakeAccess access = new FakeAccess();
     public final FakeAdministrators administrators = new FakeAdministrators();
 
+    /** Rights that nobody has; empty: everybody has all. */
+    public volatile Set<Right> taken = Set.of();
+
     /** Every answer so far. */
     public final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
 
@@ -45,6 +55,7 @@ public final class TestApi implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final ServletContextHandler context = new ServletContextHandler();
     private final ApiServlet servlet;
 
     public TestApi() {
@@ -53,11 +64,11 @@ public final class TestApi implements AutoCloseable {
 
     /** @param signIns who tells what a token means; null: {@link #identity} */
     public TestApi(@Nullable SignInService signIns) {
-        servlet = new ApiServlet(signIns == null ? identity : signIns, identity, access, settings, scheduler());
+        servlet = new ApiServlet(signIns == null ? identity : signIns, identity, access, who -> EffectiveRights.of(List.of(new Group("0001", "Test", GroupKind.ORDINARY,
+                Set.of(Right.values()), 1)), new Zone("Test", left()), null), settings, scheduler());
         settings.set("server.name", FakeIdentity.SERVER);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        ServletContextHandler context = new ServletContextHandler();
         ServletHolder holder = new ServletHolder(servlet);
         holder.setInitOrder(1);
         holder.getRegistration().setMultipartConfig(
@@ -72,11 +83,23 @@ public final class TestApi implements AutoCloseable {
         }
     }
 
+    private Set<Right> left() {
+        Set<Right> left = EnumSet.allOf(Right.class);
+        left.removeAll(taken);
+        return left;
+    }
+
     private Scheduler scheduler() {
         return (delay, task) -> {
             var future = timers.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
             return () -> future.cancel(false);
         };
+    }
+
+    /** Puts a filter in front of the API from now on. */
+    public TestApi filter(jakarta.servlet.Filter filter, String pattern) {
+        context.addFilter(filter, pattern, java.util.EnumSet.of(jakarta.servlet.DispatcherType.REQUEST));
+        return this;
     }
 
     /** Serves these resources from now on. */

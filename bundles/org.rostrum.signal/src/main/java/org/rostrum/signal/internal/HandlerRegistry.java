@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.edge.SignalConnection;
 import org.rostrum.edge.SignalHandler;
+import org.rostrum.identity.group.Right;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,15 @@ final class HandlerRegistry {
 
     void add(SignalHandler handler) {
         handlers.add(handler);
-        add(handler, handler::schema, handler.types(), type -> (c, body) -> handler.handle(type, body, c));
+        add(handler, handler::schema, handler.types(), type -> request(handler, type));
+    }
+
+    private static Request request(SignalHandler handler, String type) {
+        Optional<Right> right = handler.needs(type);
+        return (connection, body) -> {
+            right.ifPresent(connection::require);
+            return handler.handle(type, body, connection);
+        };
     }
 
     void remove(SignalHandler handler) {

@@ -11,6 +11,7 @@ import org.rostrum.base.thread.Threads;
 import org.rostrum.base.time.Ticker;
 import org.rostrum.conference.SessionDirectory;
 import org.rostrum.identity.SignInService;
+import org.rostrum.identity.group.RightsService;
 import org.rostrum.licence.Licence;
 import org.rostrum.settings.SiteSettings;
 
@@ -24,11 +25,13 @@ final class Hub {
     final SignInService signIn;
     final SiteSettings settings;
     final Licence licence;
+    final RightsService rights;
     final Threads threads;
     final Clock clock;
     final Ticker ticker;
     final String version;
     final HandlerRegistry handlers = new HandlerRegistry();
+    final Devices devices;
     final LongAdder malformed = new LongAdder();
     final LongAdder overrun = new LongAdder();
     final LongAdder slow = new LongAdder();
@@ -39,16 +42,18 @@ final class Hub {
 
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
-    Hub(SessionDirectory sessions, SignInService signIn, SiteSettings settings, Licence licence, Threads threads, Clock clock,
-            Ticker ticker, String version) {
+    Hub(SessionDirectory sessions, SignInService signIn, SiteSettings settings, Licence licence, RightsService rights, Threads threads,
+            Clock clock, Ticker ticker, String version) {
         this.sessions = sessions;
         this.signIn = signIn;
         this.settings = settings;
         this.licence = licence;
+        this.rights = rights;
         this.threads = threads;
         this.clock = clock;
         this.ticker = ticker;
         this.version = version;
+        this.devices = new Devices(threads.io());
         SessionMessages.register(this);
     }
 

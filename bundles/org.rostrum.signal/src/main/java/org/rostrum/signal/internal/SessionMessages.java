@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import org.rostrum.conference.Seat;
 import org.rostrum.conference.SeatCommand;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.SignInService;
+import org.rostrum.identity.group.Right;
 import org.rostrum.media.MediaSource;
 import org.rostrum.settings.ServerSettings;
 
@@ -39,7 +41,7 @@ final class SessionMessages {
     static void register(Hub hub) {
         Map<String, HandlerRegistry.Request> types = new LinkedHashMap<>();
         types.put("hello", SessionMessages::hello);
-        types.put("ping", SessionMessages::ping);
+        types.put(Connection.PING, SessionMessages::ping);
         types.put("join", SessionMessages::join);
         types.put("resume", SessionMessages::resume);
         types.put("leave", (c, b) -> leave(c));
@@ -71,8 +73,14 @@ final class SessionMessages {
         }
         Connection.Login login = login(c, body);
         c.online(OnlinePlace.take(c.hub(), login));
+        c.hold(c.hub().rights.hold(login.identity(), c.address()));
         c.loggedIn(login);
-        return CompletableFuture.completedFuture(welcome(c, login));
+        Set<Right> granted = c.rights().granted();
+        c.afterAnswer(() -> {
+            c.followRights(granted);
+            c.announce();
+        });
+        return CompletableFuture.completedFuture(welcome(c, login, granted));
     }
 
     private static Connection.Login login(Connection c, JsonNode body) {
@@ -91,7 +99,7 @@ final class SessionMessages {
         throw new RostrumException(CommonError.UNAUTHORIZED, "sign in, or take a guest identity first");
     }
 
-    private static ObjectNode welcome(Connection c, Connection.Login login) {
+    private static ObjectNode welcome(Connection c, Connection.Login login, Set<Right> granted) {
         Hub hub = c.hub();
         ObjectNode node = Wire.object().put("version", VERSION).put("connection_id", c.id());
         node.putObject("server")
@@ -104,6 +112,7 @@ final class SessionMessages {
                 .put("display_name", login.identity().displayName());
         node.putObject("limits").put("message_bytes", MESSAGE_BYTES).put("messages_per_second", Connection.MESSAGES_PER_SECOND);
         node.put("ping_interval_ms", PING_INTERVAL_MS);
+        node.set("rights", Wire.rights(granted));
         ArrayNode types = node.putArray("types");
         hub.handlers.types().forEach(types::add);
         return node;
@@ -143,7 +152,7 @@ final class SessionMessages {
     private static CompletionStage<JsonNode> resume(Connection c, JsonNode body) {
         requireNoSeat(c);
         SeatLink link = new SeatLink(c);
-        return c.hub().sessions.resume(body.get("resume_token").textValue(), link).thenApply(outcome -> seated(c, link, outcome));
+        return c.hub().sessions.resume(body.get("resume_token").textValue(), c.address(), link).thenApply(outcome -> seated(c, link, outcome));
     }
 
     private static JsonNode seated(Connection c, SeatLink link, JoinOutcome outcome) {

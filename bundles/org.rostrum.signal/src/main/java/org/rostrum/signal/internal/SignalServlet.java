@@ -26,10 +26,13 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 import org.rostrum.base.thread.Threads;
 import org.rostrum.base.time.Ticker;
 import org.rostrum.conference.SessionDirectory;
+import org.rostrum.edge.AccountDeviceListener;
+import org.rostrum.edge.AccountDevices;
 import org.rostrum.edge.MetricSource;
 import org.rostrum.edge.SignalHandler;
 import org.rostrum.identity.SignInService;
 import org.rostrum.identity.TokenEndings;
+import org.rostrum.identity.group.RightsService;
 import org.rostrum.licence.Licence;
 import org.rostrum.settings.ServerSettings;
 import org.rostrum.settings.SiteSettings;
@@ -53,6 +56,7 @@ public final class SignalServlet extends JettyWebSocketServlet {
     private final transient Hub hub;
     private final transient AutoCloseable endings;
     private final transient ServiceRegistration<MetricSource> figures;
+    private final transient ServiceRegistration<AccountDevices> devices;
 
     @Activate
     public SignalServlet(
@@ -62,11 +66,14 @@ public final class SignalServlet extends JettyWebSocketServlet {
             @Reference TokenEndings tokens,
             @Reference SiteSettings settings,
             @Reference Licence licence,
+            @Reference RightsService rights,
             @Reference Threads threads) {
         this.hub = new Hub(
-                sessions, signIn, settings, licence, threads, Clock.systemUTC(), Ticker.SYSTEM, context.getBundle().getVersion().toString());
+                sessions, signIn, settings, licence, rights, threads, Clock.systemUTC(), Ticker.SYSTEM,
+                context.getBundle().getVersion().toString());
         this.endings = tokens.onEnded(hub::tokensEnded);
         this.figures = context.registerService(MetricSource.class, new SignalFigures(hub), null);
+        this.devices = context.registerService(AccountDevices.class, hub.devices, null);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -78,8 +85,18 @@ public final class SignalServlet extends JettyWebSocketServlet {
         hub.handlers.remove(handler);
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addDeviceListener(AccountDeviceListener listener) {
+        hub.devices.listen(listener);
+    }
+
+    void removeDeviceListener(AccountDeviceListener listener) {
+        hub.devices.forget(listener);
+    }
+
     @Deactivate
     void close() {
+        devices.unregister();
         figures.unregister();
         try {
             endings.close();

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.conference.Access;
@@ -21,6 +22,7 @@ import org.rostrum.conference.SeatSnapshot;
 import org.rostrum.conference.SeatUpdate;
 import org.rostrum.conference.SessionCounters;
 import org.rostrum.conference.SessionFlags;
+import org.rostrum.identity.group.Right;
 
 /** Domain values as JSON of the signalling schemas, and the bounded reader. Stateless. */
 final class Wire {
@@ -117,7 +119,8 @@ final class Wire {
         } else if (update instanceof SeatUpdate.Roster roster) {
             return new Event("roster", roster(roster));
         } else if (update instanceof SeatUpdate.Muted muted) {
-            return new Event("muted", object().put("source", word(muted.source())).put("by", muted.by()));
+            ObjectNode body = object().put("source", word(muted.source())).put("by", muted.by());
+            return new Event("muted", muted.rightTaken() ? body.put("right_taken", true) : body);
         } else if (update instanceof SeatUpdate.Told told) {
             return new Event("peer.message", object().put("from", told.from().value()).put("payload", told.payload()));
         } else if (update instanceof SeatUpdate.Ended ended) {
@@ -132,6 +135,13 @@ final class Wire {
     static ObjectNode roster(SeatUpdate.Roster roster) {
         ObjectNode body = object().put("total", roster.total()).put("offset", roster.offset());
         return body.set("entries", participants(roster.entries()));
+    }
+
+    /** In the order of 30 section 8. */
+    static ArrayNode rights(Set<Right> rights) {
+        ArrayNode words = NODES.arrayNode(rights.size());
+        rights.stream().sorted().map(Right::word).forEach(words::add);
+        return words;
     }
 
     private static ObjectNode counters(SessionCounters counters) {

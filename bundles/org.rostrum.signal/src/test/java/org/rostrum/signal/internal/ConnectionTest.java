@@ -12,13 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rostrum.base.id.AccountId;
 import org.rostrum.conference.JoinOutcome;
 import org.rostrum.conference.JoinRequest;
 import org.rostrum.conference.Refusal;
@@ -29,6 +32,7 @@ import org.rostrum.conference.SessionFlags;
 import org.rostrum.edge.SignalConnection;
 import org.rostrum.edge.SignalHandler;
 import org.rostrum.identity.Identity;
+import org.rostrum.identity.group.Right;
 import org.rostrum.media.MediaSource;
 
 class ConnectionTest {
@@ -78,11 +82,14 @@ class ConnectionTest {
         Connection connection = f.greeted();
         for (int i = 0; i < Connection.OPEN_REQUESTS + 1; i++) {
             f.threads.full = true;
-            connection.receive(request("ping", "{}"));
+            connection.receive(request("join", "{\"conference_id\":\"42\"}"));
             assertThat(f.client.lastCode()).isEqualTo("tooManyRequests");
-            f.threads.full = false;
+            // a sign of life needs nobody else, so a server under load does not take its people for gone
             connection.receive(request("ping", "{}"));
             assertThat(f.client.last().get("type").asText()).isEqualTo("ok");
+            f.threads.full = false;
+            connection.receive(request("leave", "{}"));
+            assertThat(f.client.lastCode()).isEqualTo("not_seated");
             f.time.advance(Duration.ofSeconds(1));
         }
         assertThat(f.client.closed).isNull();
@@ -298,6 +305,28 @@ class ConnectionTest {
         assertThat(f.client.lastCode()).isEqualTo("unknown_type");
     }
 
+    @Test // 30/RGT-7, 30/GRP-13, 30/ZON-32
+    void whatNeedsARightIsRefusedWithoutItAndChangesAreToldAtOnce() {
+        Connection hello = f.connect("session-token-of-ann", null);
+        hello.receive(request("hello", Fixture.hello()));
+        assertThat(f.client.last().at("/body/rights")).hasSize(11);
+        f.client.sent.clear();
+        Echo echo = new Echo();
+        echo.right = Right.POLL;
+        f.hub.handlers.add(echo);
+        hello.receive(request("test.echo", "{\"text\":\"hi\"}"));
+        assertThat(f.client.last().at("/body/text").asText()).isEqualTo("hi");
+        f.rights.take(new Identity.User(Fixture.ANN_KEY, new AccountId("ann", "test"), "Ann"), Right.POLL, Right.CALL);
+        assertThat(f.client.last().at("/type").asText()).isEqualTo("rights");
+        assertThat(f.client.last().at("/body/granted")).hasSize(9);
+        hello.receive(request("test.echo", "{\"text\":\"hi\"}"));
+        assertThat(f.client.lastCode() + f.client.last().at("/body/location").asText()).isEqualTo("rightMissingpoll");
+        assertThat(echo.connections).as("the handler was not asked").hasSize(1);
+        assertThat(hello.may(Right.RECORD)).isTrue();
+        hello.closed();
+        assertThat(f.rights.holders()).isZero();
+    }
+
     @Test
     void handlersLetGoWhenTheSeatEndsAndWhenTheSocketCloses() {
         Echo echo = new Echo();
@@ -322,7 +351,13 @@ class ConnectionTest {
     /** A handler as an extension would write it. */
     private static final class Echo implements SignalHandler {
         final List<SignalConnection> connections = new ArrayList<>();
+        @Nullable Right right;
         int released;
+
+        @Override
+        public Optional<Right> needs(String type) {
+            return Optional.ofNullable(right);
+        }
 
         @Override
         public Set<String> types() {

@@ -35,6 +35,7 @@ import org.rostrum.conference.SessionFlags;
 import org.rostrum.conference.SessionView;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.SignInService;
+import org.rostrum.identity.group.FakeRights;
 import org.rostrum.licence.internal.TestLicence;
 import org.rostrum.settings.Setting;
 import org.rostrum.settings.SiteSettings;
@@ -58,7 +59,8 @@ final class Fixture implements SessionDirectory {
     final FakeSeat seat = new FakeSeat();
     final TestLicence licence = new TestLicence(time);
     final DirectThreads threads = new DirectThreads(time);
-    final Hub hub = new Hub(this, new FakeSignIn(), new Defaults(), licence.licence(), threads, time, time, "1.0.0");
+    final FakeRights rights = new FakeRights();
+    final Hub hub = new Hub(this, new FakeSignIn(), new Defaults(), licence.licence(), rights, threads, time, time, "1.0.0");
     @Nullable String signedInToken = "session-token-of-ann";
     Function<JoinRequest, JoinOutcome> onJoin = r -> new JoinOutcome.Admitted(seat, "resume-token-0001", SNAPSHOT);
     Consumer<SeatListener> whileJoining = l -> {};
@@ -100,7 +102,7 @@ final class Fixture implements SessionDirectory {
     }
 
     @Override
-    public CompletionStage<JoinOutcome> resume(String resumeToken, SeatListener l) {
+    public CompletionStage<JoinOutcome> resume(String resumeToken, String address, SeatListener l) {
         listener = l;
         return CompletableFuture.completedFuture(new JoinOutcome.Admitted(seat, resumeToken + "-next", SNAPSHOT));
     }

@@ -33,6 +33,7 @@ class WireTest {
                 new SeatUpdate.Flags(new SessionFlags(true)),
                 new SeatUpdate.Roster(1, 0, List.of(Fixture.ANN)),
                 new SeatUpdate.Muted(MediaSource.MICROPHONE, "Bob"),
+                new SeatUpdate.Muted(MediaSource.CONTENT, "", true),
                 new SeatUpdate.Told(new ParticipantId("p2"), "x"),
                 new SeatUpdate.Draining(),
                 new SeatUpdate.Ended(SeatEnd.MOVED, null));

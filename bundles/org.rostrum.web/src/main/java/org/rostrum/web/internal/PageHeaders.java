@@ -53,6 +53,15 @@ public final class PageHeaders {
         response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
     }
 
+    /**
+     * For files whose name never changes. The policy is that of the service worker, which runs by the one that its script came with: it
+     * talks to this server and loads nothing.
+     */
+    public static void fixedName(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", "default-src 'none'; connect-src 'self'; frame-ancestors 'none'");
+        response.setHeader("Cache-Control", "no-cache");
+    }
+
     /** For refusals. */
     public static void neverCached(HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");

@@ -8,8 +8,10 @@ import org.rostrum.base.error.ErrorCode;
 enum MediaError implements ErrorCode {
     /** The connection has no seat. */
     NOT_SEATED("notSeated", ErrorCategory.CONFLICT),
-    /** Only the server's transport exists. */
+    /** Media of this session go through the server; or the request is none for such a transport. */
     TRANSPORT_NOT_AVAILABLE("transportNotAvailable", ErrorCategory.CONFLICT),
+    /** The other end of a direct transport has no connection now. */
+    PEER_AWAY("participantAway", ErrorCategory.CONFLICT),
     /** No transport: {@code media.connect} comes first. */
     NOT_CONNECTED("mediaNotConnected", ErrorCategory.CONFLICT),
     /** The answer is to another offer than the last one. */

@@ -20,6 +20,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.ParticipantId;
@@ -28,6 +31,7 @@ import org.rostrum.base.thread.SerialExecutor;
 import org.rostrum.base.thread.Threads;
 import org.rostrum.base.time.Ticker;
 import org.rostrum.conference.Seat;
+import org.rostrum.edge.DirectMedia;
 import org.rostrum.edge.SignalConnection;
 import org.rostrum.edge.SignalHandler;
 import org.rostrum.media.MediaRouter;
@@ -62,6 +66,7 @@ public final class MediaSignalHandler implements SignalHandler {
     private final SecureRandom random = new SecureRandom();
     private final Map<Key, BrowserLeg> browsers = new ConcurrentHashMap<>();
     private final StatsTeller teller;
+    private final DirectRelay direct = new DirectRelay();
     private final Map<SignalConnection, RequestBrake> brakes = new ConcurrentHashMap<>();
 
     @Activate
@@ -80,6 +85,15 @@ public final class MediaSignalHandler implements SignalHandler {
         teller.start();
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void setDirect(DirectMedia service) {
+        direct.use(service);
+    }
+
+    void unsetDirect(DirectMedia service) {
+        direct.drop(service);
+    }
+
     @Override
     public Set<String> types() {
         return TYPES;
@@ -96,8 +110,10 @@ public final class MediaSignalHandler implements SignalHandler {
             throw new RostrumException(CommonError.BRAKED, "too many media requests");
         }
         Seat seat = connection.seat().orElseThrow(() -> new RostrumException(MediaError.NOT_SEATED, "join first"));
+        direct.heard(seat, connection);
         if (!body.path("transport").asText().equals(MediaEvents.SERVER)) {
-            throw new RostrumException(MediaError.TRANSPORT_NOT_AVAILABLE, "direct transports are not served", "transport");
+            direct.relay(type, body, seat);
+            return CompletableFuture.completedFuture(EMPTY);
         }
         Key key = new Key(seat.session(), seat.participant());
         switch (type) {
@@ -177,6 +193,7 @@ public final class MediaSignalHandler implements SignalHandler {
     @Override
     public void released(SignalConnection connection) {
         brakes.remove(connection);
+        direct.released(connection);
         for (BrowserLeg browser : browsers.values()) {
             if (browser.isOf(connection)) {
                 browser.orphan();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rostrum.base.call.CallString;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
@@ -19,6 +20,9 @@ import org.rostrum.conference.Invitation;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService;
 import org.rostrum.identity.Identity;
+import org.rostrum.identity.IdentityError;
+import org.rostrum.identity.contact.CallTarget;
+import org.rostrum.identity.contact.CallTargets;
 
 /** Names in requests become people: owner and list. Blocks for the accounts. Thread-safe. */
 final class People {
@@ -27,6 +31,7 @@ final class People {
     private static final String MAIL = "#mailto:";
 
     private final AccountService accounts;
+    private volatile @Nullable CallTargets targets;
 
     People(AccountService accounts) {
         this.accounts = accounts;
@@ -88,9 +93,34 @@ final class People {
         return complete;
     }
 
+    /** Any call string can be listed (80/UCS-1); an alias is replaced by what it stands for (00/R-49). */
     private Invitation invitation(ConferenceService.Invitee invitee) {
         String name = invitee.displayName() == null ? "" : invitee.displayName();
-        return new Invitation(resolve(invitee.address()).orElse(null), invitee.address(), name, invitee.moderator());
+        CallString.require(invitee.address(), "invitations");
+        CallTarget target = target(invitee.address()).orElse(null);
+        if (target == null) {
+            return new Invitation(resolve(invitee.address()).orElse(null), invitee.address(), name, invitee.moderator());
+        }
+        AccountKey account = target instanceof CallTarget.Person person ? person.account().key() : null;
+        return new Invitation(account, target.call().text(), name, invitee.moderator());
+    }
+
+    /** Empty for a name that nobody has: whoever gets it later is meant. */
+    private Optional<CallTarget> target(String address) {
+        CallTargets all = targets;
+        try {
+            return all == null ? Optional.empty() : Optional.of(all.find(address, "invitations"));
+        } catch (RostrumException e) {
+            if (e.error() == IdentityError.USER_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** @param all null: there are no aliases */
+    void use(@Nullable CallTargets all) {
+        targets = all;
     }
 
     private static void add(Map<String, Invitation> list, Invitation one) {

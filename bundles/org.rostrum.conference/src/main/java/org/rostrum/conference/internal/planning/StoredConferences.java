@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.rostrum.audit.ChangeLog;
 import org.rostrum.audit.ConfigChange.Field;
 import org.rostrum.audit.ObjectChanges;
@@ -31,6 +34,7 @@ import org.rostrum.conference.internal.store.ConferenceTables;
 import org.rostrum.conference.internal.store.Json;
 import org.rostrum.identity.AccountService;
 import org.rostrum.identity.Identity;
+import org.rostrum.identity.contact.CallTargets;
 import org.rostrum.identity.group.Right;
 import org.rostrum.identity.group.RightsService;
 import org.rostrum.licence.Licence;
@@ -71,6 +75,15 @@ public final class StoredConferences implements ConferenceService {
         this.rights = rights;
         this.changeLog = Changes.conferences(changes, clock);
         this.clock = clock;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void setTargets(CallTargets targets) {
+        people.use(targets);
+    }
+
+    void unsetTargets(CallTargets targets) {
+        people.use(null);
     }
 
     @Override
@@ -180,7 +193,7 @@ public final class StoredConferences implements ConferenceService {
 
     @Override
     public Optional<Card> card(ConferenceId id) {
-        return find(id).map(stored -> {
+        return find(id).filter(stored -> !stored.conference().launchType().passing()).map(stored -> {
             Conference conference = stored.conference();
             return new Card(id, conference.topic(), conference.description(), people.displayName(conference.owner()),
                     conference.access(), conference.launchType(), stored.running());

@@ -17,6 +17,8 @@ import org.rostrum.conference.SeatEnd;
 import org.rostrum.conference.SeatListener;
 import org.rostrum.conference.SeatSnapshot;
 import org.rostrum.conference.spi.AdmissionRule;
+import org.rostrum.identity.group.HeldRights;
+import org.rostrum.identity.group.Right;
 import org.rostrum.licence.Licence;
 
 /** Seats people: join decision, licence unit, resume, taking over, the first snapshot. Confined to the session's queue. */
@@ -32,7 +34,7 @@ final class Arrivals {
         this.session = session;
         this.seats = seats;
         this.services = services;
-        this.licence = new SeatLicence(services);
+        this.licence = new SeatLicence(services, session::isCall);
     }
 
     /** Seats of a restored state: held, nobody attached, with their licence units again. */
@@ -69,7 +71,8 @@ final class Arrivals {
         }
     }
 
-    void resume(Batch batch, ParticipantId id, String token, SeatListener listener, CompletableFuture<JoinOutcome> answer) {
+    void resume(
+            Batch batch, ParticipantId id, String token, HeldRights rights, SeatListener listener, CompletableFuture<JoinOutcome> answer) {
         String digest = ResumeTokens.digest(token);
         Optional<SeatState> seat = batch.state().ended() == null ? batch.state().seat(id) : Optional.empty();
         if (seat.filter(held -> held.token().accepts(digest)).isEmpty()) {
@@ -78,7 +81,7 @@ final class Arrivals {
         }
         String next = ResumeTokens.create(session.id(), id);
         batch.add(List.of(new SessionEvent.SeatResumed(session.now(), id, ResumeTokens.digest(next), digest)));
-        answerSeated(batch, id, next, listener, null, answer);
+        answerSeated(batch, id, next, new Attachment(listener, rights, null), answer);
     }
 
     static JoinOutcome seatEnded() {
@@ -93,7 +96,7 @@ final class Arrivals {
             Batch batch, Entrance entrance, SeatState own, SeatListener listener, CompletableFuture<JoinOutcome> answer) {
         String token = ResumeTokens.create(session.id(), own.id());
         batch.add(entrance.takeOver(own, ResumeTokens.digest(token), session.now()));
-        answerSeated(batch, own.id(), token, listener, null, answer);
+        answerSeated(batch, own.id(), token, new Attachment(listener, entrance.rights(), null), answer);
     }
 
     private void seatAnew(Batch batch, Entrance entrance, SeatListener listener, CompletableFuture<JoinOutcome> answer) {
@@ -106,7 +109,7 @@ final class Arrivals {
         ParticipantId id = new ParticipantId("p" + (batch.state().crowd().joined() + 1));
         String token = ResumeTokens.create(session.id(), id);
         batch.add(entrance.seat(session.conference(), batch.state(), id, ResumeTokens.digest(token), session.now()));
-        answerSeated(batch, id, token, listener, unit.get(), answer);
+        answerSeated(batch, id, token, new Attachment(listener, entrance.rights(), unit.get()), answer);
     }
 
     private Optional<AdmissionRule.No> decide(SessionState state, Entrance entrance, @Nullable Refusal byLicence) {
@@ -115,31 +118,57 @@ final class Arrivals {
         return services.decision().get().decide(entrance.running(session.conference(), state, door));
     }
 
+    /** What a connection brings. */
+    private record Attachment(SeatListener listener, HeldRights rights, Licence.@Nullable Unit unit) {}
+
     private void answerSeated(
-            Batch batch, ParticipantId id, String token, SeatListener listener, Licence.@Nullable Unit unit,
-            CompletableFuture<JoinOutcome> answer) {
+            Batch batch, ParticipantId id, String token, Attachment attachment, CompletableFuture<JoinOutcome> answer) {
+        Set<Right> granted = attachment.rights().granted();
+        batch.state().seat(id).ifPresent(seat ->
+                batch.add(RightsDecisions.follow(session.conference(), batch.state(), seat, granted, session.now())));
         SessionState seated = batch.state();
         batch.answer(
-                () -> answer.complete(attach(id, token, listener, unit, seated, batch.state())),
+                () -> {
+                    JoinOutcome outcome = attach(id, token, attachment, seated, batch.state());
+                    follow(id, attachment.rights(), granted);
+                    answer.complete(outcome);
+                },
                 failure -> {
-                    if (unit != null) {
-                        unit.close();
+                    if (attachment.unit() != null) {
+                        attachment.unit().close();
                     }
                     answer.completeExceptionally(failure);
                 });
     }
 
+    /** Changes from now on are followed, and the one that may have come since {@code seen}. */
+    private void follow(ParticipantId id, HeldRights rights, Set<Right> seen) {
+        rights.onChange(() -> session.rightsChanged(id));
+        if (!rights.granted().equals(seen)) {
+            session.rightsChanged(id);
+        }
+    }
+
+    /** Brings a seat in line with the rights that it holds now. */
+    void rightsChanged(Batch batch, ParticipantId id) {
+        Optional<LiveSeat> live = seats.find(id).filter(found -> found.rights() != HeldRights.NONE);
+        Optional<SeatState> seat = batch.state().ended() == null ? batch.state().seat(id) : Optional.empty();
+        if (live.isPresent() && seat.isPresent()) {
+            batch.add(RightsDecisions.follow(
+                    session.conference(), batch.state(), seat.get(), live.get().rights().granted(), session.now()));
+        }
+    }
+
     /** @param seated state in which he got the seat; he may have lost it again within the same batch */
-    private JoinOutcome attach(
-            ParticipantId id, String token, SeatListener listener, Licence.@Nullable Unit unit, SessionState seated,
-            SessionState committed) {
+    private JoinOutcome attach(ParticipantId id, String token, Attachment brought, SessionState seated, SessionState committed) {
         long now = services.ticker().nanos();
         SessionState seen = committed.seat(id).isPresent() ? committed : seated;
         SeatState seat = seen.seat(id).orElseThrow();
-        LiveSeat live = seats.find(id).orElseGet(() -> seats.add(id, unit, now));
+        LiveSeat live = seats.find(id).orElseGet(() -> seats.add(id, brought.unit(), now));
         FanOut.tellEnd(live, SeatEnd.MOVED, null);
         int attachment = seated.seat(id).orElseThrow().token().attachments();
-        live.attach(listener, attachment, seen.counters(), now);
+        live.attach(brought.listener(), attachment, seen.counters(), now);
+        live.hold(brought.rights());
         fresh.add(id);
         SeatHandle handle = new SeatHandle(session, live, attachment, services.ticker());
         return new JoinOutcome.Admitted(handle, token, snapshot(live, seat, seen));

@@ -124,7 +124,7 @@ final class CommandDecisions {
         if (other.role() == ParticipantRole.OWNER) {
             return ownerProtected();
         }
-        if (other.person().kind() == Person.Kind.ADMINISTRATOR) {
+        if (operates(other)) {
             return operatorProtected();
         }
         if (other.person().key().equals(self.person().key())) {
@@ -142,13 +142,22 @@ final class CommandDecisions {
         if (other.role() == ParticipantRole.OWNER) {
             return ownerProtected();
         }
-        if (other.person().kind() == Person.Kind.ADMINISTRATOR && !moderator) {
+        if (operates(other) && !moderator) {
             return operatorProtected();
         }
         ParticipantRole role = moderator ? ParticipantRole.MODERATOR : ParticipantRole.PARTICIPANT;
-        return other.role() == role
+        // what an operator is given counts once his right goes
+        ParticipantRole has = operates(other) ? state.crowd().standing(other.person().key()).given() : other.role();
+        return has == role
                 ? Decision.accept()
                 : Decision.accept(new SessionEvent.RoleGiven(now, other.person().key(), role, self.actor()));
+    }
+
+    /** On any of his seats, since both commands concern the person (80/UAR-5). */
+    private boolean operates(SeatState other) {
+        return state.crowd().standing(other.person().key()).seats().stream()
+                .flatMap(id -> state.seat(id).stream())
+                .anyMatch(SeatState::operator);
     }
 
     private Decision about(ParticipantId id, Function<SeatState, Decision> decision) {
@@ -165,6 +174,6 @@ final class CommandDecisions {
     }
 
     private static Decision operatorProtected() {
-        return Decision.reject(ConferenceError.OPERATOR_PROTECTED, "Administrators cannot be removed or demoted.", "participant_id");
+        return Decision.reject(ConferenceError.OPERATOR_PROTECTED, "Operators cannot be removed or demoted.", "participant_id");
     }
 }

@@ -17,6 +17,8 @@ import org.rostrum.conference.Refusal;
 import org.rostrum.conference.spi.Admission;
 import org.rostrum.conference.spi.Applicant;
 import org.rostrum.conference.spi.Entry;
+import org.rostrum.identity.group.HeldRights;
+import org.rostrum.identity.group.Right;
 
 /** A join request seen against a conference and its session: facts for the join decision, and the events of a seat. Pure. */
 public final class Entrance {
@@ -31,11 +33,18 @@ public final class Entrance {
     public record Door(boolean open, int participantsLimit, @Nullable Refusal licence) {}
 
     private final JoinRequest request;
+    private final HeldRights rights;
     private final Person person;
 
-    public Entrance(JoinRequest request) {
+    /** @param rights of him, from where he comes */
+    public Entrance(JoinRequest request, HeldRights rights) {
         this.request = request;
+        this.rights = rights;
         this.person = Person.of(request.identity());
+    }
+
+    HeldRights rights() {
+        return rights;
     }
 
     Person person() {
@@ -64,7 +73,7 @@ public final class Entrance {
                 request.identity(),
                 request.method(),
                 request.pin(),
-                conference != null && invitation(conference).isPresent(),
+                conference != null && (invitation(conference).isPresent() || state != null && state.invited().contains(person.key())),
                 conference == null ? ParticipantRole.PARTICIPANT : role(conference, crowd),
                 operator(),
                 false,
@@ -100,7 +109,8 @@ public final class Entrance {
         SessionEvent.Connection connection =
                 new SessionEvent.Connection(request.method(), request.address(), request.userAgent());
         return List.of(new SessionEvent.SeatTaken(now, id, number, person, request.appInstance(), displayName(),
-                role(conference, state.crowd()), request.microphone(), request.camera(), tokenDigest, connection));
+                role(conference, state.crowd()), request.microphone(), request.camera(), tokenDigest, connection,
+                operator()));
     }
 
     /** Events that give him his own seat back with what the new request says. */
@@ -117,28 +127,17 @@ public final class Entrance {
         return events;
     }
 
-    /** 10/PR-6: the owner gets his rights by himself; a role given in the session stays with the person. */
     private ParticipantRole role(Conference conference, Crowd crowd) {
-        if (conference.owner().equals(person.accountKey())) {
-            return ParticipantRole.OWNER;
-        }
-        ParticipantRole given = crowd.standing(person.key()).given();
-        if (given != null) {
-            return given;
-        }
-        boolean moderator = operator() || invitation(conference).map(Invitation::moderator).orElse(false);
-        return moderator ? ParticipantRole.MODERATOR : ParticipantRole.PARTICIPANT;
+        return Roles.of(conference, crowd, person, operator());
     }
 
     private Optional<Invitation> invitation(Conference conference) {
-        return person.accountKey() == null
-                ? Optional.empty()
-                : conference.invitations().stream().filter(i -> person.accountKey().equals(i.account())).findFirst();
+        return Roles.invitation(conference, person);
     }
 
     /** 10/PR-8. */
     private boolean operator() {
-        return person.kind() == Person.Kind.ADMINISTRATOR;
+        return rights.has(Right.OPERATOR);
     }
 
     private String displayName() {

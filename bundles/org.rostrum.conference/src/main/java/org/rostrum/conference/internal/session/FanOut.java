@@ -43,7 +43,7 @@ final class FanOut {
         for (ParticipantId id : touched(before, events)) {
             tellOwn(before, now, id, fresh);
         }
-        events.forEach(event -> tellMuted(before, event));
+        events.forEach(event -> tellMuted(before, event, fresh));
     }
 
     /** Tells a seat that it is over. */
@@ -68,10 +68,10 @@ final class FanOut {
         }
     }
 
-    private void tellMuted(SessionState before, SessionEvent event) {
-        if (event instanceof SessionEvent.Muted muted) {
+    private void tellMuted(SessionState before, SessionEvent event, Set<ParticipantId> fresh) {
+        if (event instanceof SessionEvent.Muted muted && !fresh.contains(muted.participant())) {
             seats.find(muted.participant())
-                    .ifPresent(seat -> seat.tell(new SeatUpdate.Muted(muted.source(), muted.by().displayName())));
+                    .ifPresent(seat -> seat.tell(new SeatUpdate.Muted(muted.source(), muted.by().displayName(), muted.by().equals(Actor.SERVER))));
         } else if (event instanceof SessionEvent.AllMuted all) {
             SeatUpdate update = new SeatUpdate.Muted(MediaSource.MICROPHONE, all.by().displayName());
             before.crowd().seats().forEach((id, seat) -> {

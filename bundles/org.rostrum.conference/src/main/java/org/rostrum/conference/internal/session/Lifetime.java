@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.conference.SeatPresence;
+import org.rostrum.conference.SessionEnd;
 
 /** Drives {@link TimeDecisions}: keeps the moments, sets the alarm, puts what fell due into the queue. Confined to the queue. */
 final class Lifetime {
@@ -64,6 +65,20 @@ final class Lifetime {
             alarm(emptyNs, TimeDecisions.EMPTY_FOR);
         }
         empty = isEmpty;
+        endWithPeople(state);
+    }
+
+    /** A call ends with the first of the two who leaves, a conference made of people with the last. */
+    private void endWithPeople(SessionState state) {
+        if (!session.conference().launchType().passing() || state.ended() != null) {
+            return;
+        }
+        int seated = state.crowd().seats().size();
+        if (session.isCall() && state.crowd().joined() >= 2 && seated < 2) {
+            session.stop(SessionEnd.LAST_PARTICIPANT, Actor.SERVER);
+        } else if (!session.isCall() && state.crowd().joined() > 0 && seated == 0) {
+            session.stop(SessionEnd.ALL_LEFT, Actor.SERVER);
+        }
     }
 
     void close() {

@@ -6,6 +6,7 @@ import org.rostrum.base.id.ParticipantId;
 import org.rostrum.conference.SeatListener;
 import org.rostrum.conference.SeatUpdate;
 import org.rostrum.conference.SessionCounters;
+import org.rostrum.identity.group.HeldRights;
 import org.rostrum.licence.Licence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ final class LiveSeat {
 
     private final ParticipantId id;
     private Licence.@Nullable Unit unit;
+    private HeldRights rights = HeldRights.NONE;
     private @Nullable SeatListener listener;
     private long sequence;
     private volatile long heardNs;
@@ -51,6 +53,17 @@ final class LiveSeat {
         window = null;
         heardNs = nowNs;
         connected = true;
+    }
+
+    /** Rights of whoever is attached, in place of those before. */
+    void hold(HeldRights held) {
+        HeldRights former = rights;
+        rights = held;
+        former.close();
+    }
+
+    HeldRights rights() {
+        return rights;
     }
 
     void disconnected(long nowNs) {
@@ -122,8 +135,15 @@ final class LiveSeat {
         }
     }
 
-    /** Gives the licence unit back, once. */
+    /** Takes the unit that he needs from now on. */
+    void charge(Licence.Unit taken) {
+        release();
+        unit = taken;
+    }
+
+    /** Gives the licence unit back, once, and lets go of the rights. */
     void release() {
+        hold(HeldRights.NONE);
         Licence.Unit held = unit;
         unit = null;
         if (held != null) {

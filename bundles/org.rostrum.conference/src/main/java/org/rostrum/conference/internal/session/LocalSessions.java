@@ -2,6 +2,7 @@
 package org.rostrum.conference.internal.session;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,16 @@ import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.ConferenceId;
 import org.rostrum.base.id.SessionId;
+import org.rostrum.conference.Access;
 import org.rostrum.conference.Conference;
 import org.rostrum.conference.ConferenceError;
+import org.rostrum.conference.ConferenceMode;
+import org.rostrum.conference.LaunchType;
+import org.rostrum.conference.QuickSessions;
 import org.rostrum.conference.SessionEnd;
 import org.rostrum.conference.internal.session.SessionEvent.Restarted;
 import org.rostrum.conference.internal.session.SessionEvent.Started;
+import org.rostrum.conference.spi.SessionObserver;
 import org.rostrum.licence.Licence;
 import org.rostrum.licence.LicenceError;
 import org.slf4j.Logger;
@@ -30,6 +36,8 @@ public final class LocalSessions {
 
     private static final Logger logger = LoggerFactory.getLogger(LocalSessions.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    /** One-to-one calls are not limited (00/R-3). */
+    private static final Licence.Unit NO_PLACE = () -> {};
 
     private final SessionServices services;
     private final SessionStore store;
@@ -38,6 +46,7 @@ public final class LocalSessions {
     private final Map<SessionId, Session> bySession = new ConcurrentHashMap<>();
     private final Map<SessionId, Licence.Unit> places = new ConcurrentHashMap<>();
     private final Map<ConferenceId, CompletableFuture<Session>> starting = new ConcurrentHashMap<>();
+    private final Observers observers = new Observers();
     private volatile boolean restored;
     private volatile boolean closed;
 
@@ -90,8 +99,12 @@ public final class LocalSessions {
                 .append(new Journal.Batch(before.session(), found.conference(), before.sequence() + 1, List.of(event)))
                 .toCompletableFuture()
                 .join();
-        open(found.conference(), before.apply(event), services.licence().keepConference());
+        open(found.conference(), before.apply(event), kept(found.conference(), before));
         logger.info("session {} of conference {} goes on", before.session(), found.conference().id());
+    }
+
+    private Licence.Unit kept(Conference conference, SessionState state) {
+        return conference.launchType() == LaunchType.CALL && !state.widened() ? NO_PLACE : services.licence().keepConference();
     }
 
     /** Empty if this is not a whole journal. */
@@ -108,7 +121,7 @@ public final class LocalSessions {
 
     /** @param place of the licence, given back when the session ends */
     private Session open(Conference conference, SessionState state, Licence.Unit place) {
-        Session session = new Session(conference, state, services, this::forget);
+        Session session = new Session(conference, state, services, observers, this::forget);
         places.put(session.id(), place);
         byConference.put(conference.id(), session);
         bySession.put(session.id(), session);
@@ -196,6 +209,48 @@ public final class LocalSessions {
         Session session = open(conference, SessionState.begin(event), place);
         new SessionAudit(services.audit(), session.conference()).started(event);
         return session;
+    }
+
+    /** Begins a session whose conference lives as long as it. Blocks. */
+    Session openNow(QuickSessions.Start start, Actor by) {
+        requireRestored();
+        services.licence().requireValid();
+        Licence.Unit place = start.call() ? NO_PLACE : services.licence().takeConference().orElseThrow(() -> new RostrumException(
+                LicenceError.CONFERENCES_LIMIT, "The licence allows no more conferences at a time."));
+        Instant now = services.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        SessionId id = SessionId.random();
+        Conference conference = new Conference(new ConferenceId("call-" + id), start.topic(), "", start.owner(), Access.INTERNAL,
+                ConferenceMode.ALL_ON_SCREEN, start.call() ? LaunchType.CALL : LaunchType.INSTANT, start.people(), false, List.of(), now, now);
+        Started event = new Started(now, id, conference.id(), by);
+        try {
+            store.open(conference, event);
+        } catch (RuntimeException e) {
+            place.close();
+            throw e;
+        }
+        Session session = open(conference, SessionState.begin(event), place);
+        new SessionAudit(services.audit(), conference).started(event);
+        return session;
+    }
+
+    /** A call has become a conference; a session that has just ended gives the place back. */
+    void keepPlace(SessionId id, Licence.Unit place) {
+        Licence.Unit old = places.put(id, place);
+        if (old != null) {
+            old.close();
+        }
+        if (!bySession.containsKey(id)) {
+            giveBack(id);
+        }
+    }
+
+    void observe(SessionObserver observer) {
+        observers.add(observer);
+        all().forEach(session -> session.present(observer));
+    }
+
+    void forget(SessionObserver observer) {
+        observers.remove(observer);
     }
 
     /** Ends what runs 24 hours after the end of the licence (00/R-5). */

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.conference.internal.session;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.AccountId;
 import org.rostrum.base.id.AccountKey;
+import org.rostrum.base.id.GuestId;
 import org.rostrum.identity.Identity;
 import org.rostrum.licence.Pool;
 
@@ -17,6 +19,8 @@ import org.rostrum.licence.Pool;
  */
 public record Person(String key, Kind kind, String name, @Nullable AccountId account, @Nullable AccountKey accountKey) {
 
+    private static final String GUEST = "guest:";
+
     /** Kinds of identity. */
     public enum Kind {
         ACCOUNT,
@@ -29,9 +33,19 @@ public record Person(String key, Kind kind, String name, @Nullable AccountId acc
             return new Person("account:" + user.key(), Kind.ACCOUNT, user.name(), user.id(), user.key());
         }
         if (identity instanceof Identity.Guest guest) {
-            return new Person("guest:" + guest.id(), Kind.GUEST, guest.name(), null, null);
+            return new Person(GUEST + guest.id(), Kind.GUEST, guest.name(), null, null);
         }
         return new Person(identity.name(), Kind.ADMINISTRATOR, identity.name(), null, null);
+    }
+
+    /** Whose rights the seat has; empty for administrators, who have all (00/R-10). */
+    Optional<Identity> identity(String displayName) {
+        if (account != null && accountKey != null) {
+            return Optional.of(new Identity.User(accountKey, account, displayName));
+        }
+        return kind == Kind.GUEST
+                ? Optional.of(new Identity.Guest(new GuestId(key.substring(GUEST.length())), displayName))
+                : Optional.empty();
     }
 
     /** Pool of the licence that his seat takes a unit of (10/LIC-1). */

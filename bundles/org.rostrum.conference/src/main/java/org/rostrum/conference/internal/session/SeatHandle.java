@@ -18,6 +18,8 @@ import org.rostrum.conference.Seat;
 import org.rostrum.conference.SeatCommand;
 import org.rostrum.conference.SeatPresence;
 import org.rostrum.conference.SeatUpdate;
+import org.rostrum.identity.IdentityError;
+import org.rostrum.identity.group.Right;
 import org.rostrum.licence.LicenceError;
 
 /** One connection's hold on a seat; powerless once another connection has taken the seat over. Thread-safe. */
@@ -65,9 +67,9 @@ final class SeatHandle implements Seat {
                 batch.refuse(answer, seatEnded());
                 return;
             }
-            if (command instanceof SeatCommand.SetMedia set && Boolean.TRUE.equals(set.content()) && !session.mayShareScreens()) {
-                batch.refuse(answer, new RostrumException(
-                        LicenceError.FEATURE_MISSING, "The licence has no screen sharing.", "content"));
+            Optional<RostrumException> forbidden = forbidden(command);
+            if (forbidden.isPresent()) {
+                batch.refuse(answer, forbidden.get());
                 return;
             }
             Decision decision = CommandDecisions.decide(batch.state(), self.get(), command, session.now());
@@ -79,6 +81,19 @@ final class SeatHandle implements Seat {
             }
         });
         return answer;
+    }
+
+    /** 30/R4, 00/R-4: what rights and licence do not allow, whatever the state says. */
+    private Optional<RostrumException> forbidden(SeatCommand command) {
+        if (!(command instanceof SeatCommand.SetMedia set) || !Boolean.TRUE.equals(set.content())) {
+            return Optional.empty();
+        }
+        if (!live.rights().has(Right.SCREEN_SHARE)) {
+            return Optional.of(new RostrumException(
+                    IdentityError.RIGHT_MISSING, "You do not have the right to share your screen.", Right.SCREEN_SHARE.word()));
+        }
+        return session.mayShareScreens() ? Optional.empty()
+                : Optional.of(new RostrumException(LicenceError.FEATURE_MISSING, "The licence has no screen sharing.", "content"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.rostrum.conference.internal.session;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.base.id.ConferenceId;
@@ -20,10 +21,20 @@ final class SeatLicence {
     /** Holder that nobody is: asks for a unit of its own. */
     private static final String NOBODY = "";
 
+    /** What a seat of a one-to-one call takes: nothing (00/R-7). */
+    private static final Licence.Unit NONE = () -> {};
+
     private final SessionServices services;
+    private final BooleanSupplier call;
 
     SeatLicence(SessionServices services) {
+        this(services, () -> false);
+    }
+
+    /** @param call whether the session is a one-to-one call at the moment */
+    SeatLicence(SessionServices services, BooleanSupplier call) {
         this.services = services;
+        this.call = call;
     }
 
     /** Why one more person cannot be seated now; null if he can. */
@@ -32,6 +43,9 @@ final class SeatLicence {
         if (!licence.accepts()) {
             return Refusal.LICENCE_EXPIRED;
         }
+        if (call.getAsBoolean()) {
+            return null;
+        }
         if (guest(person) && !licence.has(LicenceFeature.PUBLIC_CONFERENCES)) {
             return Refusal.EXTENSION_NOT_LICENSED;
         }
@@ -39,11 +53,22 @@ final class SeatLicence {
     }
 
     Optional<Licence.Unit> take(Person person) {
+        if (call.getAsBoolean()) {
+            return Optional.of(NONE);
+        }
+        return conference(person);
+    }
+
+    /** What he needs as soon as a call becomes a conference. */
+    Optional<Licence.Unit> conference(Person person) {
         return guest(person) ? services.licence().take(Pool.GUEST) : services.licence().take(person.pool(), person.key());
     }
 
     /** For a seat that was there before the server restarted. */
     Licence.Unit keep(Person person) {
+        if (call.getAsBoolean()) {
+            return NONE;
+        }
         return services.licence().keep(person.pool(), guest(person) ? null : person.key());
     }
 

@@ -14,11 +14,12 @@ import org.rostrum.media.MediaSource;
  *
  * @param number      order of joining within the session, from 1
  * @param appInstance of the client that took it
+ * @param operator    has the right to moderate everywhere (30/RGT-8), so that nobody takes it away
  * @param since       when he connected, or was last there
  */
 record SeatState(
-        ParticipantId id, int number, Person person, String appInstance, String displayName, ParticipantRole role, Media media,
-        SeatPresence presence, Instant since, Instant joinedAt, Token token) {
+        ParticipantId id, int number, Person person, String appInstance, String displayName, ParticipantRole role, boolean operator,
+        Media media, SeatPresence presence, Instant since, Instant joinedAt, Token token) {
 
     /** What he sends. */
     record Media(boolean microphone, boolean camera, boolean content) {
@@ -60,23 +61,28 @@ record SeatState(
     }
 
     SeatState with(Media other) {
-        return new SeatState(id, number, person, appInstance, displayName, role, other, presence, since, joinedAt, token);
+        return new SeatState(id, number, person, appInstance, displayName, role, operator, other, presence, since, joinedAt, token);
     }
 
     SeatState with(SeatPresence other, Instant at) {
-        return new SeatState(id, number, person, appInstance, displayName, role, media, other, at, joinedAt, token);
+        return new SeatState(id, number, person, appInstance, displayName, role, operator, media, other, at, joinedAt, token);
     }
 
     SeatState with(ParticipantRole other) {
-        return new SeatState(id, number, person, appInstance, displayName, other, media, presence, since, joinedAt, token);
+        return new SeatState(id, number, person, appInstance, displayName, other, operator, media, presence, since, joinedAt, token);
+    }
+
+    /** With the right of operators, or without it and with the role that is left. */
+    SeatState operating(boolean now, ParticipantRole left) {
+        return new SeatState(id, number, person, appInstance, displayName, left, now, media, presence, since, joinedAt, token);
     }
 
     SeatState with(Token other) {
-        return new SeatState(id, number, person, appInstance, displayName, role, media, presence, since, joinedAt, other);
+        return new SeatState(id, number, person, appInstance, displayName, role, operator, media, presence, since, joinedAt, other);
     }
 
     SeatState named(String other) {
-        return new SeatState(id, number, person, appInstance, other, role, media, presence, since, joinedAt, token);
+        return new SeatState(id, number, person, appInstance, other, role, operator, media, presence, since, joinedAt, token);
     }
 
     /** On stage, in counters and layout. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.conference.internal.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,13 +18,18 @@ import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.conference.Conference;
 import org.rostrum.conference.ConferenceError;
+import org.rostrum.conference.Invitation;
 import org.rostrum.conference.JoinOutcome;
 import org.rostrum.conference.JoinRequest;
+import org.rostrum.conference.LaunchType;
 import org.rostrum.conference.SeatListener;
 import org.rostrum.conference.SeatUpdate;
 import org.rostrum.conference.SessionEnd;
 import org.rostrum.conference.SessionView;
 import org.rostrum.conference.internal.quality.SessionQuality;
+import org.rostrum.conference.spi.SessionObserver;
+import org.rostrum.licence.Licence;
+import org.rostrum.identity.group.HeldRights;
 import org.rostrum.licence.LicenceFeature;
 
 /**
@@ -32,9 +38,12 @@ import org.rostrum.licence.LicenceFeature;
  */
 public final class Session {
 
+    private static final Duration RIGHTS_AGAIN = Duration.ofSeconds(1);
+
     private final Conference conference;
     private final SessionServices services;
     private final Consumer<Session> onEnd;
+    private final Observers observers;
     private final SessionQueue queue;
     private final SeatRegistry seats = new SeatRegistry();
     private final Arrivals arrivals;
@@ -53,10 +62,11 @@ public final class Session {
      * @param state what the journal holds
      * @param onEnd called on the queue once the journal has the end, before anybody is told
      */
-    Session(Conference conference, SessionState state, SessionServices services, Consumer<Session> onEnd) {
+    Session(Conference conference, SessionState state, SessionServices services, Observers observers, Consumer<Session> onEnd) {
         this.conference = conference;
         this.services = services;
         this.onEnd = onEnd;
+        this.observers = observers;
         this.queue = new SessionQueue(services, conference, state, this::committed);
         this.media = new MediaGates(state.session(), services.media());
         this.quality = new SessionQuality(state.session(), services.media(), services.scheduler(), queue::run, services.joinMedia(),
@@ -76,7 +86,13 @@ public final class Session {
             media.openRoom(state());
             quality.begin();
             lifetime.begin(state());
+            observers.restored(conference.id(), state());
         });
+    }
+
+    /** Tells a new observer who sits here. */
+    void present(SessionObserver observer) {
+        queue.run(() -> observers.present(observer, conference.id(), state()));
     }
 
     public SessionId id() {
@@ -119,16 +135,40 @@ public final class Session {
     }
 
     /** Runs the join decision on the current state. Fails with {@code sessionNotFound} if the session has just ended. */
-    public CompletionStage<JoinOutcome> join(JoinRequest request, SeatListener listener) {
+    CompletionStage<JoinOutcome> join(Entrance entrance, SeatListener listener) {
         CompletableFuture<JoinOutcome> answer = new CompletableFuture<>();
-        queue.submit(answer, batch -> arrivals.join(batch, new Entrance(request), listener, answer));
+        queue.submit(answer, batch -> arrivals.join(batch, entrance, listener, answer));
         return answer;
     }
 
-    CompletionStage<JoinOutcome> resume(ParticipantId participant, String token, SeatListener listener) {
+    CompletionStage<JoinOutcome> resume(ParticipantId participant, String token, HeldRights rights, SeatListener listener) {
         CompletableFuture<JoinOutcome> answer = new CompletableFuture<>();
-        queue.submit(answer, batch -> arrivals.resume(batch, participant, token, listener, answer));
+        queue.submit(answer, batch -> arrivals.resume(batch, participant, token, rights, listener, answer));
         return answer;
+    }
+
+    /** Whether it is for two, and only for them. Any thread. */
+    public boolean isCall() {
+        return conference.launchType() == LaunchType.CALL && !state().widened();
+    }
+
+    /**
+     * Calls somebody in who was not on the list; a call of two becomes a conference.
+     *
+     * @param place keeps the place of the licence that the conference takes then
+     */
+    CompletionStage<Void> invite(Invitation invitation, String person, Actor by, Consumer<Licence.Unit> place) {
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        queue.submit(answer, batch -> new Widening(this, seats, services).invite(batch, invitation, person, by, place, answer));
+        return answer;
+    }
+
+    /** Rights of a seat are others now. Any thread. Tried again while the journal does not take it. */
+    void rightsChanged(ParticipantId participant) {
+        queue.submit(batch -> {
+            arrivals.rightsChanged(batch, participant);
+            batch.answer(() -> {}, failure -> services.scheduler().schedule(RIGHTS_AGAIN, () -> rightsChanged(participant)));
+        });
     }
 
     /** Ends the session; nothing happens if it has ended. */
@@ -224,6 +264,7 @@ public final class Session {
             end(now.ended());
         }
         batch.events().forEach(event -> audit.record(batch.before(), event));
+        observers.committed(conference.id(), batch);
     }
 
     /** Before the legs of those who leave go. */

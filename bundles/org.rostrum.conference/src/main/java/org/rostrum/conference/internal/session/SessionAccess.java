@@ -3,12 +3,14 @@ package org.rostrum.conference.internal.session;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.ConferenceId;
+import org.rostrum.base.id.ParticipantId;
 import org.rostrum.conference.Conference;
 import org.rostrum.conference.ConferenceError;
 import org.rostrum.conference.JoinOutcome;
@@ -20,12 +22,16 @@ import org.rostrum.conference.SessionView;
 import org.rostrum.conference.internal.planning.ConferenceRights;
 import org.rostrum.conference.spi.AdmissionRule;
 import org.rostrum.identity.Identity;
+import org.rostrum.identity.group.HeldRights;
+import org.rostrum.identity.group.Right;
 
 /** The doors to the sessions of this node: joins, resumes, runs and stops, each with its rights. Thread-safe. */
 public final class SessionAccess implements SessionDirectory {
 
     /** A session may end between finding and joining it; then the join starts the next one. */
     private static final int ATTEMPTS = 3;
+
+    private static final HeldRights ALL = HeldRights.fixed(Set.of(Right.values()));
 
     private final LocalSessions sessions;
     private final SessionServices services;
@@ -45,36 +51,46 @@ public final class SessionAccess implements SessionDirectory {
     @Override
     public CompletionStage<JoinOutcome> join(JoinRequest request, SeatListener listener) {
         try {
-            return Stages.plain(join(JoinRequests.checked(request), listener, ATTEMPTS));
+            JoinRequest checked = JoinRequests.checked(request);
+            return Stages.plain(Stages.on(io, () -> services.rights().hold(checked.identity(), checked.address()))
+                    .thenCompose(rights -> orClosed(rights, join(checked, new Entrance(checked, rights), listener, ATTEMPTS))));
         } catch (RostrumException e) {
             return Stages.failed(e);
         }
     }
 
-    private CompletionStage<JoinOutcome> join(JoinRequest request, SeatListener listener, int attempts) {
+    /** Who is not seated holds no rights. */
+    private static CompletionStage<JoinOutcome> orClosed(HeldRights rights, CompletionStage<JoinOutcome> outcome) {
+        return outcome.whenComplete((seated, failure) -> {
+            if (!(seated instanceof JoinOutcome.Admitted)) {
+                rights.close();
+            }
+        });
+    }
+
+    private CompletionStage<JoinOutcome> join(JoinRequest request, Entrance entrance, SeatListener listener, int attempts) {
         Optional<Session> running = sessions.find(request.conference());
         CompletionStage<JoinOutcome> outcome = running.isPresent()
-                ? running.get().join(request, listener)
-                : Stages.on(io, () -> knock(request)).thenCompose(no -> no.isPresent()
+                ? running.get().join(entrance, listener)
+                : Stages.on(io, () -> knock(request, entrance)).thenCompose(no -> no.isPresent()
                         ? CompletableFuture.completedStage(Arrivals.refused(no.get()))
-                        : startAndJoin(request, listener));
+                        : startAndJoin(request, entrance, listener));
         return outcome.exceptionallyCompose(failure -> {
             RostrumException refusal = Stages.refusal(failure);
             return attempts > 1 && refusal.error() == ConferenceError.SESSION_NOT_FOUND
-                    ? join(request, listener, attempts - 1)
+                    ? join(request, entrance, listener, attempts - 1)
                     : Stages.failed(refusal);
         });
     }
 
-    private CompletionStage<JoinOutcome> startAndJoin(JoinRequest request, SeatListener listener) {
+    private CompletionStage<JoinOutcome> startAndJoin(JoinRequest request, Entrance entrance, SeatListener listener) {
         return sessions.start(request.conference(), Actor.of(request.identity()))
-                .thenCompose(session -> session.join(request, listener));
+                .thenCompose(session -> session.join(entrance, listener));
     }
 
     /** The join decision before there is a session: only a permitted entrant starts one (80/UCL-3). */
-    private Optional<AdmissionRule.No> knock(JoinRequest request) {
+    private Optional<AdmissionRule.No> knock(JoinRequest request, Entrance entrance) {
         sessions.requireRestored();
-        Entrance entrance = new Entrance(request);
         Conference conference = store.conference(request.conference()).orElse(null);
         SeatLicence licence = new SeatLicence(services);
         Entrance.Door door = new Entrance.Door(
@@ -85,14 +101,14 @@ public final class SessionAccess implements SessionDirectory {
     }
 
     @Override
-    public CompletionStage<JoinOutcome> resume(String resumeToken, SeatListener listener) {
-        Optional<ResumeTokens.Address> address = ResumeTokens.address(resumeToken);
-        if (address.isEmpty()) {
+    public CompletionStage<JoinOutcome> resume(String resumeToken, String address, SeatListener listener) {
+        Optional<ResumeTokens.Address> seat = ResumeTokens.address(resumeToken);
+        if (seat.isEmpty()) {
             return CompletableFuture.completedStage(Arrivals.seatEnded());
         }
-        Optional<Session> session = sessions.find(address.get().session());
+        Optional<Session> session = sessions.find(seat.get().session());
         if (session.isPresent()) {
-            return Stages.plain(session.get().resume(address.get().participant(), resumeToken, listener));
+            return Stages.plain(resume(session.get(), seat.get().participant(), resumeToken, address, listener));
         }
         try {
             sessions.requireRestored();
@@ -100,6 +116,18 @@ public final class SessionAccess implements SessionDirectory {
         } catch (RostrumException e) {
             return Stages.failed(e);
         }
+    }
+
+    /** His rights are looked at anew, since he may come from another address (30/ZON-32). */
+    private CompletionStage<JoinOutcome> resume(
+            Session session, ParticipantId participant, String token, String address, SeatListener listener) {
+        Optional<SeatState> seat = session.state().seat(participant);
+        if (seat.isEmpty()) {
+            return CompletableFuture.completedStage(Arrivals.seatEnded());
+        }
+        Optional<Identity> who = seat.get().person().identity(seat.get().displayName());
+        return Stages.on(io, () -> who.map(one -> services.rights().hold(one, address)).orElse(ALL))
+                .thenCompose(rights -> orClosed(rights, session.resume(participant, token, rights, listener)));
     }
 
     @Override

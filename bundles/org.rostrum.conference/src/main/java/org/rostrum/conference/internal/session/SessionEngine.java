@@ -20,17 +20,22 @@ import org.rostrum.base.thread.Scheduler;
 import org.rostrum.base.thread.Threads;
 import org.rostrum.base.time.Ticker;
 import org.rostrum.conference.ConferenceSettings;
+import org.rostrum.conference.Invitation;
 import org.rostrum.conference.JoinOutcome;
 import org.rostrum.conference.JoinRequest;
+import org.rostrum.conference.QuickSessions;
 import org.rostrum.conference.SeatListener;
 import org.rostrum.conference.SessionDirectory;
+import org.rostrum.conference.SessionEnd;
 import org.rostrum.conference.SessionView;
 import org.rostrum.conference.internal.admission.AdmissionRules;
 import org.rostrum.conference.internal.store.ConferenceTables;
 import org.rostrum.conference.internal.store.JpaJoinMedia;
 import org.rostrum.conference.internal.store.JpaJournal;
 import org.rostrum.conference.internal.store.SessionRows;
+import org.rostrum.conference.spi.SessionObserver;
 import org.rostrum.identity.Identity;
+import org.rostrum.identity.group.RightsService;
 import org.rostrum.licence.Licence;
 import org.rostrum.media.MediaRouter;
 import org.rostrum.settings.SiteSettings;
@@ -38,8 +43,8 @@ import org.rostrum.settings.SiteSettings;
 /**
  * Puts the engine together. Immediate: it brings back the sessions of the last run without being asked. Thread-safe.
  */
-@Component(service = SessionDirectory.class, immediate = true)
-public final class SessionEngine implements SessionDirectory {
+@Component(service = {SessionDirectory.class, QuickSessions.class}, immediate = true)
+public final class SessionEngine implements SessionDirectory, QuickSessions {
 
     private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
 
@@ -49,6 +54,7 @@ public final class SessionEngine implements SessionDirectory {
     private final AtomicReference<MediaRouter> media = new AtomicReference<>();
     private final LocalSessions sessions;
     private final SessionAccess access;
+    private final QuickAccess quick;
     private final Scheduler scheduler;
     private volatile boolean open = true;
     private volatile boolean closed;
@@ -60,6 +66,7 @@ public final class SessionEngine implements SessionDirectory {
             @Reference AdmissionRules rules,
             @Reference Threads threads,
             @Reference Licence licence,
+            @Reference RightsService rights,
             @Reference AuditLog audit,
             @Reference SiteSettings settings) {
         this.scheduler = threads.scheduler();
@@ -71,6 +78,7 @@ public final class SessionEngine implements SessionDirectory {
                 new JpaJournal(tables.unit(), tables.outbox(), threads.io()),
                 new JpaJoinMedia(tables.unit(), threads.io(), threads.scheduler()),
                 licence,
+                rights,
                 audit,
                 () -> Optional.ofNullable(media.get()),
                 rules::decision,
@@ -79,6 +87,7 @@ public final class SessionEngine implements SessionDirectory {
         SessionRows rows = new SessionRows(tables);
         this.sessions = new LocalSessions(services, rows, threads.io());
         this.access = new SessionAccess(sessions, services, rows, threads.io(), () -> open = false);
+        this.quick = new QuickAccess(sessions, services, threads.io());
         sessions.restore();
         watchLicence();
     }
@@ -105,6 +114,15 @@ public final class SessionEngine implements SessionDirectory {
         media.compareAndSet(router, null);
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addObserver(SessionObserver observer) {
+        sessions.observe(observer);
+    }
+
+    void removeObserver(SessionObserver observer) {
+        sessions.forget(observer);
+    }
+
     @Deactivate
     void close() {
         open = false;
@@ -119,8 +137,8 @@ public final class SessionEngine implements SessionDirectory {
     }
 
     @Override
-    public CompletionStage<JoinOutcome> resume(String resumeToken, SeatListener listener) {
-        return access.resume(resumeToken, listener);
+    public CompletionStage<JoinOutcome> resume(String resumeToken, String address, SeatListener listener) {
+        return access.resume(resumeToken, address, listener);
     }
 
     @Override
@@ -141,6 +159,26 @@ public final class SessionEngine implements SessionDirectory {
     @Override
     public List<SessionView> running() {
         return access.running();
+    }
+
+    @Override
+    public CompletionStage<SessionView> open(Start start, Identity by) {
+        return quick.open(start, by);
+    }
+
+    @Override
+    public CompletionStage<Void> invite(ConferenceId id, Invitation person, Identity by) {
+        return quick.invite(id, person, by);
+    }
+
+    @Override
+    public CompletionStage<Void> end(ConferenceId id, SessionEnd cause) {
+        return quick.end(id, cause);
+    }
+
+    @Override
+    public boolean isCall(ConferenceId id) {
+        return quick.isCall(id);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.conference.internal.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -35,8 +36,11 @@ import org.rostrum.media.MediaSource;
     @JsonSubTypes.Type(value = SessionEvent.Muted.class, name = "muted"),
     @JsonSubTypes.Type(value = SessionEvent.AllMuted.class, name = "all-muted"),
     @JsonSubTypes.Type(value = SessionEvent.RoleGiven.class, name = "role-given"),
+    @JsonSubTypes.Type(value = SessionEvent.OperatorSet.class, name = "operator-set"),
     @JsonSubTypes.Type(value = SessionEvent.PersonExcluded.class, name = "person-excluded"),
     @JsonSubTypes.Type(value = SessionEvent.EntryLockSet.class, name = "entry-lock-set"),
+    @JsonSubTypes.Type(value = SessionEvent.Invited.class, name = "invited"),
+    @JsonSubTypes.Type(value = SessionEvent.Widened.class, name = "widened"),
     @JsonSubTypes.Type(value = SessionEvent.Ended.class, name = "ended")
 })
 public sealed interface SessionEvent {
@@ -76,11 +80,12 @@ public sealed interface SessionEvent {
     /** A new seat and join record (40/ST-5). */
     record SeatTaken(
             Instant at, ParticipantId participant, int number, Person person, String appInstance, String displayName,
-            ParticipantRole role, boolean microphone, boolean camera, String token, Connection connection)
+            ParticipantRole role, boolean microphone, boolean camera, String token, Connection connection,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean operator)
             implements OfSeat {
         @Override
         public SessionState applyTo(SessionState state) {
-            SeatState seat = new SeatState(participant, number, person, appInstance, displayName, role,
+            SeatState seat = new SeatState(participant, number, person, appInstance, displayName, role, operator,
                     new SeatState.Media(microphone, camera, false), SeatPresence.CONNECTED, at, at,
                     new SeatState.Token(token, null, 1));
             return state.with(seat, at).withRestart(null);
@@ -195,6 +200,18 @@ public sealed interface SessionEvent {
         }
     }
 
+    /**
+     * The right of operators came or went while he sat there (30/RGT-8).
+     *
+     * @param role that he has from now on
+     */
+    record OperatorSet(Instant at, ParticipantId participant, boolean operator, ParticipantRole role) implements OfSeat {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return change(state, participant, at, seat -> seat.operating(operator, role));
+        }
+    }
+
     /** No way back into this session. */
     record PersonExcluded(Instant at, String person, Actor by) implements SessionEvent {
         @Override
@@ -209,6 +226,26 @@ public sealed interface SessionEvent {
         @Override
         public SessionState applyTo(SessionState state) {
             return state.withEntryLock(locked);
+        }
+    }
+
+    /**
+     * Called into the session while it runs (60/HS-5); from now on he counts as listed.
+     *
+     * @param person key of {@link Person}
+     */
+    record Invited(Instant at, String person, String address, String displayName, Actor by) implements SessionEvent {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.withInvited(person);
+        }
+    }
+
+    /** A call of two has become a conference. */
+    record Widened(Instant at, Actor by) implements SessionEvent {
+        @Override
+        public SessionState applyTo(SessionState state) {
+            return state.withWidened();
         }
     }
 

@@ -12,6 +12,7 @@ import org.rostrum.base.thread.Scheduler;
 import org.rostrum.base.time.Ticker;
 import org.rostrum.conference.internal.admission.JoinDecision;
 import org.rostrum.conference.internal.quality.JoinMediaStore;
+import org.rostrum.identity.group.RightsService;
 import org.rostrum.licence.Licence;
 import org.rostrum.media.MediaRouter;
 
@@ -19,6 +20,7 @@ import org.rostrum.media.MediaRouter;
  * What sessions need from outside. Suppliers are asked each time, since extensions and settings change while meetings run.
  *
  * @param joinMedia         keeps how good connections were
+ * @param rights            what people may
  * @param pool              runs the sessions' queues
  * @param media             empty while there is no media plane; meetings work without
  * @param participantsLimit most participants in a conference
@@ -32,6 +34,7 @@ public record SessionServices(
         Journal journal,
         JoinMediaStore joinMedia,
         Licence licence,
+        RightsService rights,
         AuditLog audit,
         Supplier<Optional<MediaRouter>> media,
         Supplier<JoinDecision> decision,

@@ -26,6 +26,9 @@ public interface SessionStore {
      */
     Conference start(SessionEvent.Started event);
 
+    /** Stores a conference that lives as long as its session, and begins that. Fails as {@link #start}; {@code uniqueValueAlreadyInUse} if the ID is taken. */
+    void open(Conference conference, SessionEvent.Started event);
+
     /** All sessions that have begun and not ended. */
     List<Found> running();
 }

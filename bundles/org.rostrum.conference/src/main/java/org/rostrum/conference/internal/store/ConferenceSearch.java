@@ -11,12 +11,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.conference.ConferenceService;
+import org.rostrum.conference.LaunchType;
 
 /** Builds the query of a list of conferences: running ones first (40/CL-3), then newest first (61/AP-3), or as asked. Confined to its transaction. */
 public final class ConferenceSearch {
 
-    private final List<String> conditions = new ArrayList<>();
-    private final Map<String, Object> parameters = new HashMap<>();
+    /** Conferences that live as long as their session are in no list. */
+    private final List<String> conditions = new ArrayList<>(List.of("c.launchType in :lasting"));
+    private final Map<String, Object> parameters = new HashMap<>(Map.of("lasting", List.of(LaunchType.ROOM, LaunchType.SCHEDULED)));
     private String order = "case when c.sessionId is null then 1 else 0 end, c.createdAt desc, c.id";
 
     /** A person to look for in lists: by account, else by what was entered. */

@@ -25,6 +25,9 @@ import org.rostrum.store.Outbox;
  */
 final class HistoryWriter {
 
+    /** Places of those who were called in while it ran, behind those of the list. */
+    private static final int INVITED_LIVE = 1_000_000;
+
     private final Outbox outbox;
 
     HistoryWriter(Outbox outbox) {
@@ -64,6 +67,13 @@ final class HistoryWriter {
         } else if (event instanceof SessionEvent.SeatEnded ended) {
             change(em, session, ended.participant(), row -> row.ended(ended.leftAt(), ended.cause(), name(ended.by())));
             publish(em, new ConferenceEvent.ParticipantLeft(event.at(), conference, session, ended.participant(), ended.cause()));
+        } else if (event instanceof SessionEvent.Invited invited) {
+            em.merge(new SessionInviteEntity(session, INVITED_LIVE + (int) sequence, invited));
+        } else if (event instanceof SessionEvent.Widened) {
+            SessionEntity row = em.find(SessionEntity.class, session.value());
+            if (row != null) {
+                row.widened();
+            }
         } else if (event instanceof SessionEvent.Ended ended) {
             end(em, session, batch.conference(), ended);
         }
@@ -97,6 +107,11 @@ final class HistoryWriter {
                 .setParameter("id", conference.id().value())
                 .setParameter("session", session.value())
                 .executeUpdate();
+        if (conference.launchType().passing()) {
+            em.flush();
+            em.clear(); // the row was changed by a query
+            new ConferenceRows(em).delete(conference.id());
+        }
         publish(em, new ConferenceEvent.SessionEnded(ended.at(), conference.id(), session, ended.cause(), ended.by().name()));
     }
 

@@ -16,6 +16,7 @@ import org.rostrum.base.id.SessionId;
 import org.rostrum.conference.Access;
 import org.rostrum.conference.Conference;
 import org.rostrum.conference.ConferenceMode;
+import org.rostrum.conference.LaunchType;
 import org.rostrum.conference.SessionEnd;
 import org.rostrum.conference.history.PastSession;
 import org.rostrum.conference.internal.session.SessionEvent;
@@ -40,6 +41,10 @@ class SessionEntity {
 
     @Enumerated(EnumType.STRING)
     private ConferenceMode mode;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "launch_type")
+    private LaunchType launchType;
 
     @Column(name = "started_at")
     private Instant startedAt;
@@ -69,8 +74,14 @@ class SessionEntity {
         this.owner = conference.owner().value();
         this.access = conference.access();
         this.mode = conference.mode();
+        this.launchType = conference.launchType();
         this.startedAt = event.at();
         this.startedBy = event.by().name();
+    }
+
+    /** A call that has become a conference. */
+    void widened() {
+        launchType = LaunchType.INSTANT;
     }
 
     void ended(SessionEvent.Ended event, int distinct) {
@@ -83,7 +94,7 @@ class SessionEntity {
     /** @param counted different people so far; counts while the session runs */
     PastSession past(int counted) {
         return new PastSession(id(), conferenceId(), topic, new AccountKey(owner), mode, startedAt, endedAt, endCause,
-                distinctParticipants == null ? counted : distinctParticipants);
+                distinctParticipants == null ? counted : distinctParticipants, launchType);
     }
 
     boolean running() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.conference.Invitation;
 import org.rostrum.conference.history.PastInvite;
+import org.rostrum.conference.internal.session.SessionEvent;
 
 /** Row of somebody who was invited to a run (60/HS-5). */
 @Entity(name = "SessionInvite")
@@ -72,6 +73,17 @@ class SessionInviteEntity {
         this.person = invitation.account() == null ? "" : "account:" + invitation.account();
         this.recipient = invitation.address();
         this.displayName = invitation.displayName();
+    }
+
+    /** Called in by somebody while it ran. */
+    SessionInviteEntity(SessionId session, int place, SessionEvent.Invited event) {
+        this.sessionId = session.value();
+        this.place = place;
+        this.invitedAt = event.at();
+        this.invitedBy = event.by().name();
+        this.person = event.person();
+        this.recipient = event.address();
+        this.displayName = event.displayName();
     }
 
     String person() {

@@ -45,6 +45,16 @@ public final class SessionRows implements SessionStore {
     }
 
     @Override
+    public void open(Conference conference, SessionEvent.Started event) {
+        tables.unit().run(em -> {
+            ConferenceRows rows = new ConferenceRows(em);
+            rows.insert(conference);
+            rows.entity(conference.id()).ifPresent(row -> row.runs(event.session().value()));
+            history.write(em, new Journal.Batch(event.session(), conference, 1, List.of(event)));
+        });
+    }
+
+    @Override
     public List<Found> running() {
         return tables.unit().read(em -> {
             List<Found> found = new ArrayList<>();

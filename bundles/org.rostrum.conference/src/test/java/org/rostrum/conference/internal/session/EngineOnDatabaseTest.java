@@ -201,7 +201,7 @@ class EngineOnDatabaseTest {
                 await(seats.get(1).seat().execute(new SeatCommand.SetMedia(false, null, true)));
                 await(owner.execute(new SeatCommand.SetEntryLock(true)));
                 for (JoinOutcome.Admitted seat : seats) {
-                    JoinOutcome.Admitted again = (JoinOutcome.Admitted) await(server.access.resume(seat.resumeToken(), (s, u) -> {}));
+                    JoinOutcome.Admitted again = (JoinOutcome.Admitted) await(server.access.resume(seat.resumeToken(), "192.0.2.9", (s, u) -> {}));
                     tokens.add(again.resumeToken());
                     before.add(again.snapshot());
                 }
@@ -210,7 +210,7 @@ class EngineOnDatabaseTest {
             }
             try (TestStore store = TestStore.over(database); Server server = new Server(store)) {
                 for (int i = 0; i < tokens.size(); i++) {
-                    SeatSnapshot after = ((JoinOutcome.Admitted) await(server.access.resume(tokens.get(i), (s, u) -> {}))).snapshot();
+                    SeatSnapshot after = ((JoinOutcome.Admitted) await(server.access.resume(tokens.get(i), "192.0.2.9", (s, u) -> {}))).snapshot();
                     assertThat(after.own()).isEqualTo(before.get(i).own());
                     assertThat(after.startedAt()).isEqualTo(before.get(i).startedAt());
                     assertThat(after.flags()).isEqualTo(before.get(i).flags());

@@ -47,6 +47,7 @@ import org.rostrum.conference.internal.quality.JoinMediaStore;
 import org.rostrum.conference.internal.admission.AdmissionRules;
 import org.rostrum.identity.AdminRole;
 import org.rostrum.identity.Identity;
+import org.rostrum.identity.group.FakeRights;
 import org.rostrum.test.VirtualTime;
 
 /** A server with one public room, in virtual time on the test's thread. */
@@ -62,6 +63,7 @@ final class Meeting {
     final VirtualTime time = new VirtualTime();
     final MemoryJournal journal = new MemoryJournal();
     final FakeLicence licence = new FakeLicence();
+    final FakeRights rights = new FakeRights();
     final FakeMedia media = new FakeMedia();
     final AdmissionRules rules = new AdmissionRules();
     final List<AuditEvent> audit = new ArrayList<>();
@@ -73,6 +75,7 @@ final class Meeting {
     int limit = 49;
     LocalSessions sessions;
     SessionAccess access;
+    QuickAccess quick;
 
     Meeting() {
         store(room(Access.PUBLIC));
@@ -91,10 +94,11 @@ final class Meeting {
             }
         });
         SessionServices services = new SessionServices(
-                Runnable::run, timers, time, time, journal, new Kept(), licence, new Log(), () -> withMedia ? Optional.of(media) : Optional.empty(),
+                Runnable::run, timers, time, time, journal, new Kept(), licence, rights, new Log(), () -> withMedia ? Optional.of(media) : Optional.empty(),
                 rules::decision, () -> limit, open::get);
         sessions = new LocalSessions(services, journal, Runnable::run);
         access = new SessionAccess(sessions, services, journal, Runnable::run, () -> open.set(false));
+        quick = new QuickAccess(sessions, services, Runnable::run);
         sessions.restore();
     }
 
@@ -268,7 +272,7 @@ final class Meeting {
 
     Client resume(String token) {
         Client client = new Client();
-        client.take(done(access.resume(token, client)));
+        client.take(done(access.resume(token, "192.0.2.9", client)));
         return client;
     }
 }

@@ -89,6 +89,12 @@ final class MemoryJournal implements Journal, SessionStore {
     }
 
     @Override
+    public void open(Conference conference, SessionEvent.Started event) {
+        conferences.put(conference.id(), conference);
+        start(event);
+    }
+
+    @Override
     public List<Found> running() {
         if (failing) {
             throw new RostrumException(CommonError.STORE_UNAVAILABLE, "away");

@@ -69,7 +69,7 @@ class SeatTimesTest {
         assertThat(meeting.state().seat(guest.id())).isEmpty();
         assertThat(meeting.licence.used(Pool.GUEST)).isZero();
         assertThat(lastEnd().cause()).isEqualTo(SeatEnd.CONNECTION_LOST);
-        JoinOutcome late = Meeting.done(meeting.access.resume(guest.token, (sequence, update) -> {}));
+        JoinOutcome late = Meeting.done(meeting.access.resume(guest.token, "192.0.2.9", (sequence, update) -> {}));
         assertThat(((JoinOutcome.Refused) late).refusal()).isEqualTo(Refusal.SEAT_ENDED);
     }
 

@@ -31,7 +31,7 @@ class SeatingTest {
     private final Meeting meeting = new Meeting();
 
     private Refusal resumeRefusal(String token) {
-        return ((JoinOutcome.Refused) done(meeting.access.resume(token, (s, u) -> {}))).refusal();
+        return ((JoinOutcome.Refused) done(meeting.access.resume(token, "192.0.2.9", (s, u) -> {}))).refusal();
     }
 
     @Test // 80/UCL-3: the first permitted entrant starts the session; 40 section 1, Idle room to Running

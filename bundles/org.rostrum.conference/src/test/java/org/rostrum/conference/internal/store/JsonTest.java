@@ -44,8 +44,9 @@ class JsonTest {
         return Stream.of(
                 new SessionEvent.Started(AT, new SessionId(-1), new ConferenceId("c"), BY),
                 new SessionEvent.Restarted(AT),
-                new SessionEvent.SeatTaken(AT, P, 1, person, "ff", "Anna", ParticipantRole.OWNER, true, false, "digest", connection),
-                new SessionEvent.SeatTaken(AT, P, 2, guest, "ff", "G", ParticipantRole.PARTICIPANT, false, true, "digest", connection),
+                new SessionEvent.SeatTaken(AT, P, 1, person, "ff", "Anna", ParticipantRole.OWNER, true, false, "digest", connection, false),
+                new SessionEvent.SeatTaken(AT, P, 2, guest, "ff", "G", ParticipantRole.PARTICIPANT, false, true, "digest", connection, false),
+                new SessionEvent.SeatTaken(AT, P, 3, person, "ff", "O", ParticipantRole.MODERATOR, false, true, "digest", connection, true),
                 new SessionEvent.SeatResumed(AT, P, "new", null),
                 new SessionEvent.SeatResumed(AT, P, "new", "old"),
                 new SessionEvent.SeatAway(AT, P),
@@ -57,9 +58,12 @@ class JsonTest {
                 new SessionEvent.MediaSet(AT, P, true, false, true),
                 new SessionEvent.Muted(AT, P, MediaSource.CAMERA, BY),
                 new SessionEvent.AllMuted(AT, BY),
+                new SessionEvent.OperatorSet(AT, P, true, ParticipantRole.MODERATOR),
                 new SessionEvent.RoleGiven(AT, "guest:g", ParticipantRole.MODERATOR, BY),
                 new SessionEvent.PersonExcluded(AT, "guest:g", BY),
                 new SessionEvent.EntryLockSet(AT, true, BY),
+                new SessionEvent.Invited(AT, "account:x", "anna", "", BY),
+                new SessionEvent.Widened(AT, BY),
                 new SessionEvent.Ended(AT, SessionEnd.BY_MODERATOR, Actor.SERVER));
     }
 

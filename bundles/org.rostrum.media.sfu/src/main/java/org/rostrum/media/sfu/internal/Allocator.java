@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Spends what one receiver's way carries over its pictures: content, then who speaks, then tiles by size (design.md,
- * "Congestion"). Everybody gets the lowest rung before anybody gets a better one; then content and who speaks get all they
+ * "Congestion"). Content and who speaks get their smallest picture with all its frames: a face that moves four times a second helps
+ * nobody. Then everybody gets the lowest rung before anybody gets a better one; content and who speaks get all they
  * want, and the tiles rise in turn. What does not fit is left out and the rest goes on. Pure.
  */
 final class Allocator {
@@ -23,8 +24,9 @@ final class Allocator {
      * @param slot  its index; later slots give way among equals
      * @param area  pixels on the screen
      * @param costs bits per second of each rung, the lowest first, growing, up to the best that is wanted; may be empty
+     * @param smooth how many of the rungs, from the lowest, are the smallest picture with fewer and with all of its frames
      */
-    record Claim(int slot, Kind kind, long area, long[] costs) {}
+    record Claim(int slot, Kind kind, long area, long[] costs, int smooth) {}
 
     /** The order in which claims are served. */
     static final Comparator<Claim> ORDER =
@@ -51,7 +53,11 @@ final class Allocator {
     static int[] share(long budget, List<Claim> claims) {
         Allocator allocator = new Allocator(budget, claims);
         for (int i = 0; i < claims.size(); i++) {
-            allocator.raise(i);
+            Claim claim = claims.get(i);
+            int enough = claim.kind == Kind.TILE ? 1 : claim.smooth;
+            while (allocator.rungs[i] + 1 < enough && allocator.raise(i)) {
+                // the smallest picture, as smooth as it can be
+            }
         }
         for (int i = 0; i < claims.size(); i++) {
             while (claims.get(i).kind != Kind.TILE && allocator.rungs[i] != PAUSED && allocator.raise(i)) {

@@ -45,6 +45,15 @@ final class Ladder {
         return last + 1;
     }
 
+    /** How many rungs, from the worst, are the smallest picture with fewer and with all of its frames. */
+    static int smooth(List<Rung> rungs) {
+        int count = 1;
+        while (count < rungs.size() && samePicture(rungs.get(0), rungs.get(count))) {
+            count++;
+        }
+        return count;
+    }
+
     private static boolean samePicture(Rung a, Rung b) {
         return a.rank() == b.rank() && a.spatial() == b.spatial();
     }

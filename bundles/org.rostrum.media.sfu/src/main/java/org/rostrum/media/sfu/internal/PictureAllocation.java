@@ -54,7 +54,7 @@ final class PictureAllocation {
         }
         int wanted = Ladder.wanted(ladder, wish.height());
         long[] costs = ladder.stream().limit(wanted).mapToLong(Rung::bitsPerSecond).toArray();
-        Claim claim = new Claim(slot.slot.index(), kind(wish, whose), area(wish), costs);
+        Claim claim = new Claim(slot.slot.index(), kind(wish, whose), area(wish), costs, Ladder.smooth(ladder));
         pictures.add(new Picture(slot, whose, track, ladder, wanted, claim));
         return true;
     }

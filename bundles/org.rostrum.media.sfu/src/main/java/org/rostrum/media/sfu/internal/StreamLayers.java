@@ -15,12 +15,17 @@ final class StreamLayers {
     static final int SPATIAL = 4;
     static final int TEMPORAL = 4;
     private static final int TOTAL = SPATIAL * TEMPORAL;
+    private static final long KEY_FRAMES_APART_NS = 1_000_000_000L;
 
     private final RateWindow rates = new RateWindow(TOTAL + 1);
     private final int[] widths = new int[SPATIAL];
     private final int[] heights = new int[SPATIAL];
     private int topSpatial;
     private int topTemporal;
+    /** The last key frame, by its time stamp, and when it began. */
+    private long keyTimestamp = -1;
+    private long keyNs = Long.MIN_VALUE / 2;
+    private boolean rare;
     private @Nullable DependencyStructure structure;
 
     /** The structure that descriptors of this stream refer to; made with the first one. */
@@ -35,11 +40,25 @@ final class StreamLayers {
     void count(InboundPacket packet, long nowNs) {
         int octets = packet.rtp.length();
         rates.add(TOTAL, octets, nowNs);
+        if (ofRareKeyFrame(packet, nowNs)) {
+            return;
+        }
         if (packet.described && structure != null) {
             described(packet, octets, nowNs);
         } else if (packet.codec == MediaCodec.VP8 || packet.codec == MediaCodec.VP9) {
             layered(packet.picture, octets, nowNs);
         }
+    }
+
+    /** A key frame costs once, no matter which layers go on: counted, it would make the smallest picture seem too dear for a second. */
+    private boolean ofRareKeyFrame(InboundPacket packet, long nowNs) {
+        long timestamp = packet.rtp.timestamp();
+        if (packet.picture.keyFrameStart && timestamp != keyTimestamp) {
+            rare = nowNs - keyNs > KEY_FRAMES_APART_NS;
+            keyTimestamp = timestamp;
+            keyNs = nowNs;
+        }
+        return rare && timestamp == keyTimestamp;
     }
 
     private void described(InboundPacket packet, int octets, long nowNs) {

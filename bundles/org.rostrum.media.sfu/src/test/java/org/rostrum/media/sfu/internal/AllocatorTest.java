@@ -24,7 +24,7 @@ class AllocatorTest {
         String[] parts = text.split(":");
         Kind kind = Stream.of(Kind.values()).filter(k -> k.name().startsWith(parts[0].toUpperCase())).findFirst().orElseThrow();
         return new Claim(slot, kind, Long.parseLong(parts[1]),
-                Arrays.stream(parts[2].split("-")).mapToLong(Long::parseLong).toArray());
+                Arrays.stream(parts[2].split("-")).mapToLong(Long::parseLong).toArray(), parts.length > 3 ? Integer.parseInt(parts[3]) : 1);
     }
 
     private static List<Claim> claims(String text) {
@@ -63,6 +63,10 @@ class AllocatorTest {
         "1650,  s:9:150-500-1700 c:1:1000-1500,                   1 0,    the lowest of all before the best of one",
         "900,   s:9:150-500 c:1:1000 t:1:150,                    -1 1 0,  content that does not fit leaves the way to others",
         "450,   c:1:300-600 s:1:150-500 t:1:150,                  0 0 -1, the last one is paused",
+        "185,   s:9:60-90-150-500:3 t:1:80 t:1:80,                 2 -1 -1, who speaks moves before anybody else is shown",
+        "250,   s:9:60-90-150-500:3 t:1:80 t:1:80,                 2 0 -1, then the others",
+        "185,   t:9:60-90-150-500:3 t:1:80,                        1 0,   a tile has no such right",
+        "120,   c:9:60-90-150-500:3 s:1:20-30:2,                   1 1,   as far as it goes",
         "0,     c:1:300 s:1:150 t:1:150,                         -1 -1 -1, nothing at all",
         "9223372036854775807, c:1:300-600 s:1:150-500 t:1:150,    1 1 0,  unknown is unlimited",
     })
@@ -76,7 +80,7 @@ class AllocatorTest {
         List<Claim> claims = new ArrayList<>();
         for (int i = random.nextInt(12); i >= 0; i--) {
             long[] costs = random.longs(1 + random.nextInt(6), 20, 3000).distinct().sorted().toArray();
-            claims.add(new Claim(i, Kind.values()[random.nextInt(3)], random.nextInt(4), costs));
+            claims.add(new Claim(i, Kind.values()[random.nextInt(3)], random.nextInt(4), costs, 1));
         }
         claims.sort(Allocator.ORDER);
         return claims;

@@ -61,7 +61,7 @@ class RateBoundTest {
     }
 
     private static Claim claim(int slot, Kind kind, long... costs) {
-        return new Claim(slot, kind, 1, costs);
+        return new Claim(slot, kind, 1, costs, 1);
     }
 
     // two screens (one layer), a camera in layers

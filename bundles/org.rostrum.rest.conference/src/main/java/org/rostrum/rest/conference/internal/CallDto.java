@@ -8,16 +8,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rostrum.conference.LaunchType;
 import org.rostrum.conference.history.PastSession;
 
 /** A call of the history; contract 61 section 14. */
 @Schema(description = "A call of the history.")
 record CallDto(
         @Schema(description = "Session ID.", example = "00000000000000a1@video.example.org#vcs") String conferenceId,
-        @Schema(description = "ID of the conference.") String namedConfId,
+        @Schema(description = "ID of the conference; null for calls and quick conferences.") @Nullable String namedConfId,
         String topic,
-        @Schema(name = "class", description = "10: group conference.") @JsonProperty("class") int callClass,
-        @Schema(description = "5: group conference.") int type,
+        @Schema(name = "class", description = "10: group conference, 1: one-to-one call.") @JsonProperty("class") int callClass,
+        @Schema(description = "5: group conference, 0: one-to-one call.") int type,
         @Schema(description = "Always 0.") int subtype,
         @Schema(description = "Account ID; empty if the account is gone.") String owner,
         @Schema(description = "Different people.") int participantCount,
@@ -27,6 +28,7 @@ record CallDto(
         @Schema(description = "Ours: why it ended; null while it runs.") @Nullable String endCause) {
 
     private static final int GROUP = 10;
+    private static final int CALL = 1;
     private static final int GROUP_TYPE = 5;
 
     /** Part of the history. */
@@ -34,7 +36,8 @@ record CallDto(
 
     static CallDto of(PastSession session, String server, String owner, Instant now) {
         Instant end = session.endedAt() == null ? now : session.endedAt();
-        return new CallDto(session.id().wire(server), session.conference().value(), session.topic(), GROUP, GROUP_TYPE, 0, owner,
+        return new CallDto(session.id().wire(server), session.launchType().passing() ? null : session.conference().value(), session.topic(),
+                session.launchType() == LaunchType.CALL ? CALL : GROUP, session.launchType() == LaunchType.CALL ? 0 : GROUP_TYPE, 0, owner,
                 session.participants(), LogTime.of(session.startedAt()), Math.max(0, Duration.between(session.startedAt(), end).toSeconds()),
                 LogTime.orNull(session.endedAt()), session.cause() == null ? null : session.cause().name().toLowerCase(Locale.ROOT));
     }

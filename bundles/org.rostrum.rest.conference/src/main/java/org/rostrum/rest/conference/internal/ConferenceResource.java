@@ -66,7 +66,7 @@ public final class ConferenceResource {
     @Needs(value = Need.SIGNED_IN, permissions = "conferences:write")
     @Operation(summary = "Changes the given fields of a conference; while it runs only the description.")
     @Refuses({"400 required", "400 notSupported", "400 modeNotSupported", "400 scheduleNotSupported", "400 ownerInvalid",
-        "404 conferenceNotFound", "409 conferenceRunning"})
+        "400 invalidCallString", "404 conferenceNotFound", "409 conferenceRunning"})
     public ConferenceBody changeConference(
             @PathParam("conference_id") String id, ConferenceRequest request, @Context Caller caller) {
         Identity by = caller.identity();

@@ -22,6 +22,7 @@ import org.rostrum.conference.ConferenceService.Draft;
 import org.rostrum.conference.ConferenceService.Filter;
 import org.rostrum.conference.ConferenceService.Page;
 import org.rostrum.edge.RestResource;
+import org.rostrum.identity.group.Right;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Need;
 import org.rostrum.rest.Needs;
@@ -87,10 +88,10 @@ public final class ConferencesResource {
     }
 
     @POST
-    @Needs(value = Need.SIGNED_IN, permissions = "conferences:write")
+    @Needs(value = Need.SIGNED_IN, permissions = "conferences:write", right = Right.CONFERENCE_CREATE)
     @Operation(summary = "Creates a conference.")
     @Refuses({"400 required", "400 notSupported", "400 modeNotSupported", "400 scheduleNotSupported", "400 ownerInvalid",
-        "400 uniqueValueAlreadyInUse", "403 rightMissing"})
+        "400 invalidCallString", "400 uniqueValueAlreadyInUse"})
     public ConferenceBody createConference(
             @RequiredFields({"topic", "owner", "mode"}) ConferenceRequest request, @Context Caller caller) {
         Draft draft = Drafts.creation(request, views.mostParticipants());

@@ -105,7 +105,7 @@ public final class InvitationsResource {
     @POST
     @Needs(value = Need.SIGNED_IN, permissions = "conferences.invitations:write")
     @Operation(summary = "Lists one more person.")
-    @Refuses({"400 required", "400 uniqueValueAlreadyInUse", "404 conferenceNotFound", "409 conferenceRunning"})
+    @Refuses({"400 required", "400 invalidCallString", "400 uniqueValueAlreadyInUse", "404 conferenceNotFound", "409 conferenceRunning"})
     public InvitationBody createInvitation(
             @PathParam("conference_id") String id, NewInvitationRequest request, @Context Caller caller) {
         InviteeRequest wanted = request.invitation();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +43,8 @@ import org.rostrum.conference.history.PastJoin;
 import org.rostrum.conference.history.PastSession;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.IdentityError;
+import org.rostrum.identity.group.Right;
+import org.rostrum.identity.group.RightsTable;
 import org.rostrum.media.MediaSource;
 import org.rostrum.media.leg.SlotState.Pause;
 import org.rostrum.media.stats.Direction;
@@ -134,6 +137,26 @@ class ConferenceResourcesTest {
         assertThat(conference.get("created_at").isIntegralNumber()).isTrue();
     }
 
+    /** 30/RGT-9: docs/rights/matrix.csv; who has the right how is proved where groups and zones are. */
+    @Test
+    void conferencesAreCreatedByThoseWhoMay() {
+        for (RightsTable.Entry entry : RightsTable.entries()) {
+            if (entry.operation().equals("POST /conferences")) {
+                boolean granted = entry.when() == RightsTable.Case.BOTH_GROUPS || entry.when() == RightsTable.Case.ONE_GROUP;
+                api.taken = granted ? Set.of() : Set.of(entry.right());
+                String id = "of-" + entry.when().ordinal();
+                Answer answer = api.post("/conferences").bearer(token)
+                        .json("{'id':'" + id + "','topic':'T','owner':'ada','mode':'PxP'}").send();
+                assertThat(answer.status() == 200 ? "yes" : answer.reason()).as(entry.toString()).isEqualTo(entry.expected());
+                assertThat(api.get("/conferences/" + id).bearer(token).send().status()).isEqualTo(granted ? 200 : 404);
+            }
+        }
+        api.taken = Set.of(Right.CONFERENCE_CREATE);
+        assertThat(api.post("/conferences").bearer(api.identity.administratorToken())
+                .json("{'topic':'T','owner':'ada','mode':'PxP'}").send().status()).as("no person").isEqualTo(200);
+        api.taken = Set.of();
+    }
+
     /** 30/RGT-9 */
     @Test
     void whoLacksTheRightIsToldSo() {
@@ -179,6 +202,7 @@ class ConferenceResourcesTest {
         "'sai':{'auto_recognition_enabled':true}    | 400 notSupported         | sai.auto_recognition_enabled",
         "'sai':{'recording_enabled':true}           | 400 notSupported         | sai.recording_enabled",
         "'owner':'nobody'                           | 400 ownerInvalid         | owner",
+        "'invitations':[{'id':'#sip:'}]             | 400 invalidCallString    | invitations",
         "'id':'not/an/id'                           | 400 invalidValue         | id",
     }, quoteCharacter = '`')
     void unbuiltAndWrongValuesAreRefused(String field, String verdict, String location) {
@@ -272,6 +296,8 @@ class ConferenceResourcesTest {
         expectError(api.call("PATCH", "/conferences/room").bearer(token).json("{'mode':'OxP'}").send(), "400 modeNotSupported", "mode");
         expectError(api.call("PATCH", "/conferences/room").bearer(token).json("{'pin':'1'}").send(), "400 notSupported", "pin");
         expectError(api.call("PATCH", "/conferences/room").bearer(token).json("{'owner':'x'}").send(), "400 ownerInvalid", "owner");
+        expectError(api.call("PATCH", "/conferences/room").bearer(token).json("{'invitations':[{'id':'#tel:x'}]}").send(),
+                "400 invalidCallString", "invitations");
         expectError(api.call("PATCH", "/conferences/room").bearer(token).json("{'invitations':[{}]}").send(),
                 "400 required", "invitations[0].id");
         expectError(api.call("PATCH", "/conferences/room").bearer(token).json("{'schedule':{'type':'once'}}").send(),
@@ -517,6 +543,7 @@ class ConferenceResourcesTest {
         expectError(api.post(list).bearer(token).json("{}").send(), "400 required", "invitation.id");
         expectError(api.post(list).bearer(token).json("{'invitation':{'id':'BOB@video.example.org'}}").send(),
                 "400 uniqueValueAlreadyInUse", "id");
+        expectError(api.post(list).bearer(token).json("{'invitation':{'id':'#h323:'}}").send(), "400 invalidCallString", "invitations");
         String name = "{'invitation':{'display_name':'x'}}";
         expectError(api.call("PATCH", list + "/bob").bearer(token).json(name).send(), "400 invalidValue", "invitation.display_name");
         expectError(api.call("PATCH", list + "/nobody").bearer(token).json(name).send(), "404 invitationNotFound", "invitation_id");

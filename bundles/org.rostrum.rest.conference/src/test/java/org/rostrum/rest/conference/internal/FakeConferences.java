@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rostrum.base.call.CallString;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.ConferenceId;
@@ -129,6 +130,7 @@ final class FakeConferences implements ConferenceService, SessionDirectory {
     }
 
     private Invitation listed(Invitee invitee) {
+        CallString.require(invitee.address(), "invitations");
         return new Invitation(identity.resolve(invitee.address()).map(Account::key).orElse(null), invitee.address(),
                 Objects.requireNonNullElse(invitee.displayName(), ""), invitee.moderator());
     }
@@ -227,7 +229,7 @@ final class FakeConferences implements ConferenceService, SessionDirectory {
     }
 
     @Override
-    public CompletionStage<JoinOutcome> resume(String resumeToken, SeatListener listener) {
+    public CompletionStage<JoinOutcome> resume(String resumeToken, String address, SeatListener listener) {
         throw new UnsupportedOperationException();
     }
 

@@ -20,6 +20,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.edge.RestResource;
+import org.rostrum.identity.group.Bandwidth;
+import org.rostrum.identity.group.Group;
 import org.rostrum.identity.group.GroupService;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Check;
@@ -37,16 +39,20 @@ import org.rostrum.rest.RequiredFields;
 public final class GroupsResource {
 
     /** Wrapped in its noun. */
-    record GroupBody(GroupDto group) {}
+    record GroupBody(UserGroupDto group) {}
 
     /** All groups: there are few. */
-    record GroupsBody(@Schema(description = "Groups in the list.") long cnt, List<GroupDto> groups) {}
+    record GroupsBody(@Schema(description = "Groups in the list.") long cnt, List<UserGroupDto> groups) {}
 
     /** A name and rights. */
     @Schema(description = "A group. What is absent stays; a new group without rights gets those that users without group have.")
     record GroupRequest(
             @Schema(description = "Unique, upper and lower case alike.") @Nullable String displayName,
-            @Schema(description = "All rights that it grants.") @Nullable List<String> rights) {}
+            @Schema(description = "All rights that it grants.") @Nullable List<String> rights,
+            @Schema(description = "kbit/s that applications of its users may receive, 32 to 10000000; 0: not limited.")
+            @Nullable Integer inboundLimitKbps,
+            @Schema(description = "kbit/s that applications of its users may send, 32 to 10000000; 0: not limited.")
+            @Nullable Integer outboundLimitKbps) {}
 
     private final GroupService groups;
 
@@ -59,18 +65,21 @@ public final class GroupsResource {
     @Needs(value = Need.ADMINISTRATOR, permissions = "groups:read")
     @Operation(summary = "Lists the groups: predefined ones first, the others by ID.")
     public GroupsBody listGroups() {
-        List<GroupDto> all = groups.list().stream().map(GroupDto::of).toList();
+        List<UserGroupDto> all = groups.list().stream().map(UserGroupDto::of).toList();
         return new GroupsBody(all.size(), all);
     }
 
     @POST
     @Needs(value = Need.ADMINISTRATOR, permissions = "groups:write")
     @Operation(summary = "Makes a group of nobody yet.")
-    @Refuses({"400 required", "400 groupNameInvalid", "400 uniqueValueAlreadyInUse", "400 invalidValue"})
+    @Refuses({"400 required", "400 groupNameInvalid", "400 uniqueValueAlreadyInUse", "400 bandwidthInvalid"})
     public GroupBody createGroup(@RequiredFields("display_name") GroupRequest request, @Context Caller caller) {
         new Check().required("display_name", request.displayName()).done();
-        return new GroupBody(GroupDto.of(groups.create(String.valueOf(request.displayName()),
-                request.rights() == null ? null : GroupDto.rights(request.rights()), caller.identity().name())));
+        Bandwidth limits = limits(request, Bandwidth.UNLIMITED);
+        Group made = groups.create(String.valueOf(request.displayName()),
+                request.rights() == null ? null : UserGroupDto.rights(request.rights()), caller.identity().name());
+        return new GroupBody(UserGroupDto.of(
+                limits.equals(Bandwidth.UNLIMITED) ? made : groups.limit(made.id(), limits, caller.identity().name())));
     }
 
     @GET
@@ -79,18 +88,27 @@ public final class GroupsResource {
     @Operation(summary = "Reads a group.")
     @Refuses("404 groupNotFound")
     public GroupBody getGroup(@Parameter(description = "ID of the group.") @PathParam("group_id") String id) {
-        return new GroupBody(GroupDto.of(groups.find(id)));
+        return new GroupBody(UserGroupDto.of(groups.find(id)));
     }
 
     @PATCH
     @Path("{group_id}")
     @Needs(value = Need.ADMINISTRATOR, permissions = "groups:write")
-    @Operation(summary = "Changes name or rights; rights count at once for everybody in it.")
-    @Refuses({"400 groupNameInvalid", "400 uniqueValueAlreadyInUse", "400 rightLocked", "404 groupNotFound", "409 groupPredefined"})
+    @Operation(summary = "Changes name, rights or limits; rights count at once for everybody in it.")
+    @Refuses({"400 groupNameInvalid", "400 uniqueValueAlreadyInUse", "400 rightLocked", "400 bandwidthInvalid", "404 groupNotFound",
+        "409 groupPredefined"})
     public GroupBody changeGroup(
             @Parameter(description = "ID of the group.") @PathParam("group_id") String id, GroupRequest request, @Context Caller caller) {
-        return new GroupBody(GroupDto.of(groups.change(id, request.displayName(),
-                request.rights() == null ? null : GroupDto.rights(request.rights()), caller.identity().name())));
+        Bandwidth before = groups.find(id).limits();
+        Bandwidth limits = limits(request, before);
+        Group changed = groups.change(id, request.displayName(),
+                request.rights() == null ? null : UserGroupDto.rights(request.rights()), caller.identity().name());
+        return new GroupBody(UserGroupDto.of(limits.equals(before) ? changed : groups.limit(id, limits, caller.identity().name())));
+    }
+
+    private static Bandwidth limits(GroupRequest request, Bandwidth before) {
+        return new Bandwidth(UserGroupDto.limit(request.inboundLimitKbps(), before.inboundKbps()),
+                UserGroupDto.limit(request.outboundLimitKbps(), before.outboundKbps()));
     }
 
     @DELETE

@@ -40,6 +40,6 @@ public final class MyRightsResource {
     @Needs(Need.USER)
     @Operation(summary = "The twelve rights of the user, and why he has each or not.")
     public MyRightsBody getMyRights(@Context Caller caller) {
-        return new MyRightsBody(RightDto.of(rights.of(caller.identity())));
+        return new MyRightsBody(RightDto.of(rights.of(caller.identity(), caller.client().address())));
     }
 }

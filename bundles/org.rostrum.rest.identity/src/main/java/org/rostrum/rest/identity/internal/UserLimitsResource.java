@@ -20,8 +20,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.edge.RestResource;
 import org.rostrum.identity.AccountService;
-import org.rostrum.identity.BandwidthLimits;
 import org.rostrum.identity.LimitService;
+import org.rostrum.identity.group.Bandwidth;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Need;
 import org.rostrum.rest.Needs;
@@ -38,20 +38,20 @@ public final class UserLimitsResource {
     private static final String USER = "Login or login@server.";
 
     /** Both directions. */
-    @Schema(description = "Limits in kbit/s, 32 to 1,000,000; null: unlimited.")
-    record LimitsDto(@Nullable Integer inboundKbps, @Nullable Integer outboundKbps) {
+    @Schema(description = "Limits in kbit/s; null: unlimited.")
+    record LimitsDto(@Nullable Integer inboundLimitKbps, @Nullable Integer outboundLimitKbps) {
 
-        static LimitsDto of(BandwidthLimits limits) {
+        static LimitsDto of(Bandwidth limits) {
             return new LimitsDto(limits.inboundKbps(), limits.outboundKbps());
         }
     }
 
     /** As {@link LimitsDto}, to set. */
-    @Schema(description = "Limits in kbit/s, 32 to 1,000,000; what is absent or null is unlimited afterwards.")
-    record LimitsRequest(@Nullable Integer inboundKbps, @Nullable Integer outboundKbps) {
+    @Schema(description = "Limits in kbit/s, 32 to 10,000,000; what is absent or null is unlimited afterwards.")
+    record LimitsRequest(@Nullable Integer inboundLimitKbps, @Nullable Integer outboundLimitKbps) {
 
-        BandwidthLimits limits() {
-            return new BandwidthLimits(inboundKbps, outboundKbps);
+        Bandwidth limits() {
+            return new Bandwidth(inboundLimitKbps, outboundLimitKbps);
         }
     }
 
@@ -67,7 +67,7 @@ public final class UserLimitsResource {
 
         static UserLimitsBody of(LimitService.Limits limits) {
             return new UserLimitsBody(LimitsDto.of(limits.own()), LimitsDto.of(limits.effective()), limits.groups().stream()
-                    .map(each -> new GroupLimitsDto(each.group().id(), each.group().name(), LimitsDto.of(each.limits())))
+                    .map(group -> new GroupLimitsDto(group.id(), group.name(), LimitsDto.of(group.limits())))
                     .toList());
         }
     }
@@ -92,7 +92,7 @@ public final class UserLimitsResource {
     @PATCH
     @Needs(value = Need.ADMINISTRATOR, permissions = "users:write")
     @Operation(summary = "Sets the bandwidth limits of a user; they hold at once.")
-    @Refuses({"400 invalidValue", "404 userNotFound"})
+    @Refuses({"400 bandwidthInvalid", "404 userNotFound"})
     public UserLimitsBody setUserLimits(
             @Parameter(description = USER) @PathParam("user_id") String id, LimitsRequest request, @Context Caller caller) {
         AccountKey key = UsersResource.existing(accounts, id).key();

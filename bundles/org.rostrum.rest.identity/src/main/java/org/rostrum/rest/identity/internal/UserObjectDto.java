@@ -36,7 +36,7 @@ record UserObjectDto(
         String sipNumber,
         List<UserGroupDto> groups,
         boolean isActive,
-        @Schema(description = "Presence: -2 not active, -1 unknown.") int status,
+        @Schema(description = "Presence: -2 not active, 0 offline, 1 online, 2 busy, 5 in a conference of his own.") int status,
         @Schema(description = "Unix seconds.") long createdAt,
         @Schema(description = "Unix seconds; null: never.") @Nullable Long lastSignInAt,
         @Schema(description = "Unix seconds until when wrong passwords lock it; null: not locked.") @Nullable Long lockedUntil) {

@@ -13,22 +13,23 @@ import org.rostrum.identity.Account;
 import org.rostrum.identity.LockoutService;
 import org.rostrum.identity.group.Group;
 import org.rostrum.identity.group.GroupService;
+import org.rostrum.identity.presence.Presence;
+import org.rostrum.identity.presence.PresenceService;
 import org.rostrum.rest.Caller;
 
 /** Users as their resources answer them: with groups, presence and locks. Thread-safe, blocks. */
 @Component(service = UserViews.class)
 public final class UserViews {
 
-    private static final int INACTIVE = -2;
-    private static final int UNKNOWN = -1;
-
     private final GroupService groups;
     private final LockoutService lockouts;
+    private final PresenceService presence;
 
     @Activate
-    public UserViews(@Reference GroupService groups, @Reference LockoutService lockouts) {
+    public UserViews(@Reference GroupService groups, @Reference LockoutService lockouts, @Reference PresenceService presence) {
         this.groups = groups;
         this.lockouts = lockouts;
+        this.presence = presence;
     }
 
     UserObjectDto one(Account account, Caller caller) {
@@ -40,13 +41,10 @@ public final class UserViews {
         List<AccountKey> keys = accounts.stream().map(Account::key).toList();
         Map<AccountKey, Instant> locks = lockouts.locked(keys);
         Map<AccountKey, List<Group>> memberships = groups.of(keys);
+        Map<AccountKey, Presence> states = presence.of(keys);
         return accounts.stream()
-                .map(account -> UserObjectDto.of(account, memberships.getOrDefault(account.key(), List.of()), status(account),
-                        locks.get(account.key()), caller))
+                .map(account -> UserObjectDto.of(account, memberships.getOrDefault(account.key(), List.of()),
+                        states.getOrDefault(account.key(), Presence.OFFLINE).number(), locks.get(account.key()), caller))
                 .toList();
-    }
-
-    private int status(Account account) {
-        return account.active() ? UNKNOWN : INACTIVE;
     }
 }

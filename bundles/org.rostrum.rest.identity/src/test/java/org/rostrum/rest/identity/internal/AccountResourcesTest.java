@@ -25,7 +25,7 @@ import org.rostrum.rest.internal.TestApi.Answer;
 class AccountResourcesTest {
 
     static final Set<Class<?>> RESOURCES = Set.of(MyProfileResource.class, MyAvatarResource.class, UserLimitsResource.class,
-            GroupLimitsResource.class, VisibleFieldsResource.class, UserCardResource.class, AccountTransferResource.class);
+            VisibleFieldsResource.class, UserCardResource.class, AccountTransferResource.class);
 
     private static IdentityApi whole;
     private static TestApi api;
@@ -113,16 +113,14 @@ class AccountResourcesTest {
     void limitsAndWhereTheyComeFrom() {
         String group = call(root, "POST", "/groups", "{'display_name':'Narrow'}").json().at("/group/id").asText();
         call(root, "PATCH", "/users/bob", "{'groups':['" + group + "']}");
-        assertThat(call(root, "PATCH", "/groups/" + group + "/limits", "{'inbound_kbps':2048,'outbound_kbps':4096}").status()).isEqualTo(200);
-        JsonNode limits = call(root, "PATCH", "/users/bob/limits", "{'inbound_kbps':1024}").json();
-        assertThat(limits.at("/effective").toString()).isEqualTo("{\"inbound_kbps\":1024,\"outbound_kbps\":4096}");
+        assertThat(call(root, "PATCH", "/groups/" + group, "{'inbound_limit_kbps':2048,'outbound_limit_kbps':4096}").status()).isEqualTo(200);
+        JsonNode limits = call(root, "PATCH", "/users/bob/limits", "{'inbound_limit_kbps':1024}").json();
+        assertThat(limits.at("/effective").toString()).isEqualTo("{\"inbound_limit_kbps\":1024,\"outbound_limit_kbps\":4096}");
         assertThat(limits.at("/groups/0/display_name").asText()).isEqualTo("Narrow");
-        assertThat(call(bob, "GET", "/me/limits", "").json().at("/limits/outbound_kbps").asInt()).isEqualTo(4096);
-        assertThat(call(root, "PATCH", "/users/bob/limits", "{'inbound_kbps':5}").verdict()).isEqualTo("400 invalidValue");
-        assertThat(call(root, "PATCH", "/groups/" + group + "/limits", "{'inbound_kbps':5}").verdict()).isEqualTo("400 invalidValue");
+        assertThat(call(bob, "GET", "/me/limits", "").json().at("/limits/outbound_limit_kbps").asInt()).isEqualTo(4096);
+        assertThat(call(root, "PATCH", "/users/bob/limits", "{'inbound_limit_kbps':5}").verdict()).isEqualTo("400 bandwidthInvalid");
         assertThat(call(root, "GET", "/users/bob/limits", "").json()).isEqualTo(limits);
         assertThat(call(root, "PATCH", "/users/nobody/limits", "{}").verdict()).isEqualTo("404 userNotFound");
-        assertThat(call(root, "GET", "/groups/0999/limits", "").verdict()).isEqualTo("404 groupNotFound");
     }
 
     /** 00/R-87, 30/ACC-7 */

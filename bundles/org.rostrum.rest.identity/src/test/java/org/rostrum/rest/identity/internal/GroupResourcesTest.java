@@ -25,7 +25,7 @@ class GroupResourcesTest {
         whole = new IdentityApi();
         api = whole.api;
         root = api.identity.administratorToken();
-        described = new DescribedApi(api, List.of(GroupsResource.class, GroupUsersResource.class));
+        described = new DescribedApi(api, List.of(GroupsResource.class, GroupUsersResource.class, ZonesResource.class));
     }
 
     @AfterAll
@@ -75,6 +75,57 @@ class GroupResourcesTest {
         assertThat(call("DELETE", "/groups/@no_group", "").verdict()).isEqualTo("409 groupPredefined");
         assertThat(call("DELETE", "/groups/" + id, "").status()).isEqualTo(204);
         assertThat(call("DELETE", "/groups/" + id, "").verdict()).isEqualTo("404 groupNotFound");
+        assertThat(described.undescribed()).isEmpty();
+    }
+
+    /** 30/ZON-2, ZON-5, ZON-6, ZON-8, ZON-30: each operation with each of its answers; the explanation names what takes a right. */
+    @Test
+    void zonesAreChangedAndTakeRights() {
+        whole.people.account("zoe");
+        JsonNode before = call("GET", "/zones", "").json();
+        assertThat(before.get("zones").findValuesAsText("id")).containsExactly("trusted", "external");
+        assertThat(before.get("your_zone").asText()).isEqualTo("trusted");
+        assertThat(call("GET", "/zones/external", "").json().at("/zone/networks")).isEmpty();
+        assertThat(call("GET", "/zones/lan", "").verdict()).isEqualTo("404 zoneNotFound");
+        assertThat(call("PATCH", "/zones/lan", "{}").verdict()).isEqualTo("404 zoneNotFound");
+        assertThat(call("PATCH", "/zones/trusted", "{'networks':[]}").verdict()).isEqualTo("400 zoneNetworksInvalid");
+        assertThat(call("PATCH", "/zones/external", "{'networks':['10.0.0.0/8']}").verdict()).isEqualTo("400 zoneNetworksInvalid");
+        Answer bad = call("PATCH", "/zones/trusted", "{'enabled':false,'networks':['10.0.0.0/8','10.0.0.0/33','x']}");
+        assertThat(bad.verdict()).isEqualTo("400 invalidValue");
+        assertThat(bad.json().at("/error/errors").findValuesAsText("location")).containsExactly("networks[1]", "networks[2]");
+        assertThat(call("PATCH", "/zones/trusted", "{'methods':[]}").verdict()).isEqualTo("400 zoneMethodsInvalid");
+        assertThat(call("PATCH", "/zones/trusted", "{'methods':['ntlm']}").verdict()).isEqualTo("400 zoneMethodsInvalid");
+        assertThat(call("PATCH", "/zones/trusted", "{'display_name':' '}").verdict()).isEqualTo("400 zoneNameInvalid");
+        assertThat(call("PATCH", "/zones/trusted", "{'rights':['fly']}").verdict()).isEqualTo("400 invalidValue");
+        assertThat(call("GET", "/zones", "").json()).as("nothing of a refused change holds").isEqualTo(before);
+
+        JsonNode zone = call("PATCH", "/zones/external", "{'display_name':'World','rights':['call']}").json().get("zone");
+        assertThat(zone.get("rights")).hasSize(1);
+        assertThat(right("zoe", "poll").get("granted").asBoolean()).as("by groups alone").isTrue();
+        for (String from : List.of("zone=external", "address=203.0.113.9")) {
+            JsonNode poll = call("GET", "/users/zoe/rights?" + from, "").json().at("/rights/10");
+            assertThat(poll.get("right").asText() + poll.get("granted")).isEqualTo("pollfalse");
+            assertThat(poll.at("/granted_by/0/id").asText() + " but " + poll.get("taken_by_zone").asText()).isEqualTo("@no_group but World");
+        }
+        assertThat(call("GET", "/users/zoe/rights?address=10.1.1.1", "").json().at("/rights/10/granted").asBoolean()).isTrue();
+        assertThat(call("GET", "/users/zoe/rights?address=home", "").verdict()).isEqualTo("400 invalidValue");
+        assertThat(call("GET", "/users/zoe/rights?zone=lan", "").verdict()).isEqualTo("404 zoneNotFound");
+        assertThat(described.undescribed()).isEmpty();
+    }
+
+    /** 30/BW-2 */
+    @Test
+    void groupsLimitApplications() {
+        JsonNode made = call("POST", "/groups", "{'display_name':'Narrow','inbound_limit_kbps':2048}").json().get("group");
+        assertThat(made.get("inbound_limit_kbps").asInt()).isEqualTo(2048);
+        assertThat(made.get("outbound_limit_kbps").isNull()).isTrue();
+        String path = "/groups/" + made.get("id").asText();
+        assertThat(call("PATCH", path, "{'outbound_limit_kbps':512}").json().at("/group/inbound_limit_kbps").asInt()).isEqualTo(2048);
+        assertThat(call("PATCH", path, "{'inbound_limit_kbps':0}").json().at("/group/inbound_limit_kbps").isNull()).isTrue();
+        assertThat(call("PATCH", path, "{'display_name':'Other','inbound_limit_kbps':5}").verdict()).isEqualTo("400 bandwidthInvalid");
+        assertThat(call("POST", "/groups", "{'display_name':'New','outbound_limit_kbps':-1}").verdict()).isEqualTo("400 bandwidthInvalid");
+        assertThat(call("GET", path, "").json().at("/group/display_name").asText()).isEqualTo("Narrow");
+        assertThat(call("GET", "/groups", "").json().get("groups").findValuesAsText("display_name")).doesNotContain("New");
         assertThat(described.undescribed()).isEmpty();
     }
 

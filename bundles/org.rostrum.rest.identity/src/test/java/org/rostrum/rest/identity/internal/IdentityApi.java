@@ -35,7 +35,7 @@ final class IdentityApi implements AutoCloseable {
     IdentityApi() {
         FakeIdentity identity = api.identity;
         AccountSelf self = new Self(people);
-        UserViews views = new UserViews(people.groups, people.lockouts);
+        UserViews views = new UserViews(people.groups, people.lockouts, new AllOffline());
         List<Object> all = new ArrayList<>(Arrays.asList(new SetupResource(identity, api.access),
                 new SignInResource(identity, identity, administrators), new SignOutResource(identity),
                 new MeResource(identity, administrators, CLOCK), new MySessionsResource(identity, self),
@@ -50,9 +50,9 @@ final class IdentityApi implements AutoCloseable {
                 new AvatarResource(people.accounts, people.avatars, views), new ApplicationsResource(people.applications),
                 new PermissionsResource(people.permissions), new ApiKeyResource(people.apiKey), new GroupsResource(people.groups)));
         all.addAll(List.of(new GroupUsersResource(people.groups, people.accounts, views),
-                new MyRightsResource(people.rights), new UserRightsResource(people.rights, people.accounts)));
+                new MyRightsResource(people.rights), new UserRightsResource(people.rights, people.zones, people.accounts), new ZonesResource(people.zones)));
         all.addAll(List.of(new MyProfileResource(people.accounts, self, people.limits, views), new MyAvatarResource(people.avatars),
-                new UserLimitsResource(people.limits, people.accounts), new GroupLimitsResource(people.limits), new VisibleFieldsResource(people.visible),
+                new UserLimitsResource(people.limits, people.accounts), new VisibleFieldsResource(people.visible),
                 new UserCardResource(people.accounts, people.visible), new AccountTransferResource(people.transfer)));
         api.serve(all.toArray());
     }

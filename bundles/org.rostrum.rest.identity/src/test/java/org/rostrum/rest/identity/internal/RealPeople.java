@@ -26,6 +26,7 @@ import org.rostrum.identity.internal.StoredGroups;
 import org.rostrum.identity.internal.StoredLimits;
 import org.rostrum.identity.internal.StoredTransfer;
 import org.rostrum.identity.internal.StoredVisibleFields;
+import org.rostrum.identity.internal.StoredZones;
 import org.rostrum.identity.internal.TokenSignIn;
 import org.rostrum.identity.internal.Tokens;
 import org.rostrum.licence.Licence;
@@ -52,6 +53,7 @@ final class RealPeople implements AutoCloseable {
     final Lockouts lockouts;
     final TokenSignIn signIn;
     final StoredGroups groups;
+    final StoredZones zones;
     final GroupRights rights;
     final StoredLimits limits;
     final StoredVisibleFields visible;
@@ -78,15 +80,16 @@ final class RealPeople implements AutoCloseable {
         CredentialMaker credentials = new CredentialMaker(passwords, new PlainBox());
         Tokens tokens = new Tokens(unit, store.threads(), permissions);
         accounts = new StoredAccounts(unit, credentials, tokens, settings, audit, licence);
-        management = new ManagedAccounts(unit, accounts, credentials, tokens, store.outbox(), audit, changes::add);
+        groups = new StoredGroups(unit, accounts, changes::add);
+        management = new ManagedAccounts(unit, accounts, groups, credentials, tokens, store.outbox(), audit, changes::add);
         avatars = new StoredAvatars(unit, accounts, store.threads(), audit);
         applications = new StoredApplications(unit, tokens, permissions, audit, changes::add);
         apiKey = new StoredApiKey(unit, tokens, changes::add);
         lockouts = new Lockouts(unit, settings, audit, store.threads());
+        zones = new StoredZones(unit, changes::add);
         signIn = new TokenSignIn(unit, accounts, null, lockouts, passwords, credentials, tokens, settings,
-                audit, licence);
-        groups = new StoredGroups(unit, accounts, changes::add);
-        rights = new GroupRights(groups);
+                audit, licence, zones);
+        rights = new GroupRights(groups, zones, store.threads());
         limits = new StoredLimits(unit, accounts, groups, changes::add);
         visible = new StoredVisibleFields(settings);
         own = new OwnAccount(unit, passwords, credentials, management, tokens, audit);
@@ -100,7 +103,7 @@ final class RealPeople implements AutoCloseable {
 
     /** What a refused call may not change. */
     Object state() {
-        return List.of(accounts.search("", 0, 1000), applications.list(), apiKey.createdAt(), groups.list(), changes.size(), visible.displays(), transfer.progress().since() == null,
+        return List.of(accounts.search("", 0, 1000), applications.list(), apiKey.createdAt(), groups.list(), zones.list(), changes.size(), visible.displays(), transfer.progress().since() == null,
                 events.stream().filter(event -> event.type().startsWith("avatar")).count());
     }
 

@@ -133,6 +133,7 @@ class RightsTest {
         if (path.contains("{group_id}")) {
             path = path.replace("{group_id}", people.groups.create("Group " + number, null, "test").id());
         }
+        path = path.replace("{zone_id}", number % 2 == 0 ? "trusted" : "external");
         if (path.equals("/oauth2/authorize") && row.method().equals("GET")) {
             path += "?response_type=code&client_id=" + application() + "&redirect_uri=" + BACK;
         }
@@ -146,11 +147,12 @@ class RightsTest {
 
     private static void body(Row row, Call call) {
         switch (row.toString()) {
+            case "PATCH /zones/{zone_id}" -> call.json("{'display_name':'Zone " + number + "'}");
             case "POST /users" -> call.json("{'id':'new" + number + "','password':'correct horse'}");
             case "POST /groups", "PATCH /groups/{group_id}" -> call.json("{'display_name':'Team " + number + "'}");
             case "POST /groups/{group_id}/users" -> call.json("{'user_id':'" + whole.people.account("m" + number).id().login() + "'}");
             case "PATCH /users/{user_id}" -> call.json("{'display_name':'Other'}");
-            case "PATCH /users/{user_id}/limits", "PATCH /groups/{group_id}/limits" -> call.json("{'inbound_kbps':1024}");
+            case "PATCH /users/{user_id}/limits" -> call.json("{'inbound_limit_kbps':1024}");
             case "PATCH /visible-fields" -> call.json("{'fields':[{'field':'email','shown':" + (number % 2 == 0) + "}]}");
             case "POST /accounts/import" -> call.body("application/octet-stream", ("Login\nimported" + number).getBytes());
             case "PATCH /me/profile" -> call.json("{'job_title':'Engineer'}");

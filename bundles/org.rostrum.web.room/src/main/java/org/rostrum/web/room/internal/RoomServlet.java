@@ -10,17 +10,20 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 import org.rostrum.base.id.ConferenceId;
 import org.rostrum.web.ApplicationServlet;
 
-/** Meeting room, at our address and at the one that existing programs link to (contract 61 section 16). */
+/** Meeting room and calls, at our address and at the one that existing programs link to (contract 61 section 16). */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("rostrum-web-room")
-@HttpWhiteboardServletPattern({"/room/*", "/webrtc/*", "/assets/room/*"})
+@HttpWhiteboardServletPattern({"/room/*", "/webrtc/*", "/call/*", "/assets/room/*"})
 public final class RoomServlet extends ApplicationServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Pattern PAGE = Pattern.compile("/(?:room|webrtc)/([^/]+)/?");
 
+    /** Calls are pages for whoever is signed in; who and what is in the query, or a call's ID. */
+    private static final Pattern CALL = Pattern.compile("/call/?|/call/[0-9a-f]{32}/?");
+
     public RoomServlet() {
-        super(RoomServlet::namesConference);
+        super(path -> namesConference(path) || CALL.matcher(path).matches());
     }
 
     /** Whether the conference exists, the join itself tells; here only the form of its ID is looked at. */

@@ -28,6 +28,8 @@ final class Prober {
     /** A cluster that came out like this share of what was tried has found no bound. */
     private static final double PROVED = 0.85;
     private static final double WHOLE = 0.97;
+    private static final double COMPRESSED = 1.3;
+    private static final long AGAIN_NS = 300_000_000;
     /** From a cluster's end until what it left in a queue is gone. */
     private static final long DISTURBANCE_NS = 400_000_000;
     private static final int MAX_CLUSTER = 127;
@@ -152,6 +154,11 @@ final class Prober {
         }
         double sent = (octets - firstOctets) * 8e9 / sentFor;
         double got = (gotOctets - firstGotOctets) * 8e9 / gotFor;
+        if (got > COMPRESSED * sent) {
+            // the far end was not listening for a while and then took all at once: nothing is known
+            nextNs = nowNs + AGAIN_NS;
+            return 0;
+        }
         double proved = got < 0.9 * sent ? 0.95 * got : Math.min(sent, got);
         if (proved >= PROVED * target) {
             careful = false;

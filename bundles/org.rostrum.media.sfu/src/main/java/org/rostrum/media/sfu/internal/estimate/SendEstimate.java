@@ -27,6 +27,7 @@ public final class SendEstimate {
     private static final long QUEUE_NS = 80_000_000;
     /** More comes out than goes in: what stood before sending was cut down. Obeyed, the estimate would fall to what is sent meanwhile. */
     private static final double DRAINS = 1.05;
+    private static final double PASSES = 0.9;
     private static final double LOSS_SMOOTHING = 0.1;
     private static final long DECEIVED_NS = 3_000_000_000L;
 
@@ -147,12 +148,15 @@ public final class SendEstimate {
         Use use = trendline.use();
         double acknowledged = arrived.full(lastArrivalNs) ? arrived.bitsPerSecond(lastArrivalNs) : 0;
         double sentBps = sent.bitsPerSecond(nowNs);
-        // delays that grow without a queue that stands are pauses of a thread, a queue that empties is the past: held, not obeyed
-        if (use == Use.OVER && (!queue.stands() || acknowledged > DRAINS * sentBps || prober.disturbs(roundTripNs, nowNs))) {
+        double before = control.bps();
+        boolean filled = sentBps > FILLED * Math.min(before, losses.bps());
+        // delays that grow without a queue that stands are pauses of a thread, a queue that empties is the past: held, not obeyed.
+        // So are delays while as much comes out as goes in and more would be allowed: what is sent is not what is too much
+        boolean passes = !filled && acknowledged > PASSES * sentBps && queue.ns() < QUEUE_NS;
+        if (use == Use.OVER && (!queue.stands() || passes || acknowledged > DRAINS * sentBps || prober.disturbs(roundTripNs, nowNs))) {
             use = Use.UNDER;
         }
-        double before = control.bps();
-        control.update(use, acknowledged, sentBps > FILLED * Math.min(before, losses.bps()), roundTripNs, nowNs);
+        control.update(use, acknowledged, filled, roundTripNs, nowNs);
         losses.update(received, lost, sentBps, control.bps(), acknowledged, queue.ns() > QUEUE_NS, nowNs);
         if (control.bps() < before) {
             overused = true;

@@ -152,6 +152,15 @@ class SendEstimateTest {
                 way("layers, 800 kbit/s between").then("4 Mbit/s", layers(4_000_000), 10, reaches(TOP, 3), lowest(5, 10, TOP))
                         .then("800 kbit/s", layers(800_000), 40, mean(3, 40, 550_000, 1_000_000))
                         .then("4 Mbit/s again", layers(4_000_000), 20, reaches(TOP, 5), lowest(8, 20, TOP)),
+                way("much sound, 300 kbit/s between").then("4 Mbit/s", temporal(4_000_000), 10)
+                        .then("300 kbit/s", temporal(300_000), 40, mean(4, 40, 225_000, 320_000), lowest(6, 40, 160_000))
+                        .then("4 Mbit/s", temporal(4_000_000), 20, reaches(TOP, 6)),
+                way("much sound, 1 Mbit/s, 200 kbit/s").then("1 Mbit/s", temporal(1_000_000), 20, mean(5, 20, 700_000, 1_100_000))
+                        .then("200 kbit/s", temporal(200_000), 30, mean(4, 30, 140_000, 220_000))
+                        .then("1 Mbit/s", temporal(1_000_000), 20, reaches(700_000, 5), mean(6, 20, 700_000, 1_100_000)),
+                way("much sound, stalls").then("1 Mbit/s", stalled(1_000_000), 40, mean(5, 40, 600_000, 1_500_000))
+                        .then("300 kbit/s", stalled(300_000), 40, mean(4, 40, 140_000, 330_000))
+                        .then("200 kbit/s", stalled(200_000), 40, mean(4, 40, 100_000, 230_000)),
                 way("layers, 300 kbit/s between").then("4 Mbit/s", layers(4_000_000), 10)
                         .then("300 kbit/s", layers(300_000), 25, mean(4, 25, 150_000, 360_000))
                         .then("2.5 Mbit/s", layers(2_500_000), 20, reaches(TOP, 5), mean(8, 20, TOP, 2_800_000)),
@@ -166,6 +175,23 @@ class SendEstimateTest {
                     way.call.stallEveryNs = 400 * MS;
                 }, 40, reaches(TOP, 6), lowest(8, 40, 1_750_000 * 8 / 10)),
                 way("stalls and a narrow way").then("800 kbit/s", stalls(800_000, 1_000), 40, mean(5, 40, 500_000, 1_000_000)));
+    }
+
+    private static Consumer<Way> temporal(long bps) {
+        return way -> {
+            way.call.layers = new long[] {60_000, 90_000, 150_000, 500_000, 1_700_000};
+            way.call.desired = 1_900_000;
+            way.call.audio = 288;
+            way.call.temporal = true;
+            way.down.bps = bps;
+        };
+    }
+
+    private static Consumer<Way> stalled(long bps) {
+        return way -> {
+            temporal(bps).accept(way);
+            way.down.stallEveryNs = way.call.stallEveryNs = 500 * MS;
+        };
     }
 
     private static void far(Way way) {

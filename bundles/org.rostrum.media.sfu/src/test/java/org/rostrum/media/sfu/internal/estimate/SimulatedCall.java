@@ -21,6 +21,14 @@ final class SimulatedCall {
     long desired = 3_000_000;
     /** Layers of the picture, ascending; null: any rate. */
     long[] layers;
+    /** Sound of all who are heard, octets of a packet each 20 ms. */
+    int audio = AUDIO;
+    /** The smallest picture has 15 frames a second in three temporal layers, which are the first three of {@link #layers}. */
+    boolean temporal;
+    private int frame;
+    private long pictureBps;
+    private long shown;
+    private long frames;
 
     /** Mean time between pauses of the server's thread that sends what is numbered already, each 30 to 200 ms; 0 none. */
     long stallEveryNs;
@@ -66,11 +74,11 @@ final class SimulatedCall {
         }
         if (nowNs >= nextAudioNs) {
             nextAudioNs += 20 * MS;
-            send(AUDIO, nowNs);
+            send(audio, nowNs);
         }
         if (nowNs >= nextFrameNs) {
-            nextFrameNs += 33 * MS;
-            frameLeft += (long) (pictureBps(nowNs) / 8 * 0.033 * (0.7 + 0.6 * random.nextDouble()));
+            nextFrameNs += (temporal ? 67 : 33) * MS;
+            frameLeft += (long) ((temporal ? scalableFrame(nowNs) : pictureBps(nowNs) / 8 * 0.033) * (0.7 + 0.6 * random.nextDouble()));
         }
         // the sender of the picture paces: what comes to the server comes two packets in a millisecond at most
         for (int i = 0; i < 2 && frameLeft > 0; i++) {
@@ -87,8 +95,33 @@ final class SimulatedCall {
         samples++;
     }
 
+    /** Octets of the next frame of four: half of the first layer's rate is in one, the second's in another, the rest in two. */
+    private double scalableFrame(long nowNs) {
+        int of4 = frame++ % 4;
+        if (of4 == 0) {
+            pictureBps = (long) pictureBps(nowNs);
+        }
+        double cycle = 4 * 0.067 / 8;
+        double octets = switch (of4) {
+            case 0 -> Math.min(pictureBps, layers[0]) * cycle;
+            case 2 -> Math.max(0, Math.min(pictureBps, layers[1]) - layers[0]) * cycle;
+            default -> Math.max(0, pictureBps - layers[1]) * cycle / 2;
+        };
+        frames++;
+        shown += octets > 0 ? 1 : 0;
+        return octets;
+    }
+
+    /** Share of the frames that were shown since the last call. */
+    double shownShare() {
+        double share = frames == 0 ? 0 : (double) shown / frames;
+        frames = 0;
+        shown = 0;
+        return share;
+    }
+
     private double pictureBps(long nowNs) {
-        double left = Math.min(desired, estimate.bitsPerSecond(nowNs)) - AUDIO * 8 * 50;
+        double left = Math.min(desired, estimate.bitsPerSecond(nowNs)) - audio * 8 * 50;
         if (layers == null) {
             return Math.max(0, left);
         }

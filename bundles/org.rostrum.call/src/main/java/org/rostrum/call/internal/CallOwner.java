@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.call.internal;
+
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import org.rostrum.base.id.AccountKey;
+import org.rostrum.base.id.ConferenceId;
+import org.rostrum.base.thread.Scheduler;
+import org.rostrum.call.CallNotice;
+import org.rostrum.call.CallView;
+import org.rostrum.conference.QuickSessions;
+
+/** What a call needs of those around it. */
+interface CallOwner {
+
+    /** Runs the calls' queues; may block. */
+    Executor io();
+
+    Scheduler scheduler();
+
+    Clock clock();
+
+    CallJournal journal();
+
+    QuickSessions sessions();
+
+    /** Something changed: tell the devices of all concerned, and set their presence. */
+    void changed(LiveCall call, CallView view);
+
+    /** It rings no more for this one. */
+    void over(CallNotice.Ring ring, CallNotice.Outcome outcome);
+
+    /** It has become a session: its end is the end of the call. */
+    void opened(ConferenceId conference, LiveCall call);
+
+    /** Somebody was called into a conference and comes. */
+    void joined(ConferenceId conference);
+
+    /** It has ended and is forgotten soon. */
+    void ended(LiveCall call);
+
+    /** For people; the login of an account whose name is not known. */
+    CallView.Party party(AccountKey account);
+
+    /** Whether media of these two may go directly. */
+    boolean direct(AccountKey one, AccountKey other);
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.call.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.id.ConferenceId;
+import org.rostrum.call.CallError;
+import org.rostrum.call.CallId;
+import org.rostrum.call.CallService;
+import org.rostrum.call.CallView;
+import org.rostrum.edge.SignalConnection;
+import org.rostrum.edge.SignalHandler;
+import org.rostrum.identity.Identity;
+
+/** Calls on the signalling socket (docs/protocols/calls.md); accounts only. */
+@Component(service = SignalHandler.class)
+public final class CallSignalHandler implements SignalHandler {
+
+    private static final Set<String> TYPES =
+            Set.of("call.start", "call.invite", "call.accept", "call.reject", "call.hang_up", "call.hold", "call.list");
+
+    private final CallService calls;
+
+    @Activate
+    public CallSignalHandler(@Reference CallService calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public Set<String> types() {
+        return TYPES;
+    }
+
+    @Override
+    public @Nullable InputStream schema(String fileName) {
+        return CallSignalHandler.class.getResourceAsStream("/schemas/" + fileName);
+    }
+
+    @Override
+    public CompletionStage<JsonNode> handle(String type, JsonNode body, SignalConnection connection) {
+        if (!(connection.identity() instanceof Identity.User user)) {
+            throw new RostrumException(CallError.ACCOUNT_NEEDED, "Calls are for accounts.");
+        }
+        String device = connection.id();
+        return switch (type) {
+            case "call.start" -> calls.start(user, body.get("target").textValue(), device).thenApply(started -> started(started, user));
+            case "call.invite" -> calls.invite(user, new ConferenceId(body.get("conference_id").textValue()), body.get("target").textValue(), device)
+                    .thenApply(call -> reply(call, user));
+            case "call.accept" -> calls.accept(user, id(body), device).thenApply(call -> reply(call, user));
+            case "call.reject" -> calls.reject(user, id(body)).thenApply(call -> reply(call, user));
+            case "call.hang_up" -> calls.hangUp(user, id(body)).thenApply(call -> reply(call, user));
+            case "call.hold" -> calls.hold(user, id(body), body.get("on").booleanValue()).thenApply(call -> reply(call, user));
+            case "call.list" -> CompletableFuture.completedFuture(list(user, body, device));
+            default -> throw new IllegalArgumentException("not one of ours: " + type);
+        };
+    }
+
+    private static CallId id(JsonNode body) {
+        return new CallId(body.get("call_id").textValue());
+    }
+
+    private static JsonNode started(CallService.Started started, Identity.User user) {
+        CallView call = started.call();
+        ObjectNode reply = call == null ? JsonNodeFactory.instance.objectNode() : reply(call, user);
+        return started.conference() == null ? reply : reply.put("conference_id", started.conference().value());
+    }
+
+    private static ObjectNode reply(CallView call, Identity.User user) {
+        ObjectNode reply = JsonNodeFactory.instance.objectNode();
+        reply.set("call", CallWire.call(call, user.key()));
+        return reply;
+    }
+
+    /** What rings and goes on; a page that comes back with a call of its own takes it over. */
+    private JsonNode list(Identity.User user, JsonNode body, String device) {
+        ObjectNode reply = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = reply.putArray("calls");
+        if (body.has("call_id")) {
+            CallId id = id(body);
+            calls.attach(user.key(), id, device);
+            calls.find(id, user.key()).ifPresent(call -> list.add(CallWire.call(call, user.key())));
+        } else {
+            calls.of(user.key()).forEach(call -> list.add(CallWire.call(call, user.key())));
+        }
+        return reply;
+    }
+
+    @Override
+    public void released(SignalConnection connection) {
+        calls.gone(connection.id());
+    }
+}

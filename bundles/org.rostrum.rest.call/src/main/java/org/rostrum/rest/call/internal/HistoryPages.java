@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rostrum.rest.call.internal;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rostrum.base.error.CommonError;
+import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.id.AccountKey;
+import org.rostrum.call.CallHistory;
+import org.rostrum.identity.AccountService;
+import org.rostrum.rest.Paging;
+
+/** Reads histories for both resources. Stateless. */
+final class HistoryPages {
+
+    private static final int OLDEST_FIRST = 0;
+    private static final int NEWEST_FIRST = 1;
+
+    private HistoryPages() {}
+
+    static CallHistory.Filter filter(@Nullable String search, @Nullable String type, @Nullable Long from, @Nullable Long to) {
+        return new CallHistory.Filter(search == null ? "" : search, type(type), instant(from, "date_from"), instant(to, "date_to"));
+    }
+
+    private static CallHistory.@Nullable Type type(@Nullable String word) {
+        if (word == null || word.isEmpty()) {
+            return null;
+        }
+        return Arrays.stream(CallHistory.Type.values())
+                .filter(type -> type.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new RostrumException(CommonError.INVALID_VALUE, "type is incoming, outgoing, missed or conference.", "type"));
+    }
+
+    private static @Nullable Instant instant(@Nullable Long seconds, String location) {
+        if (seconds != null && (seconds < 0 || seconds > Integer.MAX_VALUE * 4L)) {
+            throw new RostrumException(CommonError.INVALID_VALUE, "A time is in seconds since 1970.", location);
+        }
+        return seconds == null ? null : Instant.ofEpochSecond(seconds);
+    }
+
+    static HistoryEntryDto.ListBody page(
+            CallHistory history, AccountService accounts, AccountKey account, CallHistory.Filter filter, @Nullable Integer order, Paging paging) {
+        if (order != null && order != OLDEST_FIRST && order != NEWEST_FIRST) {
+            throw new RostrumException(CommonError.INVALID_VALUE, "sort_order is 0 or 1.", "sort_order");
+        }
+        CallHistory.Page page = history.of(account, filter, order != null && order == OLDEST_FIRST, paging.offset(), paging.size());
+        var peers = accounts.find(page.entries().stream().map(CallHistory.Entry::peer).filter(Objects::nonNull).distinct().toList());
+        return new HistoryEntryDto.ListBody(page.total(), page.entries().stream().map(entry -> HistoryEntryDto.of(entry, peers)).toList());
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Menu } from '@mantine/core';
+import { withTexts } from '@rostrum/kit';
+import { IconAddressBook } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRoom } from '../../app/context';
+import { useStore } from '../../common/useStore';
+
+// Apart with its texts: who joins a meeting waits for none of it.
+const InvitePeople = lazy(() => withTexts(
+  withTexts(import('./InvitePeople'), import('../../i18n/invite.en.json')), import('@rostrum/kit/locales/contacts.en.json'),
+));
+
+/** Whether somebody with an address book sits here: guests have none. */
+export function useMayInvite(): boolean {
+  const { room } = useRoom();
+  return useStore(room.meeting, (meeting) => meeting !== null && meeting.own.account_id !== null);
+}
+
+/** Opens the address book over the meeting. */
+export function InviteItem({ onOpen }: { onOpen: () => void }) {
+  const { t } = useTranslation();
+  return <Menu.Item leftSection={<IconAddressBook size={20} stroke={1.6} aria-hidden />} onClick={onOpen} data-testid="invite">{t('bar.invite')}</Menu.Item>;
+}
+
+export function useInviteDialog() {
+  const [opened, setOpened] = useState(false);
+  const dialog = opened && <Suspense><InvitePeople onClose={() => setOpened(false)} /></Suspense>;
+  return { dialog, open: () => setOpened(true) };
+}

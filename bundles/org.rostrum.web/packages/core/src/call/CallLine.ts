@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Disposer } from '../base/disposer';
+import { createStore, type Readable } from '../base/store';
+import type { Call } from '../generated/signalling';
+import type { MovingTransport } from '../media/MovingTransport';
+import type { Room } from '../room/Room';
+import { codeOf } from '../signal/SignalError';
+import type { CallDesk } from './CallDesk';
+
+/** Where a call of this page stands. */
+export type LineState =
+  | { phase: 'idle' }
+  /** Asked for, not answered yet. */
+  | { phase: 'asking' }
+  /** It rings, goes on or has ended, as the call says. */
+  | { phase: 'call'; call: Call }
+  /** It was no call: a conference. */
+  | { phase: 'conference'; id: string }
+  | { phase: 'refused'; code: string };
+
+export interface LineParts {
+  readonly room: Room;
+  readonly desk: CallDesk;
+  readonly moving: MovingTransport;
+}
+
+/** One call in a page: dials or answers, joins its session when there is one, and lets media go directly where they may. */
+export class CallLine {
+  readonly room: Room;
+  readonly desk: CallDesk;
+  readonly moving: MovingTransport;
+  private readonly now = createStore<LineState>({ phase: 'idle' });
+  private readonly scope = new Disposer();
+  private joined = '';
+
+  constructor(parts: LineParts) {
+    ({ room: this.room, desk: this.desk, moving: this.moving } = parts);
+    this.scope.add(
+      this.desk.events.on('changed', (call) => this.heard(call)),
+      this.room.meeting.subscribe(() => this.judgePath()),
+      this.now.subscribe(() => this.judgePath()),
+      this.moving.path.subscribe(() => this.room.notices.add({ kind: 'path', direct: this.moving.path.get() === 'direct' })),
+    );
+  }
+
+  get state(): Readable<LineState> {
+    return this.now;
+  }
+
+  /** The call, once there is one. */
+  get call(): Call | null {
+    const state = this.now.get();
+    return state.phase === 'call' ? state.call : null;
+  }
+
+  dial(target: string): Promise<void> {
+    return this.ask(async () => {
+      const { call, conference_id } = await this.desk.start(target);
+      if (call) this.now.set({ phase: 'call', call });
+      else this.now.set({ phase: 'conference', id: conference_id ?? '' });
+    });
+  }
+
+  answer(id: string): Promise<void> {
+    return this.ask(async () => this.take(await this.desk.accept(id)));
+  }
+
+  /** Opens what rings or goes on already, or ended a moment ago. */
+  open(id: string): Promise<void> {
+    return this.ask(async () => {
+      const call = await this.desk.find(id);
+      if (call) this.take(call);
+      else this.now.set({ phase: 'refused', code: 'callNotFound' });
+    });
+  }
+
+  /** Ends the call for both, or leaves what has become a conference. */
+  async hangUp(): Promise<void> {
+    const call = this.call;
+    if (call && call.phase !== 'ended') await this.desk.hangUp(call.id).catch(() => undefined);
+    if (this.room.inMeeting.get()) await this.room.leave();
+  }
+
+  async hold(on: boolean): Promise<void> {
+    const call = this.call;
+    if (call) await this.desk.hold(call.id, on).catch(() => undefined);
+    await this.room.hold(on);
+  }
+
+  close(): void {
+    this.scope.dispose();
+    this.desk.close();
+    this.room.close();
+  }
+
+  private async ask(step: () => Promise<void>): Promise<void> {
+    this.now.set({ phase: 'asking' });
+    this.room.signal.connect();
+    try {
+      await this.greeted();
+      await step();
+    } catch (error) {
+      this.now.set({ phase: 'refused', code: codeOf(error) });
+    }
+  }
+
+  private greeted(): Promise<void> {
+    const { connection } = this.room.signal;
+    return new Promise((done, refuse) => {
+      const look = (): void => {
+        const state = connection.get();
+        if (state.phase === 'refused') refuse(state.error);
+        else if (state.phase === 'ready' || state.phase === 'seated') done();
+        else return;
+        stop();
+      };
+      const stop = connection.subscribe(() => look());
+      queueMicrotask(look);
+    });
+  }
+
+  private take(call: Call): void {
+    this.now.set({ phase: 'call', call });
+    this.join(call);
+  }
+
+  private heard(call: Call): void {
+    if (call.id !== this.call?.id) return;
+    this.take(call);
+  }
+
+  private join(call: Call): void {
+    const id = call.conference_id;
+    if (!id || this.joined === id || this.room.inMeeting.get()) return;
+    if (call.phase === 'ended' && call.cause !== 'join_ok') return;
+    this.joined = id;
+    this.room.join({ conferenceId: id }).catch((error: unknown) => this.now.set({ phase: 'refused', code: codeOf(error) }));
+  }
+
+  /** Directly between the two of a call, as long as they are two and the call allows it (00/R-19). */
+  private judgePath(): void {
+    const { call } = this;
+    const meeting = this.room.meeting.get();
+    const others = meeting?.people.filter(({ id }) => id !== meeting.own.id) ?? [];
+    const [peer] = others;
+    const may = call?.phase === 'connected' && call.direct && call.held_by.length === 0 && others.length === 1 && peer?.presence === 'connected';
+    const expects = (): boolean => {
+      const other = this.room.meeting.get()?.people.find(({ id }) => id === peer?.id);
+      return other !== undefined && (other.microphone || other.camera || other.content);
+    };
+    this.moving.goDirect(may && peer ? { peer: peer.id, offers: call.direction === 'outgoing', expects } : undefined);
+  }
+}
