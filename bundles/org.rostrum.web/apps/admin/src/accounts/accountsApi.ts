@@ -3,7 +3,7 @@ import { address, type components, request } from '@rostrum/api';
 import { useQuery } from '@tanstack/react-query';
 
 type Schemas = components['schemas'];
-export type Group = Schemas['GroupDto'];
+export type Group = Schemas['UserGroupDto'];
 export type Import = Schemas['ImportDto'];
 export type ImportRefusal = Schemas['RefusalDto'];
 export type Limits = Schemas['LimitsDto'];

@@ -34,7 +34,7 @@ record UserObjectDto(
         String workPhone,
         String homePhone,
         String sipNumber,
-        List<UserGroupDto> groups,
+        List<GroupDto> groups,
         boolean isActive,
         @Schema(description = "Presence: -2 not active, 0 offline, 1 online, 2 busy, 5 in a conference of his own.") int status,
         @Schema(description = "Unix seconds.") long createdAt,
@@ -43,9 +43,9 @@ record UserObjectDto(
 
     /** A group of a user. */
     @Schema(description = "A group of a user.")
-    record UserGroupDto(String id, String displayName, List<String> rights) {
-        static UserGroupDto of(Group group) {
-            return new UserGroupDto(group.id(), group.name(), GroupDto.words(group.rights()));
+    record GroupDto(String id, String displayName, List<String> rights) {
+        static GroupDto of(Group group) {
+            return new GroupDto(group.id(), group.name(), UserGroupDto.words(group.rights()));
         }
     }
 
@@ -61,7 +61,7 @@ record UserObjectDto(
                 p.get(ProfileField.MIDDLE_NAME), p.get(ProfileField.COMPANY), p.get(ProfileField.BRANCH), p.get(ProfileField.DEPARTMENT),
                 p.get(ProfileField.JOB_TITLE), p.get(ProfileField.MANAGER), p.get(ProfileField.ADDRESS), p.get(ProfileField.MOBILE_PHONE),
                 p.get(ProfileField.WORK_PHONE), p.get(ProfileField.HOME_PHONE), p.get(ProfileField.SIP_NUMBER),
-                groups.stream().map(UserGroupDto::of).toList(), account.active(), status, account.createdAt().getEpochSecond(),
+                groups.stream().map(GroupDto::of).toList(), account.active(), status, account.createdAt().getEpochSecond(),
                 account.lastSignInAt() == null ? null : account.lastSignInAt().getEpochSecond(),
                 lockedUntil == null ? null : lockedUntil.getEpochSecond());
     }
