@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next';
 const IncomingCall = lazy(() => import('./SignedIn').then(({ incoming }) => incoming));
 
 /** "Sign in" at the top (80/UGP-5 row 1); for whoever is signed in already, the way to the personal area. */
-export default function SignInLink() {
+export function SignInLink() {
   const { t } = useTranslation();
   const { data: me, error } = useLoad(api.me);
   if (me === undefined && !error) return null;
