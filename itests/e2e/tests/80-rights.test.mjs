@@ -96,6 +96,11 @@ describe('rights', { timeout: 120_000 }, () => {
     assert.equal((await root.get('/users/cal/rights?zone=external')).body.rights.find((r) => r.right === 'screen_share').granted, true)
     assert.equal((await root.patch('/zones/trusted', { rights: all })).status, 200)
     await c.event('rights', (body) => body.granted.includes('screen_share'))
+    // 30/R2 from a network where nobody begins calls
+    assert.equal((await root.patch('/zones/trusted', { rights: all.filter((r) => r !== 'call') })).status, 200)
+    await c.event('rights', (body) => !body.granted.includes('call'))
+    assert.equal(await refusal(c.ask('call.start', { target: 'bob' })), 'rightMissing')
+    assert.equal((await root.patch('/zones/trusted', { rights: all })).status, 200)
     await c.ask('self.update', { content: true })
     await c.ask('leave')
     await c.close()

@@ -44,6 +44,12 @@ public final class CallSignalHandler implements SignalHandler {
         return TYPES;
     }
 
+    /** 30/R2: beginning a call; who answers (30/B-10), holds or hangs up needs nothing. */
+    @Override
+    public Optional<Right> needs(String type) {
+        return type.equals("call.start") ? Optional.of(Right.CALL) : Optional.empty();
+    }
+
     @Override
     public @Nullable InputStream schema(String fileName) {
         return CallSignalHandler.class.getResourceAsStream("/schemas/" + fileName);
@@ -65,12 +71,6 @@ public final class CallSignalHandler implements SignalHandler {
             case "call.list" -> CompletableFuture.completedFuture(list(user, body, device));
             default -> throw new IllegalArgumentException("not one of ours: " + type);
         };
-    }
-
-    /** 30/R2; answering needs no right (30/B-10). */
-    @Override
-    public Optional<Right> needs(String type) {
-        return type.equals("call.start") ? Optional.of(Right.CALL) : Optional.empty();
     }
 
     private CompletionStage<CallView> invite(Identity.User user, JsonNode body, SignalConnection connection) {
