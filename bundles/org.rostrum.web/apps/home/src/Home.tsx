@@ -6,6 +6,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Footer } from './Footer';
 import { GuestContent } from './guest/GuestContent';
+import { SignInLink } from './guest/SignInLink';
 import { UnknownPage } from './UnknownPage';
 
 // Apart, with their texts, so that a guest waits for nothing that he does not see.
@@ -13,7 +14,6 @@ const SetupPage = lazy(() =>
   withTexts(withTexts(import('./setup/SetupPage'), import('./i18n/setup.en.json')), import('@rostrum/kit/locales/passwords.en.json')));
 const AuthorizePage = lazy(() => withTexts(import('./authorize/AuthorizePage'), import('./i18n/authorize.en.json')));
 const ConnectionPage = lazy(() => withTexts(import('./connection/ConnectionPage'), import('./i18n/connection.en.json')));
-const SignInLink = lazy(() => import('./guest/SignInLink'));
 const SignInPage = lazy(() => import('./signin/SignInPage'));
 
 /** Guest page, sign-in and set-up: the address tells which; an unfinished set-up comes before all (80/UGP-3). */
@@ -25,7 +25,7 @@ export function Home() {
     <PublicFrame
       company={page?.company_name}
       languages={page?.languages}
-      actions={page && !page.setup_required && !signingIn && <Suspense><SignInLink /></Suspense>}
+      actions={page && !page.setup_required && !signingIn && <SignInLink />}
       footer={page && <Footer page={page} />}
     >
       {error ? (
