@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Administrative operations of the panel, in memory.
 import { samples } from './callData.mjs';
+import { doneImport } from './panelData.mjs';
 import { refuse } from './refuse.mjs';
 import { RIGHTS_OPERATIONS } from './rights.mjs';
 
@@ -39,6 +40,10 @@ export function me(data) {
   return { id, uid: `admin:${id}`, display_name, email: '', kind: 'administrator', roles, second_factor };
 }
 
+const limits = (data) => ({
+  limits: data.limits, effective: { inbound_limit_kbps: data.limits.inbound_limit_kbps ?? 2048, outbound_limit_kbps: data.limits.outbound_limit_kbps ?? 4096 },
+  groups: [{ id: '0001', display_name: 'Developers', limits: { inbound_limit_kbps: 2048, outbound_limit_kbps: 4096 } }],
+});
 const account = (data, id) => data.panelAccounts.find((item) => item.id === decodeURIComponent(id)) ?? refuse(404, 'userNotFound');
 
 function history(query) {
@@ -106,7 +111,8 @@ export const PANEL_OPERATIONS = [
   ['GET', /^\/dashboard\/history$/, (data, _, __, query) => administrator(data) && [200, { points: data.noHistory ? [] : history(query) }]],
   ['GET', /^\/users$/, (data, _, __, query) => {
     administrator(data, true);
-    const rows = data.panelAccounts.filter(matches(query, [['search', (row) => `${row.id} ${row.display_name} ${row.email}`], ['is_active', (row) => row.is_active]]));
+    const rows = data.panelAccounts.filter(matches(query, [['search', (row) => `${row.id} ${row.display_name} ${row.email}`], ['is_active', (row) => row.is_active],
+      ['state', (row) => (row.locked_until ? 'locked' : row.is_active ? 'active' : 'inactive')], ['group', (row) => row.groups[0].id]]));
     const { cnt, list } = paged(rows, query);
     return [200, { cnt, users: list, next_page_id: -1 }];
   }],
@@ -138,6 +144,27 @@ export const PANEL_OPERATIONS = [
     account(data, id);
     data.accountSessions = session ? data.accountSessions.filter((item) => item.id !== session) : [];
     return [204];
+  }],
+  ['POST', /^\/users\/([^/]+)\/disconnect$/, (data, [, id]) => {
+    administrator(data, true);
+    account(data, id);
+    data.accountSessions = [];
+    return [200, { state: 'disconnecting' }];
+  }],
+  ['GET', /^\/users\/[^/]+\/limits$/, (data) => administrator(data, true) && [200, limits(data)]],
+  ['PATCH', /^\/users\/[^/]+\/limits$/, (data, _, body) => administrator(data, true) && (data.limits = body, [200, limits(data)])],
+  ['GET', /^\/visible-fields$/, (data) => administrator(data, true) && [200, { fields: data.visibleFields }]],
+  ['PATCH', /^\/visible-fields$/, (data, _, { fields }) => {
+    administrator(data, true);
+    fields.forEach((change) => Object.assign(data.visibleFields.find(({ field }) => field === change.field), change));
+    return [200, { fields: data.visibleFields }];
+  }],
+  ['GET', /^\/accounts\/import$/, (data) => administrator(data, true) && [200, { import: data.accountImport }]],
+  ['GET', /^\/accounts\/import\/refusals$/, (data) => administrator(data, true) && [200, { cnt: 2, refusals: data.accountImport.refusals }]],
+  ['POST', /^\/accounts\/import$/, (data, _, __, query) => {
+    administrator(data, true);
+    data.accountImport = doneImport(query.get('dry_run') === 'true');
+    return [200, { import: data.accountImport }];
   }],
   ['GET', /^\/conference-sessions$/, (data, _, __, query) => administrator(data) && [200, paged(data.runningSessions, query)]],
   ['GET', /^\/conference-sessions\/([^/]+)$/, (data, [, id]) => administrator(data)

@@ -13,6 +13,9 @@ const AGENTS = [
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1',
 ];
 
+const GROUP = { id: '0001', display_name: 'Developers', rights: ['call'] };
+const NO_GROUP = { id: '@no_group', display_name: 'Users without group', rights: ['call'] };
+
 /** Accounts enough to prove that the list is quick; made anew for each mock, cheap. */
 export function accounts(count, now) {
   return Array.from({ length: count }, (_, index) => {
@@ -20,7 +23,8 @@ export function accounts(count, now) {
     const id = index < FIRST.length ? first.toLowerCase() : `${first.toLowerCase()}.${last.toLowerCase()}${Math.floor(index / 208) || ''}`;
     return {
       id, uid: `${id}@video.example.com`, login_name: id, display_name: `${first} ${last}`, first_name: first, last_name: last,
-      email: `${id}@northwind.example`, company: 'Northwind Institute', mobile_phone: '', work_phone: '', is_active: index % 9 !== 4, status: [1, 0, 2, 0, 0][index % 5],
+      middle_name: '', email: `${id}@northwind.example`, company: 'Northwind Institute', branch: '', department: 'Research', job_title: 'Engineer', manager: '', address: '',
+      mobile_phone: '', work_phone: '', home_phone: '', sip_number: '', avatar: null, groups: [index % 3 === 0 ? GROUP : NO_GROUP], is_active: index % 9 !== 4, status: [1, 0, 2, 0, 0][index % 5],
       created_at: now - (index + 3) * DAY, last_sign_in_at: index % 4 === 3 ? null : now - (index % 7) * HOUR - 40, locked_until: index === 5 ? now + 12 * MINUTE : null,
     };
   });
@@ -52,6 +56,19 @@ function changes(now) {
   return Array.from({ length: 31 }, (_, index) => kinds[index % kinds.length](index));
 }
 
+const FIELDS = ['id', 'email', 'first_name', 'last_name', 'middle_name', 'company', 'branch', 'address', 'department', 'job_title', 'manager', 'mobile_phone', 'work_phone', 'home_phone', 'sip_number'];
+const visibleFields = () => FIELDS.map((field) => {
+  const [shown, federated] = [!['mobile_phone', 'home_phone'].includes(field), ['id', 'email', 'company', 'job_title'].includes(field)];
+  return { field, shown, federated, shown_by_default: shown, federated_by_default: federated };
+});
+const REFUSED = [
+  { line: 4, login: 'cleo', reason: 'uniqueValueAlreadyInUse', location: 'login_name', message: 'this login is in the file twice' },
+  { line: 9, login: 'gina', reason: 'markupNotAllowed', location: 'display_name', message: 'markup is not allowed here' },
+];
+export const idleImport = { phase: 'idle', since: null, dry_run: false, rows: 0, done: 0, created: 0, updated: 0, skipped: 0, refused: 0, refusals: [] };
+/** What comes of any file. */
+export const doneImport = (dry_run) => ({ phase: 'done', since: 1, dry_run, rows: 12, done: 12, created: 9, updated: 1, skipped: 0, refused: 2, refusals: REFUSED });
+
 export function panelData(now = Math.floor(Date.now() / 1000)) {
   const connection = (app_id, display_name, level, cause, bitrate_up, bitrate_down, loss_up, round_trip_ms, path = 'udp') => ({
   app_id, display_name, level, cause, path, address: path === 'unknown' ? null : '203.0.113.24:51234', round_trip_ms, available_bps: null, bitrate_up, bitrate_down,
@@ -74,6 +91,7 @@ const person = (index, display_name, flag, minutes) => ({
     /** Whether this address may administer. */
     admitted: true,
     preferences: { language: 'en', time_zone: 'Europe/Berlin', use_device_time_zone: true, csv_encoding: 'UTF-8', csv_delimiter: ';' },
+    visibleFields: visibleFields(), accountImport: idleImport, limits: { inbound_limit_kbps: 1024, outbound_limit_kbps: null },
     panelAccounts: accounts(64, now),
     ...rightsData(),
     accountSessions: AGENTS.map((user_agent, index) => ({

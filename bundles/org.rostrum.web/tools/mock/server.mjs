@@ -64,6 +64,18 @@ const OPERATIONS = [
     data.users[0].password = password;
     return [204];
   }],
+  ['GET', /^\/me\/profile$/, (data) => me(data) && [200, { user: profile(data) }]],
+  ['PATCH', /^\/me\/profile$/, (data, _, body) => {
+    me(data);
+    if (data.users.slice(1).some(({ email }) => email === body.email)) refuse(400, 'uniqueValueAlreadyInUse', 'email');
+    Object.assign(data.users[0], body);
+    return [200, { user: profile(data) }];
+  }],
+  ['DELETE', /^\/me\/sessions$/, (data) => {
+    me(data);
+    data.sessions = data.sessions.filter(({ current }) => current);
+    return [204];
+  }],
   ['DELETE', /^\/me\/sessions\/([^/]+)$/, (data, [, id]) => {
     me(data);
     data.sessions = data.sessions.filter((session) => session.id !== id);
@@ -148,6 +160,15 @@ function create(data, _, body) {
   made.url = `https://${data.serverName}/c/${made.id}`;
   data.conferences.unshift(made);
   return [200, { conference: made }];
+}
+
+function profile(data) {
+  const { password: _, ...own } = data.users[0];
+  return {
+    ...Object.fromEntries(['first_name', 'middle_name', 'last_name', 'company', 'branch', 'department', 'job_title', 'manager', 'address', 'mobile_phone', 'work_phone', 'home_phone', 'sip_number'].map((name) => [name, ''])),
+    uid: `${own.id}@${data.serverName}`, login_name: own.id, avatar: null, groups: [{ id: '0001', display_name: 'Research', rights: [] }], is_active: true, status: 1,
+    created_at: 0, last_sign_in_at: 0, locked_until: null, first_name: 'Anna', last_name: 'Lindqvist', company: 'Northwind Institute', ...own,
+  };
 }
 
 async function bodyOf(request) {

@@ -46,6 +46,10 @@ const settings = (now) => [
     setting('server.detailedLog', 'Detailed logging', 'Fills the disk faster; switch it on for diagnosis only.', 'flag', { default: false, value: false, scope: 'node' }),
     setting('server.logMaximum', 'Size of the main log file', 'When it is reached, the file is renamed and a new one begun.', 'number', { unit: 'MB', minimum: 10, maximum: 102400, default: 1024, value: 1024, scope: 'node', restart: 'server' }),
   ] },
+  { id: 'password', title: 'Password requirements', settings: [
+    setting('passwordRules.minimumCharacters', 'Passwords: characters', 'New passwords have at least so many; those that exist stay.', 'number', { minimum: 2, maximum: 64, default: 8, value: 8 }),
+    setting('passwordRules.digit', 'Passwords: a digit', '', 'flag', { default: true, value: true }),
+  ] },
   { id: 'identity', title: 'Sign-in', settings: [
     setting('identity.sessionLifetime', 'Sign-in lasts', 'Without use, a browser is signed out after this time.', 'number', { unit: 'h', minimum: 1, maximum: 8760, default: 168, value: 72, changed_at: now - 40 * DAY, changed_by: 'oliver' }),
     setting('identity.passwordLength', 'Shortest password', 'For new passwords of accounts.', 'number', { unit: 'characters', minimum: 6, maximum: 128, default: 8, value: 8 }),

@@ -68,7 +68,7 @@ export const PANEL_STATES = [
   { name: 'panel-summary-failed', path: '/panel/summary', prepare: failing('/dashboard'), act: alert },
   { name: 'panel-summary-auditor', path: '/panel/', prepare: audited, act: (page) => page.locator('.recharts-surface').first().waitFor() },
   { name: 'panel-accounts', path: '/panel/users/accounts', prepare: administered(), act: rows },
-  { name: 'panel-accounts-selected', path: '/panel/users/accounts?is_active=true', prepare: administered(), act: async (page) => {
+  { name: 'panel-accounts-selected', path: '/panel/users/accounts?state=active', prepare: administered(), act: async (page) => {
     await rows(page);
     await page.locator('tbody input[type=checkbox]').nth(1).check();
     await page.locator('[role=toolbar]').waitFor();
@@ -92,6 +92,22 @@ export const PANEL_STATES = [
     await page.locator('[role=dialog] footer button[type=submit]').click();
     await alert(page);
   } },
+  { name: 'panel-accounts-import', path: '/panel/users/accounts/+import', prepare: administered(), act: async (page) => {
+    await page.locator('input[name=accounts]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from('Login\nanna') });
+    await page.locator('[role=dialog] footer button').nth(1).click();
+    await page.locator('[role=dialog] tbody tr').first().waitFor();
+  } },
+  { name: 'panel-accounts-import-refused', path: '/panel/users/accounts/+import', prepare: failing('/accounts/import', 400, 'csvEncodingInvalid'), act: async (page) => {
+    await page.locator('input[name=accounts]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from('Login\nanna') });
+    await page.locator('[role=dialog] footer button').nth(1).click();
+    await page.locator('[role=dialog] [role=alert], [role=dialog] [aria-live]').first().waitFor();
+  } },
+  { name: 'panel-visible-fields', path: '/panel/users/visible-fields', prepare: administered(), act: async (page) => {
+    await page.locator('tbody input').nth(2).uncheck();
+    await page.locator('form button[type=submit]').waitFor();
+  } },
+  { name: 'panel-visible-fields-failed', path: '/panel/users/visible-fields', prepare: failing('/visible-fields'), act: alert },
+  { name: 'panel-passwords', path: '/panel/users/passwords', prepare: administered(), act: (page) => page.locator('main form input').first().waitFor() },
   { name: 'panel-account-unsaved', path: '/panel/users/accounts/anna', prepare: administered(), act: async (page) => {
     await page.locator('input[name=company]').fill('zzz');
     await page.locator('[role=dialog] header button').click();

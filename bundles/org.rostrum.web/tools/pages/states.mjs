@@ -124,6 +124,16 @@ export const STATES = [
     await submit(page);
     await alert(page);
   } },
+  { name: 'profile', path: '/me/profile', prepare: signedIn, act: (page) => page.locator('input[name=sip_number]').waitFor() },
+  { name: 'profile-refused', path: '/me/profile', prepare: signedIn, act: async (page) => {
+    await page.locator('input[name=email]').fill('boris@northwind.example');
+    await page.locator('form button[type=submit]').click();
+    await alert(page);
+  } },
+  { name: 'profile-failed', path: '/me/profile', prepare: (mock) => {
+    signedIn(mock);
+    refused('/me/profile', 503, 'storeUnavailable')(mock);
+  }, act: alert },
   { name: 'sessions', path: '/me/sessions', prepare: signedIn, act: (page) => page.locator('main li').first().waitFor() },
   { name: 'sessions-end-others', path: '/me/sessions', prepare: signedIn, act: async (page) => {
     await page.locator('main header button').click();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  IconAddressBook, IconAdjustments, IconApps, IconArchive, IconAt, IconCertificate, IconChartBar, IconFileText, IconHistory, IconKey, IconLicense, IconListDetails, IconMail,
+  IconAddressBook, IconAdjustments, IconApps, IconArchive, IconAt, IconCertificate, IconChartBar, IconEye, IconFileText, IconHistory, IconKey, IconLicense, IconListDetails, IconLock, IconMail,
   IconMessages, IconNetwork, IconPhoneCall, IconPuzzle, IconRouteSquare, IconSettings, IconShieldCheck, IconShieldLock, IconUserCog, IconUsers, IconUserShield, IconUsersGroup,
   IconUsersPlus, IconVideo, IconVideoPlus, IconWorld, IconWorldPin,
 } from '@tabler/icons-react';
@@ -73,6 +73,10 @@ export const PAGES: readonly PanelPage[] = [
     load: () => withTexts(import('./groupContacts/GroupContactsPage'), import('./i18n/contacts.en.json')) },
   { to: '/users/aliases', section: 'users', title: 'aliases.title', text: 'aliases.text', icon: IconAt, roles: ADMIN,
     load: () => withTexts(import('./aliases/AliasesPage'), import('./i18n/contacts.en.json')) },
+  { to: '/users/visible-fields', section: 'users', title: 'visibleFields.title', text: 'visibleFields.text', icon: IconEye, roles: ADMIN,
+    load: () => import('./accounts/VisibleFieldsPage') },
+  { to: '/users/passwords', section: 'users', title: 'settings.passwords.title', text: 'settings.passwords.text', icon: IconLock, roles: ADMIN,
+    load: loadSettings('passwords'), settings: 'passwords' },
   { to: '/administrators', rest: '/:login?', section: 'users', title: 'administrators.title', text: 'administrators.text', icon: IconUserShield, roles: ADMIN,
     load: () => import('./administrators/AdministratorsPage') },
   { to: '/users/settings', section: 'users', title: 'settings.users.title', text: 'settings.users.text', icon: IconUserCog, roles: ADMIN,

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ApiError } from '@rostrum/api';
+import { emptyProfile } from '@rostrum/kit/profile';
 import { expect, it } from 'vitest';
-import { accountFieldOf, changesOf, checkAccount, draftOf, emptyAccount, isLocked, newAccountOf } from '../src/accounts/accountDraft';
+import { accountFieldOf, changesOf, checkAccount, draftOf, emptyAccount, isLocked, isUnusualLogin, newAccountOf } from '../src/accounts/accountDraft';
 import type { User } from '../src/api/contract';
 import { readCode } from '../src/auth/code';
 
 const user: User = {
-  id: 'anna', uid: 'anna@example.com', login_name: 'anna', display_name: 'Anna', email: '', is_active: true, status: -1, created_at: 0, last_sign_in_at: null, locked_until: null,
+  id: 'anna', uid: 'anna@example.com', avatar: null, login_name: 'anna', display_name: 'Anna', email: '', is_active: true, status: -1, created_at: 0, last_sign_in_at: null,
+  locked_until: null, groups: [{ id: '@no_group', display_name: 'Users without group', rights: [] }], ...emptyProfile,
 };
 const good = { ...emptyAccount, login_name: 'grace', display_name: 'Grace', password: 'four random words' };
 
@@ -24,8 +26,16 @@ it('sends a new account without what is empty', () => {
 
 it('sends only what changed, a password as it was typed', () => {
   const before = draftOf(user);
+  expect(before.groups).toEqual([]);
   expect(changesOf(before, before)).toEqual({});
+  expect(changesOf(before, { ...before, groups: ['0001'] })).toEqual({ groups: ['0001'] });
   expect(changesOf(before, { ...before, company: ' Lab ', password: ' x y z 1 ', is_active: false })).toEqual({ company: 'Lab', password: ' x y z 1 ', is_active: false });
+});
+
+// 00/R-47: any script, with a warning
+it.each([['anna', false], ['анна', true], ['zoë', true]])('the login %s is unusual: %s', (login, unusual) => {
+  expect(isUnusualLogin(login)).toBe(unusual);
+  expect(checkAccount({ ...good, login_name: login }, false)).toEqual({});
 });
 
 it('leads refusals to their fields', () => {

@@ -12,6 +12,7 @@ import { MeContext } from './me';
 import { refresh } from './notifications/browserPush';
 import { followClicks } from './notifications/workerMessages';
 import { PasswordPage } from './password/PasswordPage';
+import { ProfilePage } from './profile/ProfilePage';
 import { RightsPage } from './rights/RightsPage';
 import { RoomFormPage } from './rooms/RoomFormPage';
 import { RoomsPage } from './rooms/RoomsPage';
@@ -49,6 +50,7 @@ export function Personal() {
           <Route path="/rooms/new" element={<RoomFormPage />} />
           <Route path="/rooms/:id/edit" element={<RoomFormPage />} />
           <Route path="/rooms/:id?" element={<RoomsPage />} />
+          <Route path="/profile" element={<ProfilePage />} />
           <Route path="/contacts/:id?" element={<Suspense fallback={<Loading />}><ContactsPage /></Suspense>} />
           <Route path="/rights" element={<RightsPage />} />
           <Route path="/password" element={<PasswordPage />} />

@@ -3,6 +3,7 @@ import '@rostrum/kit/styles.css';
 import { Queries, signInAddress, startApplication } from '@rostrum/kit';
 import callTexts from '@rostrum/kit/locales/calls.en.json';
 import passwordTexts from '@rostrum/kit/locales/passwords.en.json';
+import profileTexts from '@rostrum/kit/locales/profile.en.json';
 import roomTexts from '@rostrum/kit/locales/rooms.en.json';
 import { BrowserRouter } from 'react-router';
 import english from './i18n/en.json';
@@ -13,5 +14,5 @@ void startApplication(
   <Queries onSignedOut={() => location.replace(signInAddress())}>
     <BrowserRouter basename="/me"><Personal /></BrowserRouter>
   </Queries>,
-  { ...callTexts, ...passwordTexts, ...roomTexts, ...english },
+  { ...callTexts, ...passwordTexts, ...profileTexts, ...roomTexts, ...english },
 );

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ApiError } from './ApiError';
-import { call } from './client';
+import { call, request } from './client';
 import type { components } from './generated/rest';
 
 type Schemas = components['schemas'];
@@ -18,6 +18,9 @@ export type SetupRequest = Schemas['SetupRequest'];
 /** The other end of a connection test. */
 export type NetworkTest = Schemas['NetworkTestDto'];
 export type SetupState = Schemas['SetupDto'];
+/** The own profile, every field. */
+export type OwnProfile = Schemas['UserObjectDto'];
+export type ProfileChange = Omit<Schemas['UserRequest'], 'groups'>;
 export type SignedInSession = Schemas['MySessionDto'];
 
 /** Every operation that our pages use. Each throws ApiError where it is refused. */
@@ -50,6 +53,12 @@ export const api = {
   /** The own password; the other sessions end. */
   changePassword: (old_password: string, password: string) => call('post', '/me/password', { body: { old_password, password } }),
   sessions: async (): Promise<SignedInSession[]> => (await call('get', '/me/sessions')).sessions,
+  /** Signs out everywhere but here. */
+  endOtherSessions: () => call('delete', '/me/sessions'),
+  profile: async (): Promise<OwnProfile> => (await call('get', '/me/profile')).user,
+  changeProfile: async (body: ProfileChange): Promise<OwnProfile> => (await call('patch', '/me/profile', { body })).user,
+  setPicture: (picture: Blob) => request<void>('post', '/me/avatar', { body: picture }),
+  removePicture: () => call('delete', '/me/avatar'),
   endSession: (id: string) => call('delete', '/me/sessions/{session_id}', { path: { session_id: id } }),
   createGuest: async (displayName: string) => (await call('post', '/guests', { body: { display_name: displayName } })).guest,
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, TextInput } from '@mantine/core';
 import { ConfirmDialog, CopyField, ErrorNotice, errorText, toast, useFields, withTexts } from '@rostrum/kit';
+import { PictureField } from '@rostrum/kit/profile';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
@@ -15,6 +16,8 @@ import { AccountFields } from './AccountFields';
 import classes from './Accounts.module.css';
 import { AccountState } from './AccountState';
 import { AccountSessions } from './AccountSessions';
+import { accountsApi } from './accountsApi';
+import { LimitsSection } from './LimitsSection';
 
 /** One account: what it is, its form, where it is signed in, its end. */
 export function AccountDrawer({ id, onClose }: { id: string; onClose: () => void }) {
@@ -68,6 +71,20 @@ function Loaded({ user, onClose }: { user: User; onClose: () => void }) {
       )}
     >
       <LockNotice user={user} onUnlocked={refresh} />
+      <DrawerSection title={t('accounts.picture')}>
+        <PictureField
+          name={name}
+          avatar={user.avatar}
+          onSet={async (file) => {
+            await accountsApi.setPicture(user.id, file);
+            await refresh();
+          }}
+          onRemove={async () => {
+            await accountsApi.removePicture(user.id);
+            await refresh();
+          }}
+        />
+      </DrawerSection>
       <DrawerSection title={t('accounts.profile')}>
         <form id={FORM} onSubmit={(event) => void form.send(event)} noValidate>
           {form.failure !== null && <ErrorNotice error={form.failure} />}
@@ -82,6 +99,7 @@ function Loaded({ user, onClose }: { user: User; onClose: () => void }) {
           <Fact name={t('events.title')}><Link to={`/reports/events?object=${encodeURIComponent(user.uid)}`}>{t('accounts.events')}</Link></Fact>
         </Facts>
       </DrawerSection>
+      <LimitsSection id={user.id} />
       <AccountSessions id={user.id} name={name} />
       <Suspense><UserBook id={user.id} /></Suspense>
       <ConfirmDialog

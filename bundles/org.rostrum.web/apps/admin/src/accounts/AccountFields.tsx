@@ -1,29 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
-import { PasswordInput, Switch, TextInput } from '@mantine/core';
-import type { useFields } from '@rostrum/kit';
+import { MultiSelect, PasswordInput, Switch, TextInput } from '@mantine/core';
+import { reasonText, type useFields } from '@rostrum/kit';
 import { usePasswordRules } from '@rostrum/kit/password';
+import { ProfileFields } from '@rostrum/kit/profile';
 import { useTranslation } from 'react-i18next';
-import type { AccountDraft } from './accountDraft';
+import { type AccountDraft, isUnusualLogin } from './accountDraft';
 import classes from './Accounts.module.css';
+import { useGroups } from './accountsApi';
 
-/** Profile, password and state of an account. */
+/** Profile, groups, password and state of an account. */
 export function AccountFields({ form, existing }: { form: ReturnType<typeof useFields<AccountDraft>>; existing: boolean }) {
   const { t } = useTranslation();
   const rules = usePasswordRules();
+  const groups = useGroups();
+  const options = groups.filter(({ predefined }) => !predefined).map(({ id, display_name }) => ({ value: id, label: display_name }));
   return (
     <div className={classes.fields}>
-      {!existing && <TextInput {...form.text('login_name')} label={t('accounts.login')} description={t('accounts.loginHelp')} required autoComplete="off" autoCapitalize="off" spellCheck={false} data-autofocus />}
+      {!existing && (
+        <TextInput
+          {...form.text('login_name')}
+          label={t('accounts.login')}
+          description={isUnusualLogin(form.values.login_name) ? t('accounts.loginUnusual') : t('accounts.loginHelp')}
+          required
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          data-autofocus
+        />
+      )}
       <TextInput {...form.text('display_name')} label={t('accounts.displayName')} required autoComplete="off" />
-      <div className={classes.pair}>
-        <TextInput {...form.text('first_name')} label={t('accounts.firstName')} autoComplete="off" />
-        <TextInput {...form.text('last_name')} label={t('accounts.lastName')} autoComplete="off" />
-      </div>
-      <TextInput {...form.text('email')} type="email" label={t('accounts.email')} autoComplete="off" />
-      <TextInput {...form.text('company')} label={t('accounts.company')} autoComplete="off" />
-      <div className={classes.pair}>
-        <TextInput {...form.text('mobile_phone')} type="tel" label={t('accounts.mobilePhone')} autoComplete="off" />
-        <TextInput {...form.text('work_phone')} type="tel" label={t('accounts.workPhone')} autoComplete="off" />
-      </div>
+      <TextInput {...form.text('email')} type="email" label={t('accounts.email')} description={form.values.email.trim() === '' ? t('accounts.emailMissing') : undefined} autoComplete="off" />
       <PasswordInput
         {...form.text('password')}
         label={t(existing ? 'accounts.newPassword' : 'accounts.password')}
@@ -32,6 +38,19 @@ export function AccountFields({ form, existing }: { form: ReturnType<typeof useF
         autoComplete="new-password"
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0 }}
       />
+      <MultiSelect
+        name="groups"
+        label={t('accounts.groups')}
+        placeholder={form.values.groups.length === 0 ? t('accounts.noGroup') : undefined}
+        data={options}
+        value={[...form.values.groups]}
+        onChange={(value) => form.set('groups', value)}
+        error={form.errors.groups ? reasonText(t, form.errors.groups) : null}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': t('accounts.noGroup') }}
+      />
+      <ProfileFields text={form.text} />
       <Switch
         label={t('accounts.activeField')}
         description={t('accounts.activeHelp')}

@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { panel } from '../api/panel';
+import { accountsApi } from './accountsApi';
 import { DrawerSection } from '../frame/PageDrawer';
 import { SessionList } from '../self/SessionList';
 import classes from './Accounts.module.css';
@@ -23,7 +24,7 @@ export function AccountSessions({ id, name }: { id: string; name: string }) {
     onSettled: () => queries.invalidateQueries({ queryKey: key }),
   });
   const endAll = async () => {
-    await panel.endUserSessions(id);
+    await accountsApi.disconnect(id);
     await queries.invalidateQueries({ queryKey: key });
     toast('success', t('accounts.sessionsEnded', { name }));
   };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button } from '@mantine/core';
-import { NameMark, PageHead, toast } from '@rostrum/kit';
-import { IconUserCheck, IconUserOff, IconUserPlus } from '@tabler/icons-react';
+import { Button, Menu } from '@mantine/core';
+import { PageHead, toast } from '@rostrum/kit';
+import { PersonPicture } from '@rostrum/kit/profile';
+import { IconDownload, IconFileUpload, IconUserCheck, IconUserOff, IconUserPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -15,11 +16,14 @@ import { Time } from '../time/Time';
 import { AccountDrawer } from './AccountDrawer';
 import classes from './Accounts.module.css';
 import { AccountState } from './AccountState';
+import { accountsApi, useGroups } from './accountsApi';
+import { ImportDrawer } from './ImportDrawer';
 import { NewAccountDrawer } from './NewAccountDrawer';
 
 /** In place of an ID, of which it can be none. */
 const NEW = '+new';
-const FILTERS = ['search', 'is_active'];
+const IMPORT = '+import';
+const FILTERS = ['search', 'state', 'group'];
 
 /** Users → User accounts: find, make, change, unlock, sign out, delete (10/CPC-1 row 1). */
 export default function AccountsPage() {
@@ -32,7 +36,7 @@ export default function AccountsPage() {
   const create = <Button component={Link} to={{ pathname: '/users/accounts/+new', search: table.search }} leftSection={<IconUserPlus size={18} />}>{t('accounts.new')}</Button>;
   return (
     <>
-      <PageHead title={t('accounts.title')} text={t('accounts.text')} action={create} />
+      <PageHead title={t('accounts.title')} text={t('accounts.text')} action={<span className={classes.actions}><Transfer search={table.search} />{create}</span>} />
       <DataTable
         id="accounts"
         label={t('accounts.title')}
@@ -47,16 +51,21 @@ export default function AccountsPage() {
         bulk={useBulk()}
         empty={{ title: t('accounts.empty.title'), text: t('accounts.empty.text'), action: create }}
       />
-      {id === NEW ? <NewAccountDrawer onClose={close} /> : id !== undefined && <AccountDrawer key={id} id={id} onClose={close} />}
+      {id === NEW ? <NewAccountDrawer onClose={close} /> : id === IMPORT ? <ImportDrawer onClose={close} /> : id !== undefined && <AccountDrawer key={id} id={id} onClose={close} />}
     </>
   );
 }
 
 function useFilters(): Filter[] {
   const { t } = useTranslation();
+  const groups = useGroups();
   return [{
-    kind: 'choice', name: 'is_active', label: t('accounts.state'),
-    options: [{ value: 'true', label: t('accounts.active') }, { value: 'false', label: t('accounts.inactive') }],
+    kind: 'choice', name: 'state', label: t('accounts.state'),
+    options: [{ value: 'active', label: t('accounts.active') }, { value: 'inactive', label: t('accounts.inactive') }, { value: 'locked', label: t('accounts.locked') }],
+  }, {
+    // Federated people and guests are no accounts.
+    kind: 'choice', name: 'group', label: t('accounts.group'),
+    options: groups.filter(({ id }) => !id.startsWith('@') || id === '@no_group').map(({ id, display_name }) => ({ value: id, label: display_name })),
   }];
 }
 
@@ -75,7 +84,25 @@ function useColumns(): Column<User>[] {
 
 function Name({ user }: { user: User }) {
   const name = user.display_name || user.id;
-  return <span className={classes.name} translate="no"><NameMark name={name} size={28} />{name}</span>;
+  return <span className={classes.name} translate="no"><PersonPicture name={name} avatar={user.avatar} size={28} />{name}</span>;
+}
+
+/** The list out of the server, and accounts into it (30/ACC-7, 00/R-87). */
+function Transfer({ search }: { search: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Button component={Link} variant="default" to={{ pathname: '/users/accounts/+import', search }} leftSection={<IconFileUpload size={18} />}>{t('accountImport.open')}</Button>
+      <Menu position="bottom-end">
+        <Menu.Target><Button variant="default" leftSection={<IconDownload size={18} />}>{t('accounts.export')}</Button></Menu.Target>
+        <Menu.Dropdown>
+          {(['standard', 'full', 'codec'] as const).map((format) => (
+            <Menu.Item key={format} component="a" href={accountsApi.exportAddress(format)} download>{t(`accounts.exportAs.${format}`)}</Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
 }
 
 function useBulk(): BulkAction[] {

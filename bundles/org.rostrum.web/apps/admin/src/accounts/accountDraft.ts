@@ -1,36 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ApiError } from '@rostrum/api';
+import { emptyProfile, type ProfileDraft, profileOf } from '@rostrum/kit/profile';
 import type { User, UserDraft } from '../api/contract';
 
 /** What the forms of an account hold. */
-export interface AccountDraft {
+export interface AccountDraft extends ProfileDraft {
   login_name: string;
   display_name: string;
-  first_name: string;
-  last_name: string;
   email: string;
-  company: string;
-  mobile_phone: string;
-  work_phone: string;
   password: string;
   is_active: boolean;
+  /** IDs. */
+  groups: readonly string[];
 }
 
-const LOGIN = /^[0-9A-Za-z._-]{1,64}$/;
+/** As the server, but for its rule of one script. */
+const LOGIN = /^[\p{L}\p{M}0-9._-]{1,64}$/u;
 const NAME_MAX = 240;
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
+/** Outside of it keyboards differ, and letters of other scripts look alike (00/R-47). */
+const PLAIN = /^[\p{ASCII}]*$/u;
 
-export const emptyAccount: AccountDraft = {
-  login_name: '', display_name: '', first_name: '', last_name: '', email: '', company: '', mobile_phone: '', work_phone: '', password: '', is_active: true,
-};
+export const emptyAccount: AccountDraft = { login_name: '', display_name: '', email: '', password: '', is_active: true, groups: [], ...emptyProfile };
 
 export function draftOf(user: User): AccountDraft {
-  const { first_name = '', last_name = '', company = '', mobile_phone = '', work_phone = '' } = user;
   return {
     login_name: user.login_name ?? user.id, display_name: user.display_name, email: user.email, is_active: user.is_active, password: '',
-    first_name, last_name, company, mobile_phone, work_phone,
+    groups: (user.groups ?? []).map(({ id }) => id).filter((id) => !id.startsWith('@')), ...profileOf(user),
   };
 }
+
+/** Whether a login has letters that not every keyboard has. */
+export const isUnusualLogin = (login: string) => !PLAIN.test(login);
 
 /** Stable word of what is wrong, by field, as far as the page can tell. */
 export function checkAccount(draft: AccountDraft, existing: boolean): Partial<Record<keyof AccountDraft, string>> {
@@ -48,13 +49,13 @@ const trimmed = (draft: AccountDraft): AccountDraft =>
 /** Body of POST: what is empty is left to the server. */
 export function newAccountOf(draft: AccountDraft): UserDraft {
   const { login_name: id, ...rest } = trimmed(draft);
-  return { id, ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== '')) };
+  return { id, ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0))) };
 }
 
 /** Body of PATCH: only what differs. */
 export function changesOf(before: AccountDraft, after: AccountDraft): UserDraft {
   const changed = trimmed(after);
-  return Object.fromEntries(Object.entries(changed).filter(([name, value]) => value !== before[name as keyof AccountDraft]));
+  return Object.fromEntries(Object.entries(changed).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof AccountDraft])));
 }
 
 /** Field of a refusal: the server calls the login of a new account `id`. */

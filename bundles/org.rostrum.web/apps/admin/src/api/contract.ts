@@ -42,38 +42,10 @@ export interface History {
   points: [Seconds, number | null][];
 }
 
-export interface User {
-  id: string;
-  uid: string;
-  login_name: string;
-  display_name: string;
-  first_name?: string;
-  last_name?: string;
-  email: string;
-  company?: string;
-  mobile_phone?: string;
-  work_phone?: string;
-  is_active: boolean;
-  /** -2 not active, -1 unknown, 0 offline, 1 online, 2 in a conference, 5 its owner (contract 61). */
-  status: number;
-  created_at: Seconds;
-  last_sign_in_at: Seconds | null;
-  locked_until: Seconds | null;
-}
+/** Its `status`: -2 not active, -1 unknown, 0 offline, 1 online, 2 in a conference, 5 its owner (contract 61). */
+export type User = Schemas['UserObjectDto'];
 
-export interface UserDraft {
-  /** Login; only for a new one. */
-  id?: string;
-  display_name?: string;
-  first_name?: string;
-  last_name?: string;
-  email?: string;
-  company?: string;
-  mobile_phone?: string;
-  work_phone?: string;
-  password?: string;
-  is_active?: boolean;
-}
+export type UserDraft = Schemas['UserRequest'];
 
 export type Session = Schemas['MySessionDto'];
 

@@ -38,7 +38,7 @@ export const panel = {
   history: (metric: Metric, from: number, to: number, points: number) =>
     request<History>('get', '/dashboard/history', { query: { metric, from, to, points } }),
 
-  users: async (query: ListQuery & { search?: string; is_active?: boolean }): Promise<Listed<User>> => {
+  users: async (query: ListQuery & { search?: string; state?: string; group?: string }): Promise<Listed<User>> => {
     const { cnt, users } = await request<{ cnt: number; users: User[] }>('get', '/users', { query });
     return { cnt, list: users };
   },
@@ -50,7 +50,6 @@ export const panel = {
   unlockUser: (id: string) => request<void>('post', `/users/${part(id)}/unlock`),
   userSessions: async (id: string) => (await request<{ sessions: Session[] }>('get', `/users/${part(id)}/sessions`)).sessions,
   endUserSession: (id: string, session: string) => request<void>('delete', `/users/${part(id)}/sessions/${part(session)}`),
-  endUserSessions: (id: string) => request<void>('delete', `/users/${part(id)}/sessions`),
 
   runningSessions: (query: ListQuery) => request<Listed<RunningSession>>('get', '/conference-sessions', { query }),
   /** Null once it is over. */

@@ -2,12 +2,12 @@
 import type { SettingGroup } from './settingsApi';
 
 /** Pages of the menu that show settings (10/CPC-3), by the part of the address after `/settings/`. */
-export const PLACES = ['server', 'network', 'mail', 'gateways', 'web', 'users', 'conferences', 'chats', 'api', 'reports'] as const;
+export const PLACES = ['server', 'network', 'mail', 'gateways', 'web', 'users', 'passwords', 'conferences', 'chats', 'api', 'reports'] as const;
 export type Place = (typeof PLACES)[number];
 
 /** Address of the settings of a place, below the panel. */
 export const SETTINGS_PATH: Readonly<Record<Place, string>> = {
-  server: '/settings', network: '/network/settings', mail: '/network/mail', gateways: '/gateways/settings', web: '/web/settings', users: '/users/settings',
+  server: '/settings', network: '/network/settings', mail: '/network/mail', gateways: '/gateways/settings', web: '/web/settings', users: '/users/settings', passwords: '/users/passwords',
   conferences: '/conferences/settings', chats: '/chats/settings', api: '/api/settings', reports: '/reports/settings',
 };
 
@@ -17,7 +17,7 @@ const PLACE_OF: Readonly<Record<string, Place>> = {
   smtp: 'mail', mail: 'mail',
   media: 'gateways', webrtc: 'gateways', ice: 'gateways', turn: 'gateways', rtp: 'gateways', sip: 'gateways', h323: 'gateways', rtsp: 'gateways', transcoding: 'gateways',
   web: 'web', 'guest-page': 'web', https: 'web',
-  identity: 'users', users: 'users', accounts: 'users', authentication: 'users', password: 'users', lockout: 'users', ldap: 'users', 'sign-in': 'users',
+  identity: 'users', users: 'users', accounts: 'users', authentication: 'users', password: 'passwords', lockout: 'passwords', ldap: 'users', 'sign-in': 'users',
   conference: 'conferences', conferences: 'conferences', streaming: 'conferences', signal: 'conferences', recording: 'conferences',
   api: 'api', oauth2: 'api', reports: 'reports', audit: 'reports',
   chat: 'chats', chats: 'chats', survey: 'chats', file: 'chats',

@@ -24,7 +24,7 @@ export function SessionsPage() {
   });
   const endOthers = async () => {
     try {
-      for (const { id } of others) await api.endSession(id);
+      await api.endOtherSessions();
     } finally {
       await refresh();
     }

@@ -62,6 +62,8 @@ public final class EventTypes {
             new EventType("setup.completed", HIGH, "The server was set up."),
             new EventType("password.changed", MEDIUM, "A password was changed."),
             new EventType("account.disconnected", MEDIUM, "An account was signed out everywhere."),
+            new EventType("accounts.imported", MEDIUM, "Accounts were imported from a file."),
+            new EventType("accounts.exported", MEDIUM, "The list of accounts was exported."),
             new EventType("application.authorized", MEDIUM, "A user allowed an application to act for him."),
             new EventType("application.secret", HIGH, "An application got a new secret."),
             new EventType("application.token_ended", MEDIUM, "An authorisation of an application was ended."),

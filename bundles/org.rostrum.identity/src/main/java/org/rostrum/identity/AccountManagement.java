@@ -2,6 +2,7 @@
 package org.rostrum.identity;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import org.rostrum.base.id.AccountKey;
@@ -19,7 +20,8 @@ public interface AccountManagement {
     /**
      * Changes what {@code change} gives, all or nothing; a new password or the end of activity ends all tokens.
      *
-     * @throws org.rostrum.base.error.RostrumException what is wrong with a field, with its name on the wire as location
+     * @throws org.rostrum.base.error.RostrumException what is wrong with a field, with its name on the wire as location;
+     *     {@link IdentityError#PASSWORD_REQUIRED} for one to activate without password
      */
     Account change(AccountKey key, Change change, String by);
 
@@ -37,12 +39,27 @@ public interface AccountManagement {
     /**
      * What to list.
      *
-     * @param text   in login, names, e-mail or company; blank: all
-     * @param active null: both
+     * @param text   in login, names, e-mail or company (30/ACC-3); blank: all
+     * @param state  null: all
+     * @param group  ID of a group (30/ACC-4); null: all
      * @param offset from 0
      * @param limit  1 to 1,000
      */
-    record Query(String text, @Nullable Boolean active, Order order, boolean descending, int offset, int limit) {}
+    record Query(String text, @Nullable State state, @Nullable String group, Order order, boolean descending, int offset, int limit) {
+
+        /** Of any group. */
+        public Query(String text, @Nullable State state, Order order, boolean descending, int offset, int limit) {
+            this(text, state, null, order, descending, offset, limit);
+        }
+    }
+
+    /** What a list can be narrowed to. */
+    enum State {
+        ACTIVE,
+        INACTIVE,
+        /** After wrong passwords, now (30 §17). */
+        LOCKED
+    }
 
     /** Orders of a list; equal ones are ordered by login. */
     enum Order {
@@ -63,11 +80,23 @@ public interface AccountManagement {
         }
     }
 
-    /** New values; null: unchanged. */
+    /**
+     * New values; null: unchanged.
+     *
+     * @param groups IDs of the groups that it is in afterwards, no others
+     */
     record Change(
             @Nullable String displayName,
             @Nullable String email,
             @Nullable String password,
             @Nullable Boolean active,
-            @Nullable Profile profile) {}
+            @Nullable Profile profile,
+            @Nullable Set<String> groups) {
+
+        /** One that leaves the groups. */
+        public Change(@Nullable String displayName, @Nullable String email, @Nullable String password, @Nullable Boolean active,
+                @Nullable Profile profile) {
+            this(displayName, email, password, active, profile, null);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.identity;
 
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** What people with an account do for themselves. OSGi service, thread-safe, blocks. */
@@ -15,4 +16,15 @@ public interface AccountSelf {
      *     that the new one breaks ({@link PasswordRules#broken}), {@link IdentityError#USER_NOT_FOUND}
      */
     void changePassword(Identity.User who, String oldPassword, String password, String keepTokenId);
+
+    /**
+     * Changes the own profile (80/UPS-3); null: unchanged.
+     *
+     * @throws org.rostrum.base.error.RostrumException what is wrong with a field, with its name on the wire as location;
+     *     {@code uniqueValueAlreadyInUse} for an e-mail address that another account has (00/R-50)
+     */
+    Account changeProfile(Identity.User who, @Nullable String displayName, @Nullable String email, @Nullable Profile profile);
+
+    /** Signs the account out everywhere but at one place (10/CMP-4); {@code keepTokenId} as above. */
+    void endOtherSessions(Identity.User who, String keepTokenId);
 }

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import org.rostrum.base.id.AccountKey;
 
@@ -16,7 +18,7 @@ public interface AccountService {
      * Creates an account.
      *
      * @throws org.rostrum.base.error.RostrumException with a code of {@link IdentityError}: login taken or malformed,
-     *     password too weak, name missing
+     *     password too weak, name missing, no such group
      */
     Account create(NewAccount account, String by);
 
@@ -34,7 +36,11 @@ public interface AccountService {
     /** Sets a new password and signs out every session but none of the calls. */
     void setPassword(AccountKey key, String password, String by);
 
-    /** Deactivated accounts cannot sign in (80/UPA-8) and lose their tokens. */
+    /**
+     * Deactivated accounts cannot sign in (80/UPA-8) and lose their tokens.
+     *
+     * @throws org.rostrum.base.error.RostrumException {@link IdentityError#PASSWORD_REQUIRED} for one to activate without password
+     */
     void setActive(AccountKey key, boolean active, String by);
 
     /**
@@ -42,10 +48,22 @@ public interface AccountService {
      *
      * @param displayName blank: the login
      * @param email       empty if none
+     * @param password    null: none yet, the account stays inactive until it has one (00/R-87)
+     * @param groups      IDs of the groups to put it into
      */
-    record NewAccount(String login, String displayName, String email, String password, Profile profile, boolean active) {
+    record NewAccount(String login, String displayName, String email, @Nullable String password, Profile profile, boolean active,
+            Set<String> groups) {
 
-        /** An active one that tells little. */
+        public NewAccount {
+            groups = Set.copyOf(groups);
+        }
+
+        /** One in no group. */
+        public NewAccount(String login, String displayName, String email, @Nullable String password, Profile profile, boolean active) {
+            this(login, displayName, email, password, profile, active, Set.of());
+        }
+
+        /** An active one in no group that tells little. */
         public NewAccount(String login, String displayName, String email, String password) {
             this(login, displayName, email, password, Profile.EMPTY, true);
         }

@@ -2,6 +2,7 @@
 package org.rostrum.identity.internal;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -12,6 +13,7 @@ import org.rostrum.base.id.AccountId;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.Profile;
+import org.rostrum.identity.ProfileField;
 
 /** A row of the accounts. */
 @Entity(name = "Account")
@@ -35,27 +37,18 @@ class AccountEntity {
     @Column(name = "search_key")
     private String searchKey;
 
+    /** Empty: no password yet. */
     @Column(name = "password_hash")
     private String passwordHash;
 
+    /** Sealed; empty: none. */
+    @Column(name = "terminal_secrets")
+    private String terminalSecrets;
+
     private boolean active;
 
-    @Column(name = "first_name")
-    private String firstName;
-
-    @Column(name = "last_name")
-    private String lastName;
-
-    private String company;
-
-    @Column(name = "mobile_phone")
-    private String mobilePhone;
-
-    @Column(name = "work_phone")
-    private String workPhone;
-
-    @Column(name = "home_phone")
-    private String homePhone;
+    @Embedded
+    private ProfileColumns profile;
 
     @Column(name = "display_key")
     private String displayKey;
@@ -72,10 +65,11 @@ class AccountEntity {
     protected AccountEntity() {}
 
     /** @param texts checked already */
-    AccountEntity(AccountKey key, String login, Texts texts, String passwordHash, boolean active, Instant createdAt) {
+    AccountEntity(AccountKey key, String login, Texts texts, Credentials credentials, boolean active, Instant createdAt) {
         this.key = key.value();
         this.login = login;
-        this.passwordHash = passwordHash;
+        this.passwordHash = credentials.hash();
+        this.terminalSecrets = credentials.terminalSecrets();
         this.active = active;
         this.createdAt = createdAt;
         this.avatarTag = "";
@@ -86,30 +80,22 @@ class AccountEntity {
     record Texts(String displayName, String email, Profile profile) {}
 
     Texts texts() {
-        return new Texts(displayName, email, profile());
+        return new Texts(displayName, email, profile.profile());
     }
 
     final void setTexts(Texts texts) {
-        Profile profile = texts.profile();
+        Profile of = texts.profile();
         displayName = texts.displayName();
-        displayKey = Names.cut(Names.fold(displayName), 1000);
+        displayKey = Names.displayKey(displayName);
         email = texts.email();
         emailKey = Names.emailKey(email);
-        firstName = profile.firstName();
-        lastName = profile.lastName();
-        company = profile.company();
-        mobilePhone = profile.mobilePhone();
-        workPhone = profile.workPhone();
-        homePhone = profile.homePhone();
-        searchKey = Names.searchKey(String.join("\n", login, displayName, email, firstName, lastName, company));
-    }
-
-    private Profile profile() {
-        return new Profile(firstName, lastName, company, mobilePhone, workPhone, homePhone);
+        profile = new ProfileColumns(of);
+        searchKey = Names.searchKey(String.join("\n", login, displayName, email, of.get(ProfileField.FIRST_NAME),
+                of.get(ProfileField.MIDDLE_NAME), of.get(ProfileField.LAST_NAME), of.get(ProfileField.COMPANY)));
     }
 
     Account account(String serverName) {
-        return new Account(key(), new AccountId(login, serverName), displayName, email, profile(), active, createdAt, lastSignInAt,
+        return new Account(key(), new AccountId(login, serverName), displayName, email, profile.profile(), active, createdAt, lastSignInAt,
                 avatarTag.isEmpty() ? null : avatarTag);
     }
 
@@ -138,8 +124,18 @@ class AccountEntity {
         return passwordHash;
     }
 
-    void setPasswordHash(String hash) {
-        passwordHash = hash;
+    boolean hasPassword() {
+        return !passwordHash.isEmpty();
+    }
+
+    /** Sealed; empty: none. */
+    String terminalSecrets() {
+        return terminalSecrets;
+    }
+
+    void set(Credentials credentials) {
+        passwordHash = credentials.hash();
+        terminalSecrets = credentials.terminalSecrets();
     }
 
     void signedIn(Instant at) {

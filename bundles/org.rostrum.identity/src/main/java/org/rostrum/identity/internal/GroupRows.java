@@ -3,10 +3,17 @@ package org.rostrum.identity.internal;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.id.AccountKey;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.group.GroupKind;
 
@@ -57,12 +64,60 @@ final class GroupRows {
         }
     }
 
+    /**
+     * Puts an account into these groups and takes it out of all others.
+     *
+     * @return whether anything changed
+     * @throws RostrumException {@link IdentityError#GROUP_NOT_FOUND}, {@link IdentityError#GROUP_PREDEFINED}, at {@code groups}
+     */
+    static boolean place(EntityManager em, AccountKey account, Collection<String> groupIds) {
+        Set<Long> wanted = new HashSet<>();
+        for (String id : new TreeSet<>(groupIds)) {
+            try {
+                GroupEntity group = locked(em, id);
+                refusePredefined(group);
+                wanted.add(group.number());
+            } catch (RostrumException e) {
+                throw new RostrumException(e.error(), e.getMessage(), "groups", e);
+            }
+        }
+        boolean changed = false;
+        for (GroupMemberEntity row : memberships(em, account)) {
+            if (!wanted.remove(row.group())) {
+                em.remove(row);
+                changed = true;
+            }
+        }
+        wanted.forEach(group -> em.persist(new GroupMemberEntity(group, account.value())));
+        return changed || !wanted.isEmpty();
+    }
+
+    /** Names of the groups of an account, for logs. */
+    static String names(EntityManager em, AccountKey account) {
+        return memberships(em, account).stream()
+                .map(row -> em.find(GroupEntity.class, row.group()))
+                .filter(Objects::nonNull)
+                .map(GroupEntity::name)
+                .collect(Collectors.joining(","));
+    }
+
+    private static List<GroupMemberEntity> memberships(EntityManager em, AccountKey account) {
+        return em.createQuery("select m from GroupMember m where m.account = :account order by m.group", GroupMemberEntity.class)
+                .setParameter("account", account.value())
+                .getResultList();
+    }
+
     /** From and where of the accounts of a group of this kind; takes the parameter {@code group} for an ordinary one. */
     static String membersOf(GroupKind kind) {
+        return " from Account a where " + isMember(kind);
+    }
+
+    /** Condition on the account {@code a}, see {@link #membersOf}. */
+    static String isMember(GroupKind kind) {
         return switch (kind) {
-            case ORDINARY -> " from Account a where exists (select m from GroupMember m where m.account = a.key and m.group = :group)";
-            case NO_GROUP -> " from Account a where not exists (select m from GroupMember m where m.account = a.key)";
-            case FEDERATED, GUESTS -> " from Account a where 1 = 0";
+            case ORDINARY -> "exists (select m from GroupMember m where m.account = a.key and m.group = :group)";
+            case NO_GROUP -> "not exists (select m from GroupMember m where m.account = a.key)";
+            case FEDERATED, GUESTS -> "1 = 0";
         };
     }
 }

@@ -16,10 +16,10 @@ public final class IdentityUnit {
 
     @Activate
     public IdentityUnit(@Reference JpaUnits units) {
-        unit = units.open("identity", AccountEntity.class, NameEntity.class, AdminEntity.class, TokenEntity.class,
+        unit = units.open("identity", AccountEntity.class, ProfileColumns.class, NameEntity.class, AdminEntity.class, TokenEntity.class,
                 GuestEntity.class, GuestNameEntity.class, SetupEntity.class, AdminGuardEntity.class, PreferencesEntity.class,
                 LockoutEntity.class, ApplicationEntity.class, CodeEntity.class, AvatarEntity.class,
-                GroupEntity.class, GroupMemberEntity.class, ZoneEntity.class,
+                GroupEntity.class, GroupMemberEntity.class, LimitEntity.class, ZoneEntity.class,
                 GroupCallEntity.class, ContactEntity.class, FolderEntity.class, FolderEntryEntity.class, BlockEntity.class,
                 GroupBookEntity.class, GroupBookShownEntity.class);
     }

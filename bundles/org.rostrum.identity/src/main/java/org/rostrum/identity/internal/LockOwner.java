@@ -10,6 +10,9 @@ import org.rostrum.base.id.AccountKey;
  */
 record LockOwner(String key, String name) {
 
+    /** Before the key of an account. */
+    static final String ACCOUNT = "account:";
+
     static LockOwner account(AccountKey key, String id) {
         return new LockOwner(keyOf(key), id);
     }
@@ -19,7 +22,7 @@ record LockOwner(String key, String name) {
     }
 
     static String keyOf(AccountKey key) {
-        return "account:" + key;
+        return ACCOUNT + key;
     }
 
     static String adminKey(String loginKey) {

@@ -2,10 +2,7 @@
 package org.rostrum.identity.internal;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,170 +12,171 @@ import org.osgi.service.component.annotations.Reference;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
 import org.rostrum.audit.ChangeLog;
-import org.rostrum.audit.ConfigChange.Action;
-import org.rostrum.audit.ConfigChange.Field;
-import org.rostrum.audit.ConfigChange;
+import org.rostrum.audit.ObjectChanges;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountManagement;
 import org.rostrum.identity.IdentityError;
+import org.rostrum.identity.internal.Changes.AccountState;
 import org.rostrum.store.JpaUnit;
 import org.rostrum.store.Outbox;
 
 /** Administration of the accounts in the database. Source: contract 61 section 8, 00/R-86. Thread-safe. */
-@Component(service = AccountManagement.class)
+@Component(service = {AccountManagement.class, ManagedAccounts.class})
 public final class ManagedAccounts implements AccountManagement {
 
     private static final String DELETED = "org/rostrum/account/deleted";
-    private static final int MAX_ROWS = 1_000;
 
     private final JpaUnit unit;
     private final StoredAccounts accounts;
-    private final Passwords passwords;
+    private final StoredGroups groups;
+    private final CredentialMaker credentials;
     private final Tokens tokens;
     private final Outbox outbox;
     private final AuditLog audit;
-    private final ChangeLog changes;
+    private final ObjectChanges<AccountState> changes;
     private final Clock clock;
 
     @Activate
     public ManagedAccounts(
             @Reference IdentityUnit unit,
             @Reference StoredAccounts accounts,
-            @Reference Passwords passwords,
+            @Reference StoredGroups groups,
+            @Reference CredentialMaker credentials,
             @Reference Tokens tokens,
             @Reference Outbox outbox,
             @Reference AuditLog audit,
             @Reference ChangeLog changes) {
-        this(unit, accounts, passwords, tokens, outbox, audit, changes, Clock.systemUTC());
+        this(unit, accounts, groups, credentials, tokens, outbox, audit, changes, Clock.systemUTC());
     }
 
     ManagedAccounts(
-            IdentityUnit unit, StoredAccounts accounts, Passwords passwords, Tokens tokens, Outbox outbox, AuditLog audit,
-            ChangeLog changes, Clock clock) {
+            IdentityUnit unit, StoredAccounts accounts, StoredGroups groups, CredentialMaker credentials, Tokens tokens, Outbox outbox,
+            AuditLog audit, ChangeLog changes, Clock clock) {
         this.unit = unit.jpa();
         this.accounts = accounts;
-        this.passwords = passwords;
+        this.groups = groups;
+        this.credentials = credentials;
         this.tokens = tokens;
         this.outbox = outbox;
         this.audit = audit;
-        this.changes = changes;
+        this.changes = Changes.accounts(changes, clock);
         this.clock = clock;
     }
 
     @Override
     public Found list(Query query) {
-        List<String> conditions = new ArrayList<>();
-        if (!query.text().isBlank()) {
-            conditions.add("locate(:text, a.searchKey) > 0");
-        }
-        if (query.active() != null) {
-            conditions.add("a.active = :active");
-        }
-        String where = " from Account a" + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
-        String direction = query.descending() ? " desc" : "";
-        String order = " order by a." + column(query.order()) + direction + ", a.searchKey" + direction;
         return unit.read(em -> {
-            long total = with(em.createQuery("select count(a)" + where, Long.class), query).getSingleResult();
-            List<AccountEntity> rows = with(em.createQuery("select a" + where + order, AccountEntity.class), query)
-                    .setFirstResult(Math.max(0, query.offset()))
-                    .setMaxResults(Math.min(query.limit(), MAX_ROWS))
-                    .getResultList();
-            return new Found(total, rows.stream().map(accounts::account).toList());
+            AccountSearch.Page page = AccountSearch.of(em, query, clock.instant()).run(em);
+            return new Found(page.total(), page.rows().stream().map(accounts::account).toList());
         });
-    }
-
-    private static <T> TypedQuery<T> with(TypedQuery<T> statement, Query query) {
-        // beside functions the provider writes values into the text unless told, and booleans as numbers, which H2 refuses
-        statement.setHint("eclipselink.jdbc.bind-parameters", "true");
-        if (!query.text().isBlank()) {
-            statement.setParameter("text", Names.searchKey(query.text().strip()));
-        }
-        return query.active() == null ? statement : statement.setParameter("active", query.active());
-    }
-
-    private static String column(Order order) {
-        return switch (order) {
-            case LOGIN -> "searchKey";
-            case DISPLAY_NAME -> "displayKey";
-            case EMAIL -> "emailKey";
-            case CREATED_AT -> "createdAt";
-        };
     }
 
     @Override
     public Account change(AccountKey key, Change change, String by) {
-        AccountEntity before = unit.read(em -> existing(em, key));
-        AccountEntity.Texts texts = texts(before, change);
-        @Nullable String hash = null;
-        if (change.password() != null) {
-            passwords.check(change.password(), before.login(), "password");
-            hash = passwords.hash(change.password());
-        }
-        String newHash = hash;
-        List<Field> fields = AccountFields.between(before.texts(), texts);
-        boolean switched = change.active() != null && change.active() != before.isActive();
-        boolean ends = newHash != null || switched && !change.active();
-        AccountEntity changed = unit.write(em -> {
-            AccountEntity row = existing(em, key);
-            row.setTexts(texts(row, change));
-            if (newHash != null) {
-                row.setPasswordHash(newHash);
-            }
-            if (change.active() != null) {
-                row.setActive(change.active());
-            }
-            if (ends) {
-                Tokens.endAll(em, key);
-            }
-            return row;
-        });
-        tokens.forget(key);
-        record(changed, by, fields, newHash != null, switched ? change.active() : null);
-        return accounts.account(changed);
+        Outcome outcome = changeWith(key, change);
+        record(outcome, by);
+        return accounts.account(outcome.row());
     }
 
-    private void record(AccountEntity row, String by, List<Field> fields, boolean password, @Nullable Boolean active) {
-        if (!fields.isEmpty()) {
-            log(Action.EDIT, row, by, fields);
+    private Outcome changeWith(AccountKey key, Change change) {
+        AccountEntity before = unit.read(em -> existing(em, key));
+        check(before, change);
+        Credentials made = change.password() == null ? null : credentials.made(key, before.login(), change.password());
+        Outcome outcome = unit.write(em -> apply(em, key, change, made));
+        tokens.forget(key);
+        if (!outcome.before().groups().equals(outcome.after().groups())) {
+            groups.tell(key);
         }
-        if (password) {
-            record("password.changed", row, by, Map.of());
-            log(Action.EDIT, row, by, List.of(Field.secret("password")));
+        return outcome;
+    }
+
+    /** As {@link #change}; says whether anything is different now. */
+    boolean changed(AccountKey key, Change change, String by) {
+        Outcome outcome = changeWith(key, change);
+        record(outcome, by);
+        return outcome.password() || !outcome.before().equals(outcome.after());
+    }
+
+    /** Refuses what {@link #change} would, at no cost. */
+    void check(AccountEntity row, Change change) {
+        texts(row, change);
+        if (change.password() != null) {
+            credentials.check(row.login(), change.password(), "password");
+        } else {
+            StoredAccounts.refuseWithoutPassword(row, Boolean.TRUE.equals(change.active()));
         }
-        if (active != null) {
-            record(active ? "activation" : "deactivation", row, by, Map.of());
-            log(Action.EDIT, row, by, List.of(new Field("is_active", String.valueOf(!active), String.valueOf(active))));
+    }
+
+    /** An account before and after a change. */
+    private record Outcome(AccountEntity row, AccountState before, AccountState after, boolean password) {}
+
+    private Outcome apply(EntityManager em, AccountKey key, Change change, @Nullable Credentials made) {
+        AccountEntity row = existing(em, key);
+        AccountState before = state(em, row);
+        row.setTexts(texts(row, change));
+        if (made != null) {
+            row.set(made);
+        }
+        if (change.active() != null) {
+            StoredAccounts.refuseWithoutPassword(row, change.active());
+            row.setActive(change.active());
+        }
+        if (change.groups() != null) {
+            GroupRows.place(em, key, change.groups());
+        }
+        if (made != null || before.active() && !row.isActive()) {
+            Tokens.endAll(em, key);
+        }
+        return new Outcome(row, before, state(em, row), made != null);
+    }
+
+    private AccountState state(EntityManager em, AccountEntity row) {
+        return new AccountState(accounts.account(row).id().toString(), row.texts(), row.isActive(), GroupRows.names(em, row.key()));
+    }
+
+    /** Tells both logs what was done. */
+    private void record(Outcome outcome, String by) {
+        changes.changed(outcome.before(), outcome.after(), by);
+        if (outcome.password()) {
+            record("password.changed", outcome.row(), by);
+            changes.secret(outcome.after().id(), "password", by);
+        }
+        if (outcome.before().active() != outcome.after().active()) {
+            record(outcome.after().active() ? "activation" : "deactivation", outcome.row(), by);
         }
     }
 
     private static AccountEntity.Texts texts(AccountEntity row, Change change) {
         AccountEntity.Texts now = row.texts();
         String name = change.displayName() == null ? now.displayName() : change.displayName().isBlank() ? row.login() : change.displayName();
-        return new AccountEntity.Texts(Names.displayName(name, "display_name"),
+        return new AccountEntity.Texts(Names.accountName(name, "display_name"),
                 Names.email(Objects.requireNonNullElse(change.email(), now.email()), "email"),
                 Names.profile(Objects.requireNonNullElse(change.profile(), now.profile()), ""));
     }
 
     @Override
     public void delete(AccountKey key, @Nullable AccountKey heir, String by) {
-        AccountEntity deleted = unit.write(em -> {
+        AccountState deleted = unit.write(em -> {
             AccountEntity row = existing(em, key);
+            AccountState before = state(em, row);
             checkHeir(em, key, heir);
             Tokens.endAll(em, key);
             em.createQuery("delete from DialledName n where n.accountKey = :key").setParameter("key", key.value()).executeUpdate();
             em.createQuery("delete from Avatar a where a.account = :key").setParameter("key", key.value()).executeUpdate();
             em.createQuery("delete from GroupMember m where m.account = :key").setParameter("key", key.value()).executeUpdate();
             em.createQuery("delete from Code c where c.account = :key").setParameter("key", key.value()).executeUpdate();
+            Lockouts.forget(em, LockOwner.keyOf(key));
+            StoredLimits.forget(em, key);
             ContactRows.forget(em, key);
             em.remove(row);
             outbox.append(em, DELETED, clock.instant(),
                     "{\"account\":\"" + key + "\",\"heir\":" + (heir == null ? "null" : "\"" + heir + "\"") + "}");
-            return row;
+            return before;
         });
         tokens.forget(key);
-        log(Action.DELETE, deleted, by, List.of(new Field("display_name", deleted.displayName(), null)));
+        changes.deleted(deleted, by);
     }
 
     private static void checkHeir(EntityManager em, AccountKey key, @Nullable AccountKey heir) {
@@ -197,7 +195,7 @@ public final class ManagedAccounts implements AccountManagement {
             return found;
         });
         tokens.forget(key);
-        record("account.disconnected", row, by, Map.of());
+        record("account.disconnected", row, by);
     }
 
     private static AccountEntity existing(EntityManager em, AccountKey key) {
@@ -208,11 +206,7 @@ public final class ManagedAccounts implements AccountManagement {
         return row;
     }
 
-    private void log(Action action, AccountEntity row, String by, List<Field> fields) {
-        changes.record(new ConfigChange(clock.instant(), action, "user", accounts.account(row).id().toString(), by, fields));
-    }
-
-    private void record(String type, AccountEntity row, String by, Map<String, String> details) {
-        audit.record(new AuditEvent(clock.instant(), type, by, accounts.account(row).id().toString(), null, details));
+    private void record(String type, AccountEntity row, String by) {
+        audit.record(new AuditEvent(clock.instant(), type, by, accounts.account(row).id().toString(), null, Map.of()));
     }
 }

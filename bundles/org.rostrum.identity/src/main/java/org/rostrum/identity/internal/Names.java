@@ -13,6 +13,7 @@ import org.rostrum.base.error.ErrorCode;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.Profile;
+import org.rostrum.identity.ProfileField;
 
 /** The forms of logins, display names and e-mail addresses. Pure functions. */
 final class Names {
@@ -20,8 +21,11 @@ final class Names {
     static final int MAX_LOGIN = 64;
     static final int MAX_DISPLAY_NAME = 240;
     private static final int MAX_SHORT_NAME = 32;
-    private static final int MAX_PHONE = 64;
 
+    /** What browsers take for the begin of a tag, comment or instruction. */
+    private static final Pattern MARKUP = Pattern.compile("<[\\p{Alpha}/!?]");
+
+    private static final Pattern SIP_NUMBER = Pattern.compile("(?:#?sip:)?[+0-9\\p{Alpha}._*#-]+(?:@[0-9\\p{Alpha}.:\\[\\]-]+)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,255}");
 
     /** Scripts that one word of one language mixes; any other mixture makes look-alikes (as UTS 39, highly restrictive). */
@@ -38,14 +42,19 @@ final class Names {
         return Normalizer.normalize(once, Normalizer.Form.NFKC);
     }
 
-    /** Compared form of an e-mail address. */
+    /** Compared form of an e-mail address; indexed, see the migration of searches. */
     static String emailKey(String email) {
-        return cut(fold(email), 1000);
+        return cut(fold(email), 320);
     }
 
-    /** Compared form of everything that a search looks at. */
+    /** Compared form of a display name, for sorting; indexed too. */
+    static String displayKey(String name) {
+        return cut(fold(name), 150);
+    }
+
+    /** Compared form of everything that a search looks at; indexed too. */
     static String searchKey(String text) {
-        return cut(fold(text), 2000);
+        return cut(fold(text), 300);
     }
 
     /** Key of the namespace of logins; a text that no login can have gives one that is never stored. */
@@ -151,18 +160,47 @@ final class Names {
         if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
             throw new RostrumException(IdentityError.EMAIL_INVALID, "this is not an e-mail address", location);
         }
-        return email;
+        return plain(email, location);
     }
 
-    /** A profile as it is kept: each line trimmed, without control characters. */
+    /**
+     * The name of an account: as {@link #displayName}, without markup.
+     *
+     * @throws RostrumException with {@link IdentityError#NAME_INVALID} or {@link IdentityError#MARKUP}
+     */
+    static String accountName(String typed, String location) {
+        return plain(displayName(typed, location), location);
+    }
+
+    /**
+     * A profile as it is kept: each line trimmed, without control characters and markup (30 §4).
+     *
+     * @param within prefix of the locations that refusals name
+     */
     static Profile profile(Profile typed, String within) {
-        return new Profile(
-                line(typed.firstName(), MAX_DISPLAY_NAME, within + "first_name"),
-                line(typed.lastName(), MAX_DISPLAY_NAME, within + "last_name"),
-                line(typed.company(), MAX_DISPLAY_NAME, within + "company"),
-                line(typed.mobilePhone(), MAX_PHONE, within + "mobile_phone"),
-                line(typed.workPhone(), MAX_PHONE, within + "work_phone"),
-                line(typed.homePhone(), MAX_PHONE, within + "home_phone"));
+        Profile kept = Profile.EMPTY;
+        for (ProfileField field : ProfileField.ofPerson()) {
+            String location = within + field.word();
+            String text = plain(line(typed.get(field), field.maximum(), location), location);
+            kept = kept.with(field, field == ProfileField.SIP_NUMBER ? sipNumber(text, location) : text);
+        }
+        return kept;
+    }
+
+    /** {@code <number>}, {@code sip:<number>} or {@code #sip:<number>} (30/PRF-8). */
+    private static String sipNumber(String text, String location) {
+        if (!text.isEmpty() && !SIP_NUMBER.matcher(text).matches()) {
+            throw new RostrumException(IdentityError.SIP_NUMBER_INVALID, "a SIP number is <number>, sip:<number> or #sip:<number>", location);
+        }
+        return text;
+    }
+
+    /** Pages and mails show texts of people as text, but others may read them through us: tags have no place in them. */
+    private static String plain(String text, String location) {
+        if (MARKUP.matcher(text).find()) {
+            throw new RostrumException(IdentityError.MARKUP, "markup is not allowed here", location);
+        }
+        return text;
     }
 
     private static String line(String typed, int length, String location) {

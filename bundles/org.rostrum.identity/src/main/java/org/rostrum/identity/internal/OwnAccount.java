@@ -14,12 +14,15 @@ import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
+import org.rostrum.identity.Account;
+import org.rostrum.identity.AccountManagement.Change;
 import org.rostrum.identity.AccountSelf;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.IdentityError;
+import org.rostrum.identity.Profile;
 import org.rostrum.store.JpaUnit;
 
-/** A person's own password. Source: 30/PWD-2, 30/UX-16. Thread-safe. */
+/** A person's own password, profile and sessions. Source: 30/PWD-2, 30/UX-16, 80/UPS-3. Thread-safe. */
 @Component(service = AccountSelf.class)
 public final class OwnAccount implements AccountSelf {
 
@@ -27,19 +30,25 @@ public final class OwnAccount implements AccountSelf {
 
     private final JpaUnit unit;
     private final Passwords passwords;
+    private final CredentialMaker credentials;
+    private final ManagedAccounts management;
     private final Tokens tokens;
     private final AuditLog audit;
     private final Clock clock;
     private final Brake brake;
 
     @Activate
-    public OwnAccount(@Reference IdentityUnit unit, @Reference Passwords passwords, @Reference Tokens tokens, @Reference AuditLog audit) {
-        this(unit, passwords, tokens, audit, Clock.systemUTC());
+    public OwnAccount(@Reference IdentityUnit unit, @Reference Passwords passwords, @Reference CredentialMaker credentials,
+            @Reference ManagedAccounts management, @Reference Tokens tokens, @Reference AuditLog audit) {
+        this(unit, passwords, credentials, management, tokens, audit, Clock.systemUTC());
     }
 
-    OwnAccount(IdentityUnit unit, Passwords passwords, Tokens tokens, AuditLog audit, Clock clock) {
+    OwnAccount(IdentityUnit unit, Passwords passwords, CredentialMaker credentials, ManagedAccounts management, Tokens tokens,
+            AuditLog audit, Clock clock) {
         this.unit = unit.jpa();
         this.passwords = passwords;
+        this.credentials = credentials;
+        this.management = management;
         this.tokens = tokens;
         this.audit = audit;
         this.clock = clock;
@@ -56,19 +65,44 @@ public final class OwnAccount implements AccountSelf {
         if (!passwords.matches(former, oldPassword)) {
             throw new RostrumException(IdentityError.OLD_PASSWORD_WRONG, "the old password is wrong", "old_password");
         }
-        passwords.check(password, who.id().login(), "password");
-        String hash = passwords.hash(password);
+        Credentials made = credentials.checked(who.key(), who.id().login(), password, "password");
         unit.run(em -> {
             AccountEntity row = existing(em, who, LockModeType.PESSIMISTIC_WRITE);
             if (!row.passwordHash().equals(former)) {
                 throw new RostrumException(IdentityError.OLD_PASSWORD_WRONG, "the password has just been changed", "old_password");
             }
-            row.setPasswordHash(hash);
+            row.set(made);
             Tokens.endAllBut(em, key, keepTokenId);
         });
         tokens.forget(who.key());
         brake.forget(key);
         audit.record(new AuditEvent(clock.instant(), "password.changed", who.name(), who.name(), null, Map.of()));
+    }
+
+    @Override
+    public Account changeProfile(Identity.User who, @Nullable String displayName, @Nullable String email, @Nullable Profile profile) {
+        if (displayName != null) {
+            Names.accountName(displayName, "display_name");
+        }
+        String address = email == null ? "" : Names.email(email, "email");
+        if (!address.isEmpty() && unit.<Boolean>read(em -> inUse(em, who, address))) {
+            throw new RostrumException(CommonError.UNIQUE_VALUE_IN_USE, "another account has this address", "email");
+        }
+        return management.change(who.key(), new Change(displayName, email, null, null, profile), who.name());
+    }
+
+    private static boolean inUse(EntityManager em, Identity.User who, String email) {
+        return em.createQuery("select count(a) from Account a where a.emailKey = :email and a.key <> :own", Long.class)
+                .setParameter("email", Names.emailKey(email))
+                .setParameter("own", who.key().value())
+                .getSingleResult() > 0;
+    }
+
+    @Override
+    public void endOtherSessions(Identity.User who, String keepTokenId) {
+        unit.run(em -> Tokens.endAllBut(em, who.key().toString(), keepTokenId));
+        tokens.forget(who.key());
+        audit.record(new AuditEvent(clock.instant(), "sessions.ended", who.name(), who.name(), null, Map.of()));
     }
 
     private static AccountEntity existing(EntityManager em, Identity.User who, LockModeType lock) {

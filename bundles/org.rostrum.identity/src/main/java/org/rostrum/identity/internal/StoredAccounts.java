@@ -38,7 +38,7 @@ public final class StoredAccounts implements AccountService, LicensedAccounts {
     private static final int MAX_ROWS = 1_000;
 
     private final JpaUnit unit;
-    private final Passwords passwords;
+    private final CredentialMaker credentials;
     private final Tokens tokens;
     private final SiteSettings settings;
     private final AuditLog audit;
@@ -49,18 +49,18 @@ public final class StoredAccounts implements AccountService, LicensedAccounts {
     @Activate
     public StoredAccounts(
             @Reference IdentityUnit unit,
-            @Reference Passwords passwords,
+            @Reference CredentialMaker credentials,
             @Reference Tokens tokens,
             @Reference SiteSettings settings,
             @Reference AuditLog audit,
             @Reference Licence licence) {
-        this(unit, passwords, tokens, settings, audit, licence, Clock.systemUTC());
+        this(unit, credentials, tokens, settings, audit, licence, Clock.systemUTC());
     }
 
     StoredAccounts(
-            IdentityUnit unit, Passwords passwords, Tokens tokens, SiteSettings settings, AuditLog audit, Licence licence, Clock clock) {
+            IdentityUnit unit, CredentialMaker credentials, Tokens tokens, SiteSettings settings, AuditLog audit, Licence licence, Clock clock) {
         this.unit = unit.jpa();
-        this.passwords = passwords;
+        this.credentials = credentials;
         this.tokens = tokens;
         this.settings = settings;
         this.audit = audit;
@@ -71,7 +71,12 @@ public final class StoredAccounts implements AccountService, LicensedAccounts {
     @Override
     public Account create(NewAccount wanted, String by) {
         AccountEntity row = prepare(wanted, "");
-        insertWithin(1, em -> insert(em, row, "login"));
+        insertWithin(1, em -> {
+            insert(em, row, "login");
+            if (!wanted.groups().isEmpty()) {
+                GroupRows.place(em, row.key(), wanted.groups());
+            }
+        });
         Account account = row.account(serverName());
         recordCreated(account, by);
         return account;
@@ -103,19 +108,41 @@ public final class StoredAccounts implements AccountService, LicensedAccounts {
         }
     }
 
+    /** How many more accounts the licence allows now. */
+    long room() {
+        Limit limit = licence.accounts();
+        return limit.unlimited() ? Long.MAX_VALUE : limit.value() - count();
+    }
+
+    /**
+     * Checks what is wanted as {@link #prepare} does, at no cost.
+     *
+     * @param within prefix of the locations that refusals name
+     * @return its texts as they would be kept
+     */
+    AccountEntity.Texts check(NewAccount wanted, String within) {
+        String login = Names.login(wanted.login(), within + "login");
+        String typedName = wanted.displayName().isBlank() ? login : wanted.displayName();
+        AccountEntity.Texts texts = new AccountEntity.Texts(Names.accountName(typedName, within + "display_name"),
+                Names.email(wanted.email(), within + "email"), Names.profile(wanted.profile(), within));
+        if (wanted.password() != null) {
+            credentials.check(login, wanted.password(), within + "password");
+        }
+        return texts;
+    }
+
     /**
      * Checks what is wanted and makes its row, hashing the password, outside any transaction.
      *
      * @param within prefix of the locations that refusals name
      */
     AccountEntity prepare(NewAccount wanted, String within) {
+        AccountEntity.Texts texts = check(wanted, within);
         String login = Names.login(wanted.login(), within + "login");
-        String typedName = wanted.displayName().isBlank() ? login : wanted.displayName();
-        AccountEntity.Texts texts = new AccountEntity.Texts(Names.displayName(typedName, within + "display_name"),
-                Names.email(wanted.email(), within + "email"), Names.profile(wanted.profile(), within));
-        passwords.check(wanted.password(), login, within + "password");
-        return new AccountEntity(
-                AccountKey.random(), login, texts, passwords.hash(wanted.password()), wanted.active(), clock.instant());
+        AccountKey key = AccountKey.random();
+        boolean active = wanted.active() && wanted.password() != null;
+        Credentials made = wanted.password() == null ? Credentials.NONE : credentials.made(key, login, wanted.password());
+        return new AccountEntity(key, login, texts, made, active, clock.instant());
     }
 
     /** Inserts a prepared row; a login in use has its own code whatever else the transaction does. */
@@ -204,22 +231,36 @@ public final class StoredAccounts implements AccountService, LicensedAccounts {
     @Override
     public void setPassword(AccountKey key, String password, String by) {
         AccountEntity found = existing(unit.<AccountEntity>read(em -> em.find(AccountEntity.class, key.value())));
-        passwords.check(password, found.login(), "password");
-        String hash = passwords.hash(password);
-        change(key, row -> row.setPasswordHash(hash), true);
+        Credentials made = credentials.checked(key, found.login(), password, "password");
+        change(key, row -> row.set(made), true);
         audit.record(event("password.changed", by, found));
     }
 
     @Override
     public void setActive(AccountKey key, boolean active, String by) {
-        AccountEntity changed = change(key, row -> row.setActive(active), !active);
+        AccountEntity changed = change(key, row -> {
+            refuseWithoutPassword(row, active);
+            row.setActive(active);
+        }, !active);
         audit.record(event(active ? "activation" : "deactivation", by, changed));
     }
 
-    /** Keeps the password under today's parameters; the sessions stay. */
-    AccountEntity rehash(AccountKey key, String verified) {
-        String hash = passwords.hash(verified);
-        return change(key, row -> row.setPasswordHash(hash), false);
+    /** Who has no password cannot become active (30 §17, state machine; 00/R-87). */
+    static void refuseWithoutPassword(AccountEntity row, boolean active) {
+        if (active && !row.isActive() && !row.hasPassword()) {
+            throw new RostrumException(IdentityError.PASSWORD_REQUIRED, "an account needs a password before it is activated", "is_active");
+        }
+    }
+
+    /** Keeps the password under today's parameters, and secrets of terminals beside it; the sessions stay. */
+    AccountEntity rehash(AccountEntity verified, String password) {
+        Credentials made = credentials.made(verified.key(), verified.login(), password);
+        return change(verified.key(), row -> {
+            // somebody may have set another one meanwhile
+            if (row.passwordHash().equals(verified.passwordHash())) {
+                row.set(made);
+            }
+        }, false);
     }
 
     private AccountEntity change(AccountKey key, Consumer<AccountEntity> change, boolean endTokens) {
@@ -250,7 +291,7 @@ public final class StoredAccounts implements AccountService, LicensedAccounts {
         return row.account(serverName());
     }
 
-    private String serverName() {
+    String serverName() {
         return settings.get(ServerSettings.SERVER_NAME);
     }
 }

@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
 import org.rostrum.audit.ChangeLog;
+import org.rostrum.audit.ObjectChanges;
 import org.rostrum.audit.EventTypes.Detail;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
@@ -37,7 +38,7 @@ public final class StoredAdministrators implements AdministratorService {
     private final Lockouts lockouts;
     private final AdministratorSignIn signIn;
     private final AuditLog audit;
-    private final AdministratorChanges changes;
+    private final ObjectChanges<Administrator> changes;
     private final Clock clock;
     private final List<Runnable> created = new CopyOnWriteArrayList<>();
 
@@ -57,7 +58,7 @@ public final class StoredAdministrators implements AdministratorService {
         this.lockouts = lockouts;
         this.signIn = signIn;
         this.audit = audit;
-        this.changes = new AdministratorChanges(changes, clock);
+        this.changes = Changes.administrators(changes, clock);
         this.clock = clock;
     }
 

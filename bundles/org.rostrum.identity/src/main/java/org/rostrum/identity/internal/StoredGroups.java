@@ -19,6 +19,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.audit.ChangeLog;
+import org.rostrum.audit.ConfigChange.Field;
+import org.rostrum.audit.ObjectChanges;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
@@ -40,7 +42,7 @@ public final class StoredGroups implements GroupService {
 
     private final JpaUnit unit;
     private final StoredAccounts accounts;
-    private final GroupChanges changes;
+    private final ObjectChanges<Group> changes;
     private final Clock clock;
     private final List<Consumer<@Nullable AccountKey>> listeners = new CopyOnWriteArrayList<>();
 
@@ -52,7 +54,7 @@ public final class StoredGroups implements GroupService {
     StoredGroups(IdentityUnit unit, StoredAccounts accounts, ChangeLog changes, Clock clock) {
         this.unit = unit.jpa();
         this.accounts = accounts;
-        this.changes = new GroupChanges(changes, clock);
+        this.changes = Changes.groups(changes, clock);
         this.clock = clock;
     }
 
@@ -61,7 +63,8 @@ public final class StoredGroups implements GroupService {
         listeners.add(listener);
     }
 
-    private void tell(@Nullable AccountKey account) {
+    /** Somebody's groups are others, or (null) a group is another. */
+    void tell(@Nullable AccountKey account) {
         listeners.forEach(listener -> listener.accept(account));
     }
 
@@ -230,7 +233,8 @@ public final class StoredGroups implements GroupService {
             return List.of(group.name(), accounts.account(person).id().toString());
         });
         if (!changed.isEmpty()) {
-            changes.member(changed.get(0), changed.get(1), in, by);
+            String who = changed.get(1);
+            changes.edited(changed.get(0), by, List.of(in ? new Field("members", null, who) : new Field("members", who, null)));
             tell(account);
         }
     }

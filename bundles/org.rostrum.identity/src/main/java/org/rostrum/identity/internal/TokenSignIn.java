@@ -45,6 +45,7 @@ public final class TokenSignIn implements SignInService {
     private final AdministratorSignIn administrators;
     private final Lockouts lockouts;
     private final Passwords passwords;
+    private final CredentialMaker credentials;
     private final Tokens tokens;
     private final SiteSettings settings;
     private final AuditLog audit;
@@ -61,12 +62,13 @@ public final class TokenSignIn implements SignInService {
             @Reference AdministratorSignIn administrators,
             @Reference Lockouts lockouts,
             @Reference Passwords passwords,
+            @Reference CredentialMaker credentials,
             @Reference Tokens tokens,
             @Reference SiteSettings settings,
             @Reference AuditLog audit,
             @Reference Licence licence,
             @Reference StoredZones zones) {
-        this(unit, accounts, administrators, lockouts, passwords, tokens, settings, audit, licence, zones, Clock.systemUTC());
+        this(unit, accounts, administrators, lockouts, passwords, credentials, tokens, settings, audit, licence, zones, Clock.systemUTC());
     }
 
     TokenSignIn(
@@ -75,6 +77,7 @@ public final class TokenSignIn implements SignInService {
             AdministratorSignIn administrators,
             Lockouts lockouts,
             Passwords passwords,
+            CredentialMaker credentials,
             Tokens tokens,
             SiteSettings settings,
             AuditLog audit,
@@ -86,6 +89,7 @@ public final class TokenSignIn implements SignInService {
         this.administrators = administrators;
         this.lockouts = lockouts;
         this.passwords = passwords;
+        this.credentials = credentials;
         this.tokens = tokens;
         this.settings = settings;
         this.audit = audit;
@@ -102,16 +106,32 @@ public final class TokenSignIn implements SignInService {
         return answer(unit.write(em -> issue(em, verified, client)));
     }
 
+    /** How somebody shows that he is the owner of an account. */
+    interface Proof {
+
+        /** Whether it is his. */
+        boolean fits(AccountEntity account);
+
+        /** Takes as long as {@link #fits} for an account that does not exist: time must not tell (80/UPA-13). */
+        void fitsNobody();
+    }
+
     /** Checks a password as a sign-in does, with its brakes and its entry in the event log, but makes no token. */
     AccountEntity proved(String login, String password, ClientInfo client) {
+        AccountEntity verified = proved(login, new PasswordProof(passwords, password), client);
+        return credentials.isOutdated(verified) ? accounts.rehash(verified, password) : verified;
+    }
+
+    /** As {@link #proved(String, String, ClientInfo)}, by any kind of proof: every kind of sign-in of accounts passes here (30 B-24). */
+    AccountEntity proved(String login, Proof proof, ClientInfo client) {
         zones.requireOpen(client.address());
         @Nullable AccountEntity account = unit.read(em -> accounts.byLoginOrEmail(em, login)).orElse(null);
         String key = account == null ? Names.nameKey(login) : Names.nameKey(account.login());
         brakes.attempt(key, client.address(), () -> account != null && tokens.knows(account.key().toString(), client.address()));
-        AccountEntity verified = verify(login, account, password, client);
+        AccountEntity verified = verify(login, account, proof, client);
         brakes.succeeded(key, client.address());
         record(accounts.account(verified).id().toString(), null, login, "0", client);
-        return passwords.isOutdated(verified.passwordHash()) ? accounts.rehash(verified.key(), password) : verified;
+        return verified;
     }
 
     /** The password may have been changed, or the account deactivated, while it was being verified. */
@@ -137,9 +157,9 @@ public final class TokenSignIn implements SignInService {
         return LockOwner.account(account.key(), accounts.account(account).id().toString());
     }
 
-    private AccountEntity verify(String login, @Nullable AccountEntity account, String password, ClientInfo client) {
+    private AccountEntity verify(String login, @Nullable AccountEntity account, Proof proof, ClientInfo client) {
         if (account == null) {
-            passwords.matchNobody(password);
+            proof.fitsNobody();
             throw refused(login, null, IdentityError.INVALID_CREDENTIALS, "login or password is wrong", client);
         }
         if (!account.isActive()) {
@@ -150,7 +170,7 @@ public final class TokenSignIn implements SignInService {
         } catch (RostrumException e) {
             throw refused(login, account, e.error(), String.valueOf(e.getMessage()), client);
         }
-        if (!passwords.matches(account.passwordHash(), password)) {
+        if (!proof.fits(account)) {
             lockouts.failed(lockOwner(account), client.address());
             throw refused(login, account, IdentityError.INVALID_CREDENTIALS, "login or password is wrong", client);
         }

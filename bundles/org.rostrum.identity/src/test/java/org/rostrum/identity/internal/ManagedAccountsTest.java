@@ -31,24 +31,27 @@ import org.rostrum.identity.AccountManagement.Change;
 import org.rostrum.identity.AccountManagement.Found;
 import org.rostrum.identity.AccountManagement.Order;
 import org.rostrum.identity.AccountManagement.Query;
+import org.rostrum.identity.AccountManagement.State;
 import org.rostrum.identity.AccountService.NewAccount;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.Profile;
+import org.rostrum.identity.ProfileField;
 import org.rostrum.store.OutboxSubscriber;
 import org.rostrum.test.TestDatabase;
 
 /** Administration of accounts (contract 61 section 8), on both databases. */
 class ManagedAccountsTest {
 
-    private static final Profile PROFILE = new Profile("Anna", "Karenina", "Rail Ltd", "+1", "+2", "+3");
+    private static final Profile PROFILE = Profile.EMPTY.with(ProfileField.FIRST_NAME, "Anna")
+            .with(ProfileField.LAST_NAME, "Karenina").with(ProfileField.COMPANY, "Rail Ltd").with(ProfileField.MOBILE_PHONE, "+1");
 
     private static Change change(@Nullable String name, @Nullable String email, @Nullable String password, @Nullable Boolean active,
             @Nullable Profile profile) {
         return new Change(name, email, password, active, profile);
     }
 
-    private static List<String> logins(People people, String text, @Nullable Boolean active, Order order, boolean descending, int offset, int limit) {
-        return people.management.list(new Query(text, active, order, descending, offset, limit)).accounts().stream()
+    private static List<String> logins(People people, String text, @Nullable State state, Order order, boolean descending, int offset, int limit) {
+        return people.management.list(new Query(text, state, order, descending, offset, limit)).accounts().stream()
                 .map(account -> account.id().login()).toList();
     }
 
@@ -67,10 +70,11 @@ class ManagedAccountsTest {
             assertThat(changed.profile()).isEqualTo(PROFILE);
             assertThat(changed.active()).isTrue();
             assertThat(people.events.types()).contains("activation");
-            assertThat(people.changes.get(0).fields()).containsExactly(new Field("display_name", "Anna", "Anna K."));
+            assertThat(people.changes.get(0).fields()).containsExactly(
+                    new Field("display_name", "Anna", "Anna K."), new Field("is_active", "false", "true"));
             assertThat(logins(people, "rail", null, Order.LOGIN, false, 0, 10)).containsExactly("anna");
             assertRefusedAt(CommonError.INVALID_VALUE, "home_phone", () -> people.management.change(anna.key(),
-                    change("Other", null, null, null, new Profile("", "", "", "", "", "1".repeat(65))), "x"));
+                    change("Other", null, null, null, Profile.EMPTY.with(ProfileField.HOME_PHONE, "1".repeat(65))), "x"));
             assertRefusedAt(IdentityError.PASSWORD_TOO_SHORT, "password",
                     () -> people.management.change(anna.key(), change("Other", null, "ab", null, null), "x"));
             assertRefusedAt(IdentityError.EMAIL_INVALID, "email",
@@ -109,8 +113,8 @@ class ManagedAccountsTest {
             assertThat(logins(people, "", null, Order.LOGIN, true, 0, 2)).containsExactly("cleo", "Boris");
             assertThat(logins(people, "", null, Order.EMAIL, false, 1, 1)).containsExactly("cleo");
             assertThat(logins(people, "", null, Order.DISPLAY_NAME, false, 0, 1)).containsExactly("Boris");
-            assertThat(logins(people, "", true, Order.LOGIN, false, 0, 10)).containsExactly("anna", "cleo");
-            assertThat(logins(people, "", false, Order.CREATED_AT, true, 0, 10)).containsExactly("Boris");
+            assertThat(logins(people, "", State.ACTIVE, Order.LOGIN, false, 0, 10)).containsExactly("anna", "cleo");
+            assertThat(logins(people, "", State.INACTIVE, Order.CREATED_AT, true, 0, 10)).containsExactly("Boris");
             assertThat(logins(people, "ÉMILE", null, Order.LOGIN, false, 0, 10)).containsExactly("anna");
             assertThat(people.management.list(new Query("example", null, Order.LOGIN, false, 0, 1)).total()).isEqualTo(3);
             assertThat(logins(people, "%", null, Order.LOGIN, false, 0, 10)).isEmpty();
@@ -124,12 +128,12 @@ class ManagedAccountsTest {
             people.unit.jpa().run(em -> {
                 for (int i = 0; i < 10_000; i++) {
                     em.persist(new AccountEntity(AccountKey.random(), "user" + i, new AccountEntity.Texts("Name " + (i * 7919) % 10_000,
-                            "u" + i + "@example.org", Profile.EMPTY), "x", true, people.time.instant()));
+                            "u" + i + "@example.org", Profile.EMPTY), Credentials.NONE, true, people.time.instant()));
                 }
             });
             people.management.list(new Query("", null, Order.LOGIN, false, 0, 50));
             long begin = System.nanoTime();
-            Found found = people.management.list(new Query("name 77", true, Order.DISPLAY_NAME, true, 50, 50));
+            Found found = people.management.list(new Query("name 77", State.ACTIVE, Order.DISPLAY_NAME, true, 50, 50));
             long ms = (System.nanoTime() - begin) / 1_000_000;
             assertThat(found.total()).isEqualTo(111);
             assertThat(found.accounts()).hasSize(50);

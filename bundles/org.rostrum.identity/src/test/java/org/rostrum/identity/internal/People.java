@@ -68,6 +68,7 @@ final class People implements AutoCloseable {
     final StoredSettings settings;
     final IdentityUnit unit;
     final Passwords passwords;
+    final CredentialMaker credentials;
     final Tokens tokens;
     final TestLicence licence = new TestLicence(time);
     final TestIssuer issuer = new TestIssuer("Test issuer");
@@ -89,6 +90,10 @@ final class People implements AutoCloseable {
     final StoredGroups groups;
     final StoredZones zones;
     final GroupRights rights;
+    final StoredTerminalSignIn terminals;
+    final StoredVisibleFields visible;
+    final StoredLimits limits;
+    final StoredTransfer transfer;
 
     People(TestDatabase.Kind kind) {
         this(TestStore.on(kind), CHEAP);
@@ -99,26 +104,32 @@ final class People implements AutoCloseable {
         settings = new StoredSettings(store.units(), store.threads(), changes::add, box, time);
         unit = new IdentityUnit(store.units());
         passwords = new Passwords(settings, argon2);
+        credentials = new CredentialMaker(passwords, box);
         permissions = new PermissionRegistry();
         tokens = new Tokens(unit, store.threads(), permissions, time);
-        accounts = new StoredAccounts(unit, passwords, tokens, settings, events, licence.licence(), time);
+        accounts = new StoredAccounts(unit, credentials, tokens, settings, events, licence.licence(), time);
         lockouts = new Lockouts(unit, settings, events, store.threads(), time);
         access = new FilteredAccess(settings, unit);
         SealedSecrets secrets = new SealedSecrets(box);
         adminSignIn = new AdministratorSignIn(unit, passwords, tokens, lockouts, secrets, access, events, time);
         administrators = new StoredAdministrators(unit, passwords, tokens, lockouts, adminSignIn, events, changes::add, time);
         own = new OwnAdministration(unit, passwords, tokens, secrets, settings, events, time);
-        ownAccount = new OwnAccount(unit, passwords, tokens, events, time);
         zones = new StoredZones(unit, changes::add, time);
-        signIn = new TokenSignIn(unit, accounts, adminSignIn, lockouts, passwords, tokens, settings, events, licence.licence(), zones, time);
+        signIn = new TokenSignIn(unit, accounts, adminSignIn, lockouts, passwords, credentials, tokens, settings, events,
+                licence.licence(), zones, time);
         setup = new FirstSetup(unit, accounts, administrators, settings, access, events, time);
         applications = new StoredApplications(unit, tokens, permissions, events, changes::add, time);
         grants = new StoredGrants(unit, tokens, signIn, permissions, settings, events, time);
-        management = new ManagedAccounts(unit, accounts, passwords, tokens, store.outbox(), events, changes::add, time);
+        groups = new StoredGroups(unit, accounts, changes::add, time);
+        management = new ManagedAccounts(unit, accounts, groups, credentials, tokens, store.outbox(), events, changes::add, time);
+        ownAccount = new OwnAccount(unit, passwords, credentials, management, tokens, events, time);
         avatars = new StoredAvatars(unit, accounts, store.threads(), events, time);
         apiKey = new StoredApiKey(unit, tokens, changes::add, time);
-        groups = new StoredGroups(unit, accounts, changes::add, time);
         rights = new GroupRights(groups, zones, store.threads());
+        terminals = new StoredTerminalSignIn(unit, signIn, credentials, accounts);
+        visible = new StoredVisibleFields(settings);
+        limits = new StoredLimits(unit, accounts, groups, changes::add, time);
+        transfer = new StoredTransfer(unit, accounts, management, credentials, tokens, groups, events, store.threads().io(), time);
     }
 
     /** An account with this login; its password is "Password 1 of" and the login. */

@@ -18,9 +18,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.rostrum.audit.ChangeLog;
-import org.rostrum.audit.ConfigChange;
-import org.rostrum.audit.ConfigChange.Action;
 import org.rostrum.audit.ConfigChange.Field;
+import org.rostrum.audit.ObjectChanges;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
@@ -55,7 +54,7 @@ public final class StoredConferences implements ConferenceService {
     private final People people;
     private final ConferencePlanner planner;
     private final RightsService rights;
-    private final ChangeLog changeLog;
+    private final ObjectChanges<Conference> changeLog;
     private final Clock clock;
 
     @Activate
@@ -74,7 +73,7 @@ public final class StoredConferences implements ConferenceService {
         this.people = new People(accounts);
         this.planner = new ConferencePlanner(people, licence);
         this.rights = rights;
-        this.changeLog = changes;
+        this.changeLog = Changes.conferences(changes, clock);
         this.clock = clock;
     }
 
@@ -97,7 +96,7 @@ public final class StoredConferences implements ConferenceService {
         ConferenceId first = draft.id() == null ? generated() : ConferenceChecks.id(draft.id());
         Conference planned = planner.create(draft, first, by, now());
         Conference stored = draft.id() == null ? insertGenerated(planned, by) : insertChosen(planned, by);
-        log(Action.CREATE, stored.id(), by, Changes.of(stored));
+        changeLog.created(stored, by.name());
         return stored;
     }
 
@@ -140,12 +139,12 @@ public final class StoredConferences implements ConferenceService {
         while (true) {
             Conference old = manageable(id, by);
             Conference wanted = planner.change(old, changes, by, now());
-            List<Field> differences = Changes.between(old, wanted);
+            List<Field> differences = changeLog.between(old, wanted);
             if (differences.isEmpty()) {
                 return old;
             }
             if (replace(old, wanted, differences.stream().map(Field::name).collect(Collectors.toSet()), by)) {
-                log(Action.EDIT, id, by, differences);
+                changeLog.edited(id.value(), by.name(), differences);
                 return wanted;
             }
         }
@@ -171,15 +170,17 @@ public final class StoredConferences implements ConferenceService {
     @Override
     public void delete(ConferenceId id, Identity by) {
         manageable(id, by);
-        tables.unit().run(em -> {
+        Conference gone = tables.unit().write(em -> {
             ConferenceRows rows = new ConferenceRows(em);
-            if (rows.lock(id).orElseThrow(StoredConferences::notFound).running()) {
+            ConferenceRows.Stored stored = rows.lock(id).orElseThrow(StoredConferences::notFound);
+            if (stored.running()) {
                 throw running();
             }
             rows.delete(id);
             publish(em, new ConferenceEvent.Deleted(now(), id, by.name()));
+            return stored.conference();
         });
-        log(Action.DELETE, id, by, List.of());
+        changeLog.deleted(gone, by.name());
     }
 
     @Override
@@ -261,10 +262,6 @@ public final class StoredConferences implements ConferenceService {
 
     private void publish(EntityManager em, ConferenceEvent event) {
         tables.outbox().append(em, event.topic(), event.at(), Json.write(event));
-    }
-
-    private void log(Action action, ConferenceId id, Identity by, List<Field> fields) {
-        changeLog.record(new ConfigChange(now(), action, "conference", id.value(), by.name(), fields));
     }
 
     private Instant now() {

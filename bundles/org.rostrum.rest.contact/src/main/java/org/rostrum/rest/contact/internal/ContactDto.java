@@ -3,13 +3,16 @@ package org.rostrum.rest.contact.internal;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.identity.Account;
+import org.rostrum.identity.ProfileField;
 import org.rostrum.identity.contact.Contact;
 import org.rostrum.identity.presence.Presence;
 import org.rostrum.rest.Caller;
@@ -33,13 +36,20 @@ record ContactDto(
         return contacts.stream().map(Contact::account).filter(Objects::nonNull).map(Account::key).toList();
     }
 
+    /** For administrators, who see every field (30/FLD-4). */
     static ContactDto of(Contact contact, Map<AccountKey, Presence> presence, Caller caller) {
+        return of(contact, presence, EnumSet.allOf(ProfileField.class), caller);
+    }
+
+    /** @param seen fields that the caller may see of others (30/FLD-2) */
+    static ContactDto of(Contact contact, Map<AccountKey, Presence> presence, Set<ProfileField> seen, Caller caller) {
         Account account = contact.account();
         if (account == null) {
             return new ContactDto(contact.id(), contact.id(), contact.displayName(), "", null, -1, false, contact.own(), contact.groups(),
                     contact.folders());
         }
-        return new ContactDto(contact.id(), account.id().toString(), contact.displayName(), account.email(), avatar(account, caller),
+        return new ContactDto(contact.id(), account.id().toString(), contact.displayName(),
+                seen.contains(ProfileField.EMAIL) ? account.email() : "", avatar(account, caller),
                 presence.getOrDefault(account.key(), Presence.OFFLINE).number(), true, contact.own(), contact.groups(), contact.folders());
     }
 
@@ -48,8 +58,14 @@ record ContactDto(
         return new Contact(account.id().login(), account.displayName(), account, false, List.of(), List.of());
     }
 
+    /** For administrators. */
     static Stream<ContactDto> all(Collection<Contact> contacts, Map<AccountKey, Presence> presence, Caller caller) {
-        return contacts.stream().map(contact -> of(contact, presence, caller));
+        return all(contacts, presence, EnumSet.allOf(ProfileField.class), caller);
+    }
+
+    static Stream<ContactDto> all(
+            Collection<Contact> contacts, Map<AccountKey, Presence> presence, Set<ProfileField> seen, Caller caller) {
+        return contacts.stream().map(contact -> of(contact, presence, seen, caller));
     }
 
     private static @Nullable String avatar(Account account, Caller caller) {

@@ -23,6 +23,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.edge.RestResource;
+import org.rostrum.identity.VisibleFields.Viewer;
+import org.rostrum.identity.VisibleFields;
 import org.rostrum.identity.contact.AddressBookService;
 import org.rostrum.identity.contact.Contact;
 import org.rostrum.identity.group.Right;
@@ -50,11 +52,14 @@ public final class MyAddressBookResource {
 
     private final AddressBookService books;
     private final PresenceService presence;
+    private final VisibleFields visible;
 
     @Activate
-    public MyAddressBookResource(@Reference AddressBookService books, @Reference PresenceService presence) {
+    public MyAddressBookResource(
+            @Reference AddressBookService books, @Reference PresenceService presence, @Reference VisibleFields visible) {
         this.books = books;
         this.presence = presence;
+        this.visible = visible;
     }
 
     @GET
@@ -71,7 +76,7 @@ public final class MyAddressBookResource {
         AddressBookService.Found found = books.list(
                 caller.user().key(), Objects.requireNonNullElse(search, ""), folder, paging.offset(), paging.size());
         Map<AccountKey, Presence> states = presence.seenBy(caller.user().key(), ContactDto.accounts(found.contacts()));
-        return new ContactsBody(found.total(), ContactDto.all(found.contacts(), states, caller).toList(),
+        return new ContactsBody(found.total(), ContactDto.all(found.contacts(), states, visible.seenBy(Viewer.COLLEAGUE), caller).toList(),
                 ContactBodies.next(paging, found.total()));
     }
 
@@ -119,6 +124,7 @@ public final class MyAddressBookResource {
 
     private ContactBody body(Contact contact, Caller caller) {
         return new ContactBody(ContactDto.of(
-                contact, presence.seenBy(caller.user().key(), ContactDto.accounts(List.of(contact))), caller));
+                contact, presence.seenBy(caller.user().key(), ContactDto.accounts(List.of(contact))),
+                visible.seenBy(Viewer.COLLEAGUE), caller));
     }
 }

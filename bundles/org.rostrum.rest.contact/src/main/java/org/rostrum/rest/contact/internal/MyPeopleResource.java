@@ -21,6 +21,8 @@ import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.edge.RestResource;
+import org.rostrum.identity.VisibleFields.Viewer;
+import org.rostrum.identity.VisibleFields;
 import org.rostrum.identity.contact.AddressBookService;
 import org.rostrum.identity.contact.CallTarget;
 import org.rostrum.identity.contact.CallTargets;
@@ -60,12 +62,15 @@ public final class MyPeopleResource {
     private final AddressBookService books;
     private final CallTargets targets;
     private final PresenceService presence;
+    private final VisibleFields visible;
 
     @Activate
-    public MyPeopleResource(@Reference AddressBookService books, @Reference CallTargets targets, @Reference PresenceService presence) {
+    public MyPeopleResource(@Reference AddressBookService books, @Reference CallTargets targets,
+            @Reference PresenceService presence, @Reference VisibleFields visible) {
         this.books = books;
         this.targets = targets;
         this.presence = presence;
+        this.visible = visible;
     }
 
     @GET
@@ -82,7 +87,7 @@ public final class MyPeopleResource {
         Paging paging = Paging.of(1, size == null ? 20 : size);
         List<Contact> found = books.people(caller.user().key(), text, Math.min(paging.size(), MOST)).stream().map(ContactDto::person).toList();
         Map<AccountKey, Presence> states = presence.seenBy(caller.user().key(), ContactDto.accounts(found));
-        return new PeopleBody(target(text), ContactDto.all(found, states, caller).toList());
+        return new PeopleBody(target(text), ContactDto.all(found, states, visible.seenBy(Viewer.COLLEAGUE), caller).toList());
     }
 
     private @Nullable TargetDto target(String text) {

@@ -9,10 +9,12 @@ import org.rostrum.audit.ConfigChange;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService.NewAccount;
 import org.rostrum.identity.PasswordRules;
+import org.rostrum.identity.internal.CredentialMaker;
 import org.rostrum.identity.internal.IdentityUnit;
 import org.rostrum.identity.internal.LivePresence;
 import org.rostrum.identity.internal.Passwords;
 import org.rostrum.identity.internal.PermissionRegistry;
+import org.rostrum.identity.internal.StoredVisibleFields;
 import org.rostrum.identity.internal.StoredAccounts;
 import org.rostrum.identity.internal.StoredAddressBooks;
 import org.rostrum.identity.internal.StoredAliases;
@@ -57,7 +59,7 @@ final class ContactApi implements AutoCloseable {
         IdentityUnit unit = new IdentityUnit(store.units());
         Tokens tokens = new Tokens(unit, store.threads(), new PermissionRegistry());
         accounts = new StoredAccounts(
-                unit, new Passwords(api.settings), tokens, api.settings, audit, new TestLicence(new VirtualTime()).licence());
+                unit, new CredentialMaker(new Passwords(api.settings), new NoBox()), tokens, api.settings, audit, new TestLicence(new VirtualTime()).licence());
         groups = new StoredGroups(unit, accounts, changes::add);
         aliases = new StoredAliases(unit, accounts, api.settings, changes::add);
         calls = new StoredGroupCalls(unit, changes::add);
@@ -66,8 +68,8 @@ final class ContactApi implements AutoCloseable {
         groupBooks = new StoredGroupBooks(unit, accounts, api.settings, changes::add);
         presence = new LivePresence(accounts, blocks, tokens, store.threads());
         StoredCallTargets targets = new StoredCallTargets(unit, accounts, api.settings);
-        api.serve(new MyAddressBookResource(books, presence), new MyFoldersResource(books), new MyBlockListResource(blocks),
-                new MyPeopleResource(books, targets, presence), new UserAddressBookResource(books, accounts, presence),
+        api.serve(new MyAddressBookResource(books, presence, new StoredVisibleFields(api.settings)), new MyFoldersResource(books), new MyBlockListResource(blocks),
+                new MyPeopleResource(books, targets, presence, new StoredVisibleFields(api.settings)), new UserAddressBookResource(books, accounts, presence),
                 new GroupAddressBookResource(groupBooks, presence), new GroupCallResource(calls), new GroupCallsResource(calls),
                 new AliasesResource(aliases));
     }

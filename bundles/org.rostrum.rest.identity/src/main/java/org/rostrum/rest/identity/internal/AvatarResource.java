@@ -4,9 +4,7 @@ package org.rostrum.rest.identity.internal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,20 +13,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.edge.RestResource;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService;
 import org.rostrum.identity.AvatarService;
 import org.rostrum.identity.IdentityError;
-import org.rostrum.identity.LockoutService;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Need;
 import org.rostrum.rest.Needs;
@@ -44,13 +37,13 @@ public final class AvatarResource {
 
     private final AccountService accounts;
     private final AvatarService avatars;
-    private final LockoutService lockouts;
+    private final UserViews views;
 
     @Activate
-    public AvatarResource(@Reference AccountService accounts, @Reference AvatarService avatars, @Reference LockoutService lockouts) {
+    public AvatarResource(@Reference AccountService accounts, @Reference AvatarService avatars, @Reference UserViews views) {
         this.accounts = accounts;
         this.avatars = avatars;
-        this.lockouts = lockouts;
+        this.views = views;
     }
 
     @GET
@@ -72,8 +65,8 @@ public final class AvatarResource {
             @Parameter(description = "Login or login@server.") @PathParam("user_id") String id,
             @Context HttpServletRequest http, @Context Caller caller) {
         Account account = UsersResource.existing(accounts, id);
-        avatars.set(account.key(), image(http), caller.identity().name());
-        return UsersResource.UserBody.of(UsersResource.existing(accounts, id), lockouts, caller);
+        avatars.set(account.key(), Pictures.sent(http), caller.identity().name());
+        return new UsersResource.UserBody(views.one(UsersResource.existing(accounts, id), caller));
     }
 
     @DELETE
@@ -82,33 +75,5 @@ public final class AvatarResource {
     @Refuses("404 userNotFound")
     public void deleteAvatar(@Parameter(description = "Login or login@server.") @PathParam("user_id") String id, @Context Caller caller) {
         avatars.remove(UsersResource.existing(accounts, id).key(), caller.identity().name());
-    }
-
-    private static byte[] image(HttpServletRequest http) {
-        String type = http.getContentType() == null ? "" : http.getContentType().toLowerCase(Locale.ROOT);
-        try {
-            if (!type.startsWith("multipart/")) {
-                return bytes(http.getInputStream());
-            }
-            Part part = http.getPart("image");
-            if (part == null) {
-                throw new RostrumException(CommonError.REQUIRED, "The form needs a part image.", "image");
-            }
-            try (InputStream content = part.getInputStream()) {
-                return bytes(content);
-            }
-        } catch (IllegalStateException e) {
-            throw new RostrumException(CommonError.TOO_LARGE, "A picture has at most " + AvatarService.MAX_BYTES + " bytes.", "image", e);
-        } catch (IOException | ServletException e) {
-            throw new RostrumException(CommonError.MALFORMED, "The form cannot be read.", "image", e);
-        }
-    }
-
-    private static byte[] bytes(InputStream content) throws IOException {
-        byte[] bytes = content.readNBytes(AvatarService.MAX_BYTES + 1);
-        if (bytes.length > AvatarService.MAX_BYTES) {
-            throw new RostrumException(CommonError.TOO_LARGE, "A picture has at most " + AvatarService.MAX_BYTES + " bytes.", "image");
-        }
-        return bytes;
     }
 }

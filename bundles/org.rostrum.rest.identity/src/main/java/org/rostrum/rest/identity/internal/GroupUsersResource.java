@@ -14,18 +14,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.rostrum.base.id.AccountKey;
 import org.rostrum.edge.RestResource;
-import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService;
-import org.rostrum.identity.LockoutService;
 import org.rostrum.identity.group.GroupService;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Check;
@@ -55,13 +50,13 @@ public final class GroupUsersResource {
 
     private final GroupService groups;
     private final AccountService accounts;
-    private final LockoutService lockouts;
+    private final UserViews views;
 
     @Activate
-    public GroupUsersResource(@Reference GroupService groups, @Reference AccountService accounts, @Reference LockoutService lockouts) {
+    public GroupUsersResource(@Reference GroupService groups, @Reference AccountService accounts, @Reference UserViews views) {
         this.groups = groups;
         this.accounts = accounts;
-        this.lockouts = lockouts;
+        this.views = views;
     }
 
     @GET
@@ -75,10 +70,7 @@ public final class GroupUsersResource {
             @Context Caller caller) {
         Paging paging = Paging.of(page, pageSize);
         GroupService.Members members = groups.members(id, paging.offset(), paging.size());
-        Map<AccountKey, Instant> locks = lockouts.locked(members.accounts().stream().map(Account::key).toList());
-        return new GroupUsersBody(members.total(),
-                members.accounts().stream().map(account -> UserObjectDto.of(account, locks.get(account.key()), caller)).toList(),
-                Orders.next(paging, members.total()));
+        return new GroupUsersBody(members.total(), views.all(members.accounts(), caller), Orders.next(paging, members.total()));
     }
 
     @POST

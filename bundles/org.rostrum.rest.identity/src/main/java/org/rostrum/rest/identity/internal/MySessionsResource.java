@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.edge.RestResource;
 import org.rostrum.identity.SignInService.TokenInfo;
+import org.rostrum.identity.AccountSelf;
 import org.rostrum.identity.SignInService;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Need;
@@ -51,10 +52,12 @@ public final class MySessionsResource {
     }
 
     private final SignInService signIns;
+    private final AccountSelf self;
 
     @Activate
-    public MySessionsResource(@Reference SignInService signIns) {
+    public MySessionsResource(@Reference SignInService signIns, @Reference AccountSelf self) {
         this.signIns = signIns;
+        this.self = self;
     }
 
     @GET
@@ -72,5 +75,12 @@ public final class MySessionsResource {
     public void endMySession(
             @Parameter(description = "Public id of the session.") @PathParam("session_id") String id, @Context Caller caller) {
         signIns.end(caller.identity(), id);
+    }
+
+    @DELETE
+    @Needs(Need.USER)
+    @Operation(summary = "Signs the account out everywhere else.")
+    public void endMyOtherSessions(@Context Caller caller) {
+        self.endOtherSessions(caller.user(), caller.signedIn().tokenId());
     }
 }

@@ -3,13 +3,16 @@ package org.rostrum.rest.identity.internal;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.Profile;
+import org.rostrum.identity.ProfileField;
+import org.rostrum.identity.group.Group;
 import org.rostrum.rest.Caller;
 
-/** A user; contract 61 section 8.1, every key always. */
+/** A user with all his fields, for administrators and himself (30/FLD-4); contract 61 section 8.1, every key always. */
 @Schema(description = "A user of this server. Texts are empty if unset.")
 record UserObjectDto(
         @Schema(description = "Login.", example = "ada") String id,
@@ -20,13 +23,20 @@ record UserObjectDto(
         String displayName,
         String firstName,
         String lastName,
+        String middleName,
         String company,
+        String branch,
+        String department,
+        String jobTitle,
+        String manager,
+        String address,
         String mobilePhone,
         String workPhone,
         String homePhone,
+        String sipNumber,
         List<GroupDto> groups,
         boolean isActive,
-        @Schema(description = "Presence: -2 not active, -1 unknown.") int status,
+        @Schema(description = "Presence: -2 not active, 0 offline, 1 online, 2 busy, 5 in a conference of his own.") int status,
         @Schema(description = "Unix seconds.") long createdAt,
         @Schema(description = "Unix seconds; null: never.") @Nullable Long lastSignInAt,
         @Schema(description = "Unix seconds until when wrong passwords lock it; null: not locked.") @Nullable Long lockedUntil) {
@@ -34,21 +44,30 @@ record UserObjectDto(
     /** A group of a user. */
     @Schema(description = "A group of a user.")
     record GroupDto(String id, String displayName, List<String> rights) {
-        static final GroupDto NONE = new GroupDto("@no_group", "No group", List.of());
+        static GroupDto of(Group group) {
+            return new GroupDto(group.id(), group.name(), UserGroupDto.words(group.rights()));
+        }
     }
 
-    /** @param lockedUntil null: not locked */
-    static UserObjectDto of(Account account, @Nullable Instant lockedUntil, Caller caller) {
-        Profile profile = account.profile();
+    /**
+     * @param groups      at least that of users without group
+     * @param status      presence, contract 61 section 3
+     * @param lockedUntil null: not locked
+     */
+    static UserObjectDto of(Account account, Collection<Group> groups, int status, @Nullable Instant lockedUntil, Caller caller) {
+        Profile p = account.profile();
         return new UserObjectDto(account.id().login(), account.id().toString(), avatar(account, caller), account.id().login(),
-                account.email(), account.displayName(), profile.firstName(), profile.lastName(), profile.company(),
-                profile.mobilePhone(), profile.workPhone(), profile.homePhone(), List.of(GroupDto.NONE), account.active(),
-                account.active() ? -1 : -2, account.createdAt().getEpochSecond(),
+                account.email(), account.displayName(), p.get(ProfileField.FIRST_NAME), p.get(ProfileField.LAST_NAME),
+                p.get(ProfileField.MIDDLE_NAME), p.get(ProfileField.COMPANY), p.get(ProfileField.BRANCH), p.get(ProfileField.DEPARTMENT),
+                p.get(ProfileField.JOB_TITLE), p.get(ProfileField.MANAGER), p.get(ProfileField.ADDRESS), p.get(ProfileField.MOBILE_PHONE),
+                p.get(ProfileField.WORK_PHONE), p.get(ProfileField.HOME_PHONE), p.get(ProfileField.SIP_NUMBER),
+                groups.stream().map(GroupDto::of).toList(), account.active(), status, account.createdAt().getEpochSecond(),
                 account.lastSignInAt() == null ? null : account.lastSignInAt().getEpochSecond(),
                 lockedUntil == null ? null : lockedUntil.getEpochSecond());
     }
 
-    private static @Nullable String avatar(Account account, Caller caller) {
+    /** Address of a picture; null if there is none. */
+    static @Nullable String avatar(Account account, Caller caller) {
         return account.avatar() == null ? null : caller.base() + "/api/v4/users/" + account.id().login() + "/avatar?v=" + account.avatar();
     }
 }

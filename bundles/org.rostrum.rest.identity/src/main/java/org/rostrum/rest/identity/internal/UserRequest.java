@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.rest.identity.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rostrum.base.error.CommonError;
+import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.Profile;
+import org.rostrum.identity.ProfileField;
 
-/** Fields of a user to make or change (contract 61 section 8.2); absent: unset, or unchanged. */
+/** Fields of a user to make or change (30 §4, contract 61 section 8.2); absent: unset, or unchanged. */
 @Schema(description = "Fields of a user; what is absent stays unset, or unchanged.")
 record UserRequest(
         @Schema(description = "Login; login_name does as well.", maxLength = 64) @Nullable String id,
@@ -16,11 +23,20 @@ record UserRequest(
         @Nullable String password,
         @Nullable String firstName,
         @Nullable String lastName,
+        @Nullable String middleName,
         @Nullable String company,
+        @Nullable String branch,
+        @Nullable String department,
+        @Nullable String jobTitle,
+        @Nullable String manager,
+        @Nullable String address,
         @Nullable String mobilePhone,
         @Nullable String workPhone,
         @Nullable String homePhone,
-        @Nullable Boolean isActive) {
+        @Schema(description = "number, sip:number or #sip:number.") @Nullable String sipNumber,
+        @Nullable Boolean isActive,
+        @ArraySchema(arraySchema = @Schema(description = "IDs of all groups that the user is in; a text instead of a list is ignored."),
+                schema = @Schema(type = "string")) @Nullable JsonNode groups) {
 
     /** Login, by whichever name it was sent; null: not sent. */
     @Nullable String login() {
@@ -29,13 +45,46 @@ record UserRequest(
 
     /** {@code now} with what this gives. */
     Profile profile(Profile now) {
-        return new Profile(
-                Objects.requireNonNullElse(firstName, now.firstName()),
-                Objects.requireNonNullElse(lastName, now.lastName()),
-                Objects.requireNonNullElse(company, now.company()),
-                Objects.requireNonNullElse(mobilePhone, now.mobilePhone()),
-                Objects.requireNonNullElse(workPhone, now.workPhone()),
-                Objects.requireNonNullElse(homePhone, now.homePhone()));
+        Profile profile = now;
+        for (ProfileField field : ProfileField.ofPerson()) {
+            profile = profile.with(field, Objects.requireNonNullElse(text(field), now.get(field)));
+        }
+        return profile;
+    }
+
+    private @Nullable String text(ProfileField field) {
+        return switch (field) {
+            case FIRST_NAME -> firstName;
+            case LAST_NAME -> lastName;
+            case MIDDLE_NAME -> middleName;
+            case COMPANY -> company;
+            case BRANCH -> branch;
+            case ADDRESS -> address;
+            case DEPARTMENT -> department;
+            case JOB_TITLE -> jobTitle;
+            case MANAGER -> manager;
+            case MOBILE_PHONE -> mobilePhone;
+            case WORK_PHONE -> workPhone;
+            case HOME_PHONE -> homePhone;
+            case SIP_NUMBER -> sipNumber;
+            case ID, EMAIL -> null;
+        };
+    }
+
+    /** IDs of groups; null: not sent, or sent as a text (contract 61 section 8.2). */
+    @Nullable Set<String> groupIds() {
+        if (groups == null || !groups.isArray()) {
+            return null;
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        for (JsonNode group : groups) {
+            String id = group.isObject() ? group.path("id").asText() : group.isTextual() ? group.asText() : "";
+            if (id.isEmpty()) {
+                throw new RostrumException(CommonError.INVALID_VALUE, "A group has an ID.", "groups");
+            }
+            ids.add(id);
+        }
+        return ids;
     }
 
     @Override

@@ -15,22 +15,21 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
-import org.rostrum.base.id.AccountKey;
 import org.rostrum.edge.RestResource;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountManagement.Change;
 import org.rostrum.identity.AccountManagement.Found;
 import org.rostrum.identity.AccountManagement.Query;
+import org.rostrum.identity.AccountManagement.State;
 import org.rostrum.identity.AccountManagement;
 import org.rostrum.identity.AccountService.NewAccount;
 import org.rostrum.identity.AccountService;
@@ -54,12 +53,7 @@ import org.rostrum.rest.RequiredFields;
 public final class UsersResource {
 
     /** Wrapped in its noun. */
-    record UserBody(UserObjectDto user) {
-
-        static UserBody of(Account account, LockoutService lockouts, Caller caller) {
-            return new UserBody(UserObjectDto.of(account, lockouts.locked(List.of(account.key())).get(account.key()), caller));
-        }
-    }
+    record UserBody(UserObjectDto user) {}
 
     /** A page of users. */
     record UsersBody(
@@ -73,49 +67,65 @@ public final class UsersResource {
     private final AccountService accounts;
     private final AccountManagement management;
     private final LockoutService lockouts;
+    private final UserViews views;
 
     @Activate
-    public UsersResource(
-            @Reference AccountService accounts, @Reference AccountManagement management, @Reference LockoutService lockouts) {
+    public UsersResource(@Reference AccountService accounts, @Reference AccountManagement management,
+            @Reference LockoutService lockouts, @Reference UserViews views) {
         this.accounts = accounts;
         this.management = management;
         this.lockouts = lockouts;
+        this.views = views;
     }
 
     @GET
     @Needs(value = Need.ADMINISTRATOR, permissions = "users:read")
     @Operation(summary = "Lists users.")
-    @Refuses("400 invalidValue")
+    @Refuses({"400 invalidValue", "404 groupNotFound"})
     public UsersBody listUsers(
             @Parameter(description = "Text in login, names, e-mail or company.") @QueryParam("search") @Nullable String search,
-            @Parameter(description = "Only active or only inactive ones.") @QueryParam("is_active") @Nullable Boolean active,
+            @Parameter(description = "active, inactive or locked.") @QueryParam("state") @Nullable String state,
+            @Parameter(description = "Only active or only inactive ones; state goes first.")
+            @QueryParam("is_active") @Nullable Boolean active,
+            @Parameter(description = "ID of a group; @no_group: those in none.") @QueryParam("group") @Nullable String group,
             @Parameter(description = "From 1.") @QueryParam("page") @Nullable Integer page,
             @Parameter(description = "1 to 1000, 50 if absent.") @QueryParam("page_size") @Nullable Integer pageSize,
             @Parameter(description = "login, display_name, email or created_at.") @QueryParam("sort_field") @Nullable String field,
             @Parameter(description = "0 ascending, 1 descending.") @QueryParam("sort_order") @Nullable Integer order,
             @Context Caller caller) {
         Paging paging = Paging.of(page, pageSize);
-        Found found = management.list(new Query(Objects.requireNonNullElse(search, ""), active, Orders.field(field),
-                Orders.descending(order), paging.offset(), paging.size()));
-        Map<AccountKey, Instant> locks = lockouts.locked(found.accounts().stream().map(Account::key).toList());
-        return new UsersBody(found.total(),
-                found.accounts().stream().map(account -> UserObjectDto.of(account, locks.get(account.key()), caller)).toList(),
-                Orders.next(paging, found.total()));
+        Found found = management.list(new Query(Objects.requireNonNullElse(search, ""), state(state, active),
+                group == null || group.isBlank() ? null : group, Orders.field(field), Orders.descending(order), paging.offset(),
+                paging.size()));
+        return new UsersBody(found.total(), views.all(found.accounts(), caller), Orders.next(paging, found.total()));
+    }
+
+    private static @Nullable State state(@Nullable String word, @Nullable Boolean active) {
+        if (word == null || word.isBlank()) {
+            return active == null ? null : active ? State.ACTIVE : State.INACTIVE;
+        }
+        return switch (word) {
+            case "active" -> State.ACTIVE;
+            case "inactive" -> State.INACTIVE;
+            case "locked" -> State.LOCKED;
+            default -> throw new RostrumException(CommonError.INVALID_VALUE, "active, inactive or locked", "state");
+        };
     }
 
     @POST
     @Needs(value = Need.ADMINISTRATOR, permissions = "users:write")
     @Operation(summary = "Makes a user.")
     @Refuses({"400 required", "400 uniqueValueAlreadyInUse", "400 loginInvalid", "400 displayNameInvalid", "400 emailInvalid",
+        "400 invalidValue", "400 markupNotAllowed", "400 sipNumberInvalid", "404 groupNotFound", "409 groupPredefined",
         "400 passwordTooWeak", "400 passwordTooShort", "400 passwordTooLong",
         "400 passwordNeedsBothCases", "400 passwordNeedsDigit", "400 passwordNeedsSpecial"})
     public UserBody createUser(@RequiredFields({"id", "password"}) UserRequest request, @Context Caller caller) {
         new Check().required("id", request.login()).required("password", request.password()).done();
         NewAccount wanted = new NewAccount(plainLogin(String.valueOf(request.login())), Objects.requireNonNullElse(request.displayName(), ""),
-                Objects.requireNonNullElse(request.email(), ""), String.valueOf(request.password()), request.profile(Profile.EMPTY),
-                Objects.requireNonNullElse(request.isActive(), true));
+                Objects.requireNonNullElse(request.email(), ""), request.password(), request.profile(Profile.EMPTY),
+                Objects.requireNonNullElse(request.isActive(), true), Objects.requireNonNullElse(request.groupIds(), Set.of()));
         try {
-            return UserBody.of(accounts.create(wanted, caller.identity().name()), lockouts, caller);
+            return new UserBody(views.one(accounts.create(wanted, caller.identity().name()), caller));
         } catch (RostrumException e) {
             // 61/US-1: the login's name in this version
             throw "login".equals(e.location()) ? new RostrumException(e.error(), e.getMessage(), "id", e) : e;
@@ -134,14 +144,15 @@ public final class UsersResource {
     @Refuses("404 userNotFound")
     public UserBody getUser(
             @Parameter(description = "Login or login@server.") @PathParam("user_id") String id, @Context Caller caller) {
-        return UserBody.of(existing(accounts, id), lockouts, caller);
+        return new UserBody(views.one(existing(accounts, id), caller));
     }
 
     @PATCH
     @Path("{user_id}")
     @Needs(value = Need.ADMINISTRATOR, permissions = "users:write")
     @Operation(summary = "Changes a user; a new password or is_active false signs out everywhere.")
-    @Refuses({"400 notSupported", "400 displayNameInvalid", "400 emailInvalid", "404 userNotFound",
+    @Refuses({"400 notSupported", "400 displayNameInvalid", "400 emailInvalid", "404 userNotFound", "400 invalidValue",
+        "400 markupNotAllowed", "400 sipNumberInvalid", "404 groupNotFound", "409 groupPredefined", "409 passwordRequired",
         "400 passwordTooWeak", "400 passwordTooShort", "400 passwordTooLong", "400 passwordNeedsBothCases",
         "400 passwordNeedsDigit", "400 passwordNeedsSpecial"})
     public UserBody changeUser(
@@ -150,11 +161,14 @@ public final class UsersResource {
         Account account = existing(accounts, id);
         checkSame(account, request.id(), "id");
         checkSame(account, request.loginName(), "login_name");
-        // clients send empty texts for what they do not set
-        String password = request.password() == null || request.password().isEmpty() ? null : request.password();
-        Change change = new Change(request.displayName(), request.email(), password, request.isActive(),
-                request.profile(account.profile()));
-        return UserBody.of(management.change(account.key(), change, caller.identity().name()), lockouts, caller);
+        Change change = new Change(request.displayName(), request.email(), password(request), request.isActive(),
+                request.profile(account.profile()), request.groupIds());
+        return new UserBody(views.one(management.change(account.key(), change, caller.identity().name()), caller));
+    }
+
+    /** Clients send empty texts for what they do not set. */
+    private static @Nullable String password(UserRequest request) {
+        return request.password() == null || request.password().isEmpty() ? null : request.password();
     }
 
     /** 61/US-2: the whole creation body comes back, login included. */

@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.base.error.RostrumException;
+import org.rostrum.identity.Account;
+import org.rostrum.identity.AccountSelf;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.IdentityError;
+import org.rostrum.identity.Profile;
 import org.rostrum.rest.internal.FakeAdministrators;
 import org.rostrum.rest.internal.FakeIdentity;
 import org.rostrum.rest.internal.FakePasswords;
@@ -30,31 +34,51 @@ final class IdentityApi implements AutoCloseable {
 
     IdentityApi() {
         FakeIdentity identity = api.identity;
+        AccountSelf self = new Self(people);
+        UserViews views = new UserViews(people.groups, people.lockouts, new AllOffline());
         List<Object> all = new ArrayList<>(Arrays.asList(new SetupResource(identity, api.access),
                 new SignInResource(identity, identity, administrators), new SignOutResource(identity),
-                new MeResource(identity, administrators, CLOCK), new MySessionsResource(identity),
-                new MyPreferencesResource(administrators), new MyPasswordResource(administrators, IdentityApi::changePassword),
+                new MeResource(identity, administrators, CLOCK), new MySessionsResource(identity, self),
+                new MyPreferencesResource(administrators), new MyPasswordResource(administrators, self),
                 new PasswordRulesResource(api.settings),
                 new MySecondFactorResource(administrators), new AdministratorsResource(administrators),
                 new AdminAccessResource(api.access), new UserSessionsResource(identity, identity), new GuestsResource(identity),
                 new GuestPageResource(api.settings, identity, api.access), new ServerResource(api.settings, "1.2.3"),
                 new ConnectsResource(api.settings)));
         all.addAll(List.of(new TokenResource(people.grants), new AuthorizeResource(people.grants, people.permissions),
-                new UsersResource(people.accounts, people.management, people.lockouts), new AccountsResource(people.management),
-                new AvatarResource(people.accounts, people.avatars, people.lockouts), new ApplicationsResource(people.applications),
+                new UsersResource(people.accounts, people.management, people.lockouts, views), new AccountsResource(people.management),
+                new AvatarResource(people.accounts, people.avatars, views), new ApplicationsResource(people.applications),
                 new PermissionsResource(people.permissions), new ApiKeyResource(people.apiKey), new GroupsResource(people.groups)));
-        all.addAll(List.of(new GroupUsersResource(people.groups, people.accounts, people.lockouts),
+        all.addAll(List.of(new GroupUsersResource(people.groups, people.accounts, views),
                 new MyRightsResource(people.rights), new UserRightsResource(people.rights, people.zones, people.accounts), new ZonesResource(people.zones)));
+        all.addAll(List.of(new MyProfileResource(people.accounts, self, people.limits, views), new MyAvatarResource(people.avatars),
+                new UserLimitsResource(people.limits, people.accounts), new VisibleFieldsResource(people.visible),
+                new UserCardResource(people.accounts, people.visible), new AccountTransferResource(people.transfer)));
         api.serve(all.toArray());
     }
 
-    /** As strict as the edge can notice: old password and length. */
-    private static void changePassword(Identity.User who, String oldPassword, String password, String keepTokenId) {
-        if (!oldPassword.equals(FakeIdentity.PASSWORD)) {
-            throw new RostrumException(IdentityError.OLD_PASSWORD_WRONG, "Wrong.", "old_password");
+    /** Passwords as strict as the edge can notice, old one and length; the rest is real. */
+    private record Self(RealPeople people) implements AccountSelf {
+
+        @Override
+        public void changePassword(Identity.User who, String oldPassword, String password, String keepTokenId) {
+            if (!oldPassword.equals(FakeIdentity.PASSWORD)) {
+                throw new RostrumException(IdentityError.OLD_PASSWORD_WRONG, "Wrong.", "old_password");
+            }
+            FakePasswords.check(password, "password");
+            CHANGED.add(who.id().login() + " " + password + " keeps " + keepTokenId);
         }
-        FakePasswords.check(password, "password");
-        CHANGED.add(who.id().login() + " " + password + " keeps " + keepTokenId);
+
+        @Override
+        public Account changeProfile(
+                Identity.User who, @Nullable String displayName, @Nullable String email, @Nullable Profile profile) {
+            return people.own.changeProfile(who, displayName, email, profile);
+        }
+
+        @Override
+        public void endOtherSessions(Identity.User who, String keepTokenId) {
+            people.own.endOtherSessions(who, keepTokenId);
+        }
     }
 
     /** What a refused call may not change. */

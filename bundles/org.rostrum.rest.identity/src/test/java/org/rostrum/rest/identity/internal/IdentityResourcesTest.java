@@ -48,7 +48,8 @@ class IdentityResourcesTest {
         whole = new IdentityApi();
         api = whole.api;
         described = new DescribedApi(api, ResourceClasses.beside(ServerResource.class).stream()
-                .filter(type -> !ManagementResourcesTest.RESOURCES.contains(type)).toList());
+                .filter(type -> !ManagementResourcesTest.RESOURCES.contains(type) && !AccountResourcesTest.RESOURCES.contains(type))
+                .toList());
     }
 
     @AfterAll
@@ -500,6 +501,14 @@ class IdentityResourcesTest {
         String id = api.identity.authenticate(other).orElseThrow().tokenId();
         assertThat(asRoot("DELETE", "/me/sessions/" + id, "").status()).isEqualTo(204);
         assertThat(api.identity.isAlive(other)).isFalse();
+    }
+
+    /** 10/CMP-4: the others end, this one goes on. */
+    @Test
+    void everywhereElse() {
+        assertThat(api.call("DELETE", "/me/sessions").bearer(token).send().status()).isEqualTo(204);
+        assertThat(api.identity.isAlive(token)).isTrue();
+        assertThat(asRoot("DELETE", "/me/sessions", "").verdict()).isEqualTo("403 forbidden");
     }
 
     /** 00/R-20: an administrator signs somebody out from afar, at one place or everywhere. */

@@ -101,8 +101,9 @@ class ManagementResourcesTest {
         assertThat(made.status()).isEqualTo(200);
         JsonNode user = made.json().get("user");
         assertThat(user.fieldNames()).toIterable().containsExactly("id", "uid", "avatar", "login_name", "email", "display_name",
-                "first_name", "last_name", "company", "mobile_phone", "work_phone", "home_phone", "groups", "is_active", "status",
-                "created_at", "last_sign_in_at", "locked_until");
+                "first_name", "last_name", "middle_name", "company", "branch", "department", "job_title", "manager", "address",
+                "mobile_phone", "work_phone", "home_phone", "sip_number", "groups", "is_active", "status", "created_at",
+                "last_sign_in_at", "locked_until");
         assertThat(user.get("uid").asText()).isEqualTo("contract@video.example.org");
         assertThat(user.get("is_active").isBoolean()).isTrue();
         assertThat(user.get("avatar").isNull()).isTrue();

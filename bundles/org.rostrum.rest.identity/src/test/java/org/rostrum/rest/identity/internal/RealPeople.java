@@ -9,10 +9,12 @@ import org.rostrum.audit.ConfigChange;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService.NewAccount;
 import org.rostrum.identity.PasswordRules;
+import org.rostrum.identity.internal.CredentialMaker;
 import org.rostrum.identity.internal.GroupRights;
 import org.rostrum.identity.internal.IdentityUnit;
 import org.rostrum.identity.internal.Lockouts;
 import org.rostrum.identity.internal.ManagedAccounts;
+import org.rostrum.identity.internal.OwnAccount;
 import org.rostrum.identity.internal.Passwords;
 import org.rostrum.identity.internal.PermissionRegistry;
 import org.rostrum.identity.internal.StoredAccounts;
@@ -21,6 +23,9 @@ import org.rostrum.identity.internal.StoredApplications;
 import org.rostrum.identity.internal.StoredAvatars;
 import org.rostrum.identity.internal.StoredGrants;
 import org.rostrum.identity.internal.StoredGroups;
+import org.rostrum.identity.internal.StoredLimits;
+import org.rostrum.identity.internal.StoredTransfer;
+import org.rostrum.identity.internal.StoredVisibleFields;
 import org.rostrum.identity.internal.StoredZones;
 import org.rostrum.identity.internal.TokenSignIn;
 import org.rostrum.identity.internal.Tokens;
@@ -50,6 +55,10 @@ final class RealPeople implements AutoCloseable {
     final StoredGroups groups;
     final StoredZones zones;
     final GroupRights rights;
+    final StoredLimits limits;
+    final StoredVisibleFields visible;
+    final OwnAccount own;
+    final StoredTransfer transfer;
 
     RealPeople(SiteSettings settings) {
         AuditLog audit = new AuditLog() {
@@ -68,18 +77,23 @@ final class RealPeople implements AutoCloseable {
         settings.set(PasswordRules.BOTH_CASES, false, "test");
         settings.set(PasswordRules.DIGIT, false, "test");
         Passwords passwords = new Passwords(settings);
+        CredentialMaker credentials = new CredentialMaker(passwords, new PlainBox());
         Tokens tokens = new Tokens(unit, store.threads(), permissions);
-        accounts = new StoredAccounts(unit, passwords, tokens, settings, audit, licence);
-        management = new ManagedAccounts(unit, accounts, passwords, tokens, store.outbox(), audit, changes::add);
+        accounts = new StoredAccounts(unit, credentials, tokens, settings, audit, licence);
+        groups = new StoredGroups(unit, accounts, changes::add);
+        management = new ManagedAccounts(unit, accounts, groups, credentials, tokens, store.outbox(), audit, changes::add);
         avatars = new StoredAvatars(unit, accounts, store.threads(), audit);
         applications = new StoredApplications(unit, tokens, permissions, audit, changes::add);
         apiKey = new StoredApiKey(unit, tokens, changes::add);
         lockouts = new Lockouts(unit, settings, audit, store.threads());
         zones = new StoredZones(unit, changes::add);
-        signIn = new TokenSignIn(unit, accounts, null, lockouts, passwords, tokens, settings,
+        signIn = new TokenSignIn(unit, accounts, null, lockouts, passwords, credentials, tokens, settings,
                 audit, licence, zones);
-        groups = new StoredGroups(unit, accounts, changes::add);
         rights = new GroupRights(groups, zones, store.threads());
+        limits = new StoredLimits(unit, accounts, groups, changes::add);
+        visible = new StoredVisibleFields(settings);
+        own = new OwnAccount(unit, passwords, credentials, management, tokens, audit);
+        transfer = new StoredTransfer(unit, accounts, management, credentials, tokens, groups, audit, store.threads());
         grants = new StoredGrants(unit, tokens, signIn, permissions, settings, audit);
     }
 
@@ -89,7 +103,8 @@ final class RealPeople implements AutoCloseable {
 
     /** What a refused call may not change. */
     Object state() {
-        return List.of(accounts.search("", 0, 1000), applications.list(), apiKey.createdAt(), groups.list(), zones.list(), changes.size());
+        return List.of(accounts.search("", 0, 1000), applications.list(), apiKey.createdAt(), groups.list(), zones.list(), changes.size(), visible.displays(), transfer.progress().since() == null,
+                events.stream().filter(event -> event.type().startsWith("avatar")).count());
     }
 
     @Override
