@@ -178,13 +178,14 @@ public final class WebPush implements PushChannel, PushDevices {
         Address address = store.address(account, device).orElseThrow(
                 () -> new RostrumException(PushError.PUSH_DEVICE_NOT_FOUND, "There is no such device.", "device_id"));
         PushNotice notice = new PushNotice(PushNotice.Kind.TEST, "test", "", "", clock.instant(), PushNotice.Target.page("/me/notifications"));
-        return courier.send(Message.of(address, notice, settings.get(PushSettings.CONTENT), clock.instant())).thenApply(verdict -> {
+        return courier.send(Message.of(address, notice, settings.get(PushSettings.CONTENT), clock.instant())).thenApplyAsync(verdict -> {
             figures.count(PushNotice.Kind.TEST, verdict.outcome());
             if (verdict.outcome() == Outcome.GONE) {
-                inBackground("forgetting a device", () -> store.forget(device));
+                // whoever learns that it is gone does not find it in the list any more
+                store.forget(device);
             }
             return verdict.outcome();
-        });
+        }, threads.io());
     }
 
     @Deactivate

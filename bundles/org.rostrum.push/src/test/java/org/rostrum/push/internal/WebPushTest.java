@@ -121,7 +121,7 @@ class WebPushTest {
             service.status = meaning.getKey();
             int left = meaning.getValue() == Outcome.GONE ? 0 : 1;
             assertThat(push.test(ADA, device.id()).toCompletableFuture().get(10, TimeUnit.SECONDS)).as("%s", meaning).isEqualTo(meaning.getValue());
-            eventually(() -> push.of(ADA).size() == left ? "" : meaning + " left " + push.of(ADA));
+            assertThat(push.of(ADA)).as("%s", meaning).hasSize(left);
         }
         assertThat(service.requests).hasSameSizeAs(meanings.keySet());
     }
