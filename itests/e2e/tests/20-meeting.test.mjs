@@ -4,7 +4,7 @@ import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { conference, user, world } from '../lib/world.mjs'
+import { conference, signal, user, world } from '../lib/world.mjs'
 import { Api } from '../lib/api.mjs'
 import { launch } from '../lib/browser.mjs'
 import { MeetingPage } from '../lib/meeting.mjs'
@@ -15,6 +15,7 @@ const SHOTS = join(ROOT, 'build', 'screenshots')
 
 describe('a meeting', { timeout: 600_000 }, () => {
   let server, annApi, bobApi, cid
+  let absent
   let browsers = {}
   let opened = []
 
@@ -112,6 +113,17 @@ describe('a meeting', { timeout: 600_000 }, () => {
     await m.ann.screenshot(join(SHOTS, 'sharing.png'))
     await m.bob.page.getByTestId('share').click()
     await eventually(async () => ((await m.ann.tiles()).includes('content') ? 'content is still there' : ''))
+  })
+
+  test('somebody whose line breaks is off the stage soon', async () => {
+    const calApi = await user(server, 'cal')
+    const room = await conference(calApi)
+    absent = { waiting: await signal(bobApi), lost: await signal(calApi) }
+    await absent.waiting.join(room)
+    absent.before = await absent.lost.join(room)
+    await absent.lost.cut()
+    absent.since = Date.now()
+    await absent.waiting.event('stage', (e) => e.removed.includes(absent.before.own.id), { within: 30_000 })
   })
 
   test('a thumbnail costs little while the stage gets the top layer of the same sender', async () => {
@@ -214,6 +226,16 @@ describe('a meeting', { timeout: 600_000 }, () => {
     console.log(`off stage after ${Date.now() - from} ms`)
     assert.ok(Date.now() - from <= 20_500)
     browsers.gus = await launch('gus')
+  })
+
+  // 00/R-83: a gap of 60 s costs nobody the seat, though he was off stage meanwhile
+  test('after a gap of 60 s the seat is still his', async () => {
+    await new Promise((done) => setTimeout(done, Math.max(0, absent.since + 60_000 - Date.now())))
+    const after = await absent.lost.reconnect()
+    assert.deepEqual({ ...after.own, presence: '' }, { ...absent.before.own, presence: '' })
+    await absent.waiting.event('stage', (e) => e.changed.some((p) => p.id === absent.before.own.id && p.presence === 'connected'))
+    await absent.waiting.close()
+    await absent.lost.close()
   })
 
   // 00/R-84

@@ -160,7 +160,7 @@ describe('push', { timeout: 120_000 }, () => {
       await eventually(async () => ((await notifications())[0]?.body === 'Incoming video call' ? '' : JSON.stringify(await notifications())))
       const ended = bob.event('call.changed', ({ call: changed }) => changed.id === call.id && changed.phase === 'ended')
       await click('reject')
-      assert.equal((await ended).call.cause, 'rejected')
+      assert.equal((await ended).body.call.cause, 'rejected')
       assert.deepEqual(await asked(), [])
       assert.equal((await next(before + 2)).kind, 'call_ended')
       assert.equal(service.requests[before + 1].headers.topic, service.requests[before].headers.topic)
@@ -232,7 +232,7 @@ describe('push', { timeout: 120_000 }, () => {
 
   // 61/AV-1, AV-8, AO-15, AO-16: the same server as programs of version 3 see it
   test('programs of version 3 find users, groups, address books, aliases and calls', async () => {
-    const made = await root.post('/api-key')
+    const made = await root.post('/api/v4/api-key')
     assert.equal(made.status, 200, JSON.stringify(made.body))
     const { key } = made.body
     assert.equal((await new Api(server.url).get(`/users?access_token=${key}`)).status, 200, 'the key opens version 4')

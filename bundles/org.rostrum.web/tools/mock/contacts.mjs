@@ -27,11 +27,6 @@ export function contactData(now = Math.floor(Date.now() / 1000)) {
       { id: '900', call_id: '\\c\\standup', created_at: now - 4_000 },
       { id: 'boardroom', call_id: '#sip:boardroom@rooms.example.com', created_at: now - 800 },
     ],
-    peopleGroups: [
-      { id: '@no_group', display_name: 'Users without group', predefined: true, rights: [], locked_rights: [], members: 0 },
-      { id: '0001', display_name: 'Design', predefined: false, rights: [], locked_rights: [], members: 4 },
-      { id: '0002', display_name: 'Support', predefined: false, rights: [], locked_rights: [], members: 2 },
-    ],
     groupCalls: [
       { group_id: '0001', group_name: 'Design', enabled: false, call_id: '0001' },
       { group_id: '0002', group_name: 'Support', enabled: true, call_id: '500' },
@@ -82,7 +77,6 @@ export const CONTACT_OPERATIONS = [
     data.aliases.push(made);
     return [200, { alias: made }];
   }],
-  ['GET', /^\/groups$/, (data) => administrator(data) && [200, { cnt: data.peopleGroups.length, groups: data.peopleGroups }]],
   ['GET', /^\/group-calls$/, (data) => administrator(data) && [200, { cnt: data.groupCalls.length, group_calls: data.groupCalls }]],
   ['GET', /^\/groups\/([^/]+)\/call$/, (data, [, group]) => [200, { group_call: data.groupCalls.find(({ group_id }) => group_id === group) ?? refuse(404, 'groupNotFound') }]],
   ['GET', /^\/groups\/([^/]+)\/addressbook$/, () => [200, { shows: 'groups', groups: ['0002'], cnt: 1, contacts: [other('\\c\\standup', 'Morning stand-up')] }]],

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
 import { api } from '@rostrum/api';
-import { useLoad, withTexts } from '@rostrum/kit';
-import { lazy, Suspense } from 'react';
+import { useLoad } from '@rostrum/kit';
 import { useTranslation } from 'react-i18next';
-
-// Nobody waits for it who is not signed in.
-const IncomingCall = lazy(() => withTexts(
-  import('@rostrum/kit/calls').then((calls) => ({ default: calls.IncomingCall })), import('@rostrum/kit/locales/calls.en.json')));
 
 /** "Sign in" at the top (80/UGP-5 row 1); for whoever is signed in already, the way to the personal area. */
 export function SignInLink() {
@@ -15,10 +10,7 @@ export function SignInLink() {
   const { data: me, error } = useLoad(api.me);
   if (me === undefined && !error) return null;
   return me ? (
-    <>
-      <Button component="a" href="/me/" variant="default">{t('home.personalArea')}</Button>
-      {'uid' in me && <Suspense><IncomingCall /></Suspense>}
-    </>
+    <Button component="a" href="/me/" variant="default">{t('home.personalArea')}</Button>
   ) : (
     <Button component="a" href="/sign-in">{t('home.signIn')}</Button>
   );

@@ -14,13 +14,13 @@ export function Navigation() {
   return (
     <nav aria-label={t('personal.navigation')} className={classes.navigation}>
       <Item to="/rooms" icon={<IconDoor size={20} stroke={1.6} />}>{t('personal.rooms')}</Item>
-      <Item to="/notifications" icon={<IconBell size={20} stroke={1.6} />}>{t('personal.notifications')}</Item>
       <Item to="/contacts" icon={<IconAddressBook size={20} stroke={1.6} />}>{t('personal.contacts')}</Item>
       <Item to="/calls" icon={<IconPhone size={20} stroke={1.6} />}>
         {t('personal.calls')}
         <MissedCalls />
       </Item>
       <Item to="/profile" icon={<IconUser size={20} stroke={1.6} />}>{t('personal.profile')}</Item>
+      <Item to="/notifications" icon={<IconBell size={20} stroke={1.6} />}>{t('personal.notifications')}</Item>
       <Item to="/sessions" icon={<IconDevices size={20} stroke={1.6} />}>{t('personal.sessions')}</Item>
       <Item to="/password" icon={<IconKey size={20} stroke={1.6} />}>{t('personal.password')}</Item>
       <Item to="/rights" icon={<IconShieldCheck size={20} stroke={1.6} />}>{t('personal.rights')}</Item>

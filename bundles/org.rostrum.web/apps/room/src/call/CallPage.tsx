@@ -18,9 +18,10 @@ export function CallPage() {
   const { t } = useTranslation();
   const { line, call } = useCallPage();
   const state = useStore(line.state);
+  const left = useStore(line.room.signal.connection, ({ phase }) => phase === 'ended');
   if (state.phase === 'refused') return <Over title={t('call.notCalled')} text={refusal(t, state.code)} code={state.code} />;
   if (!call) return <Waiting text={t('call.starting')} />;
-  if (call.phase === 'ended' && call.cause !== 'join_ok') return <Ended call={call} />;
+  if (call.phase === 'ended' && (call.cause !== 'join_ok' || left)) return <Ended call={call} />;
   if (call.phase === 'ringing' && call.direction === 'outgoing') return <Outgoing call={call} />;
   if (call.phase === 'ringing' && call.outcome === 'ringing') return <Incoming call={call} />;
   if (call.direction === 'incoming' && call.outcome !== 'accepted') return <Elsewhere call={call} />;
@@ -82,12 +83,13 @@ function Ended({ call }: { call: Call }) {
   const cause = call.cause ?? 'cannot_complete';
   const talked = call.accepted_at !== null && call.ended_at !== null && call.ended_at > call.accepted_at;
   const outgoing = call.direction === 'outgoing';
-  const key = !outgoing && (cause === 'cancelled' || cause === 'no_answer') ? 'missed' : !outgoing && cause === 'rejected' ? 'youRejected' : cause;
+  const conference = cause === 'join_ok' || cause === 'became_conference';
+  const key = conference ? 'leftConference' : !outgoing && (cause === 'cancelled' || cause === 'no_answer') ? 'missed' : !outgoing && cause === 'rejected' ? 'youRejected' : cause;
   const dial = outgoing && !talked && call.dialled !== null;
   return (
     <Over
       title={t(`call.cause.${key}`, { name: call.peer.display_name })}
-      text={talked ? t('call.talked', { time: callDuration(t, (call.ended_at! - call.accepted_at!) / 1000) }) : t(`call.why.${key}`, { name: call.peer.display_name })}
+      text={talked && !conference ? t('call.talked', { time: callDuration(t, (call.ended_at! - call.accepted_at!) / 1000) }) : t(`call.why.${key}`, { name: call.peer.display_name })}
       code={cause}
       action={dial && <Button key="again" size="md" onClick={again} data-testid="again">{t('call.again')}</Button>}
     />

@@ -43,6 +43,9 @@ public interface CallService {
     /** What rings at this account, is called by it, or goes on; oldest first. Never blocks. */
     List<CallView> of(AccountKey account);
 
+    /** Whether calling somebody in would make a conference of a one-to-one call. Never blocks. */
+    boolean widens(ConferenceId conference);
+
     /** A call that concerns this account; also one that ended a moment ago. Never blocks. */
     Optional<CallView> find(CallId id, AccountKey who);
 

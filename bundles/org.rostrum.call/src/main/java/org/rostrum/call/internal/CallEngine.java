@@ -259,6 +259,11 @@ public final class CallEngine implements CallService, SessionObserver, DirectMed
     }
 
     @Override
+    public boolean widens(ConferenceId conference) {
+        return calls.widens(conference);
+    }
+
+    @Override
     public void attach(AccountKey caller, CallId id, String device) {
         calls.attach(caller, id, device);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +23,7 @@ import org.rostrum.call.CallView;
 import org.rostrum.edge.SignalConnection;
 import org.rostrum.edge.SignalHandler;
 import org.rostrum.identity.Identity;
+import org.rostrum.identity.group.Right;
 
 /** Calls on the signalling socket (docs/protocols/calls.md); accounts only. */
 @Component(service = SignalHandler.class)
@@ -42,6 +44,12 @@ public final class CallSignalHandler implements SignalHandler {
         return TYPES;
     }
 
+    /** 30/R2: beginning a call; who answers (30/B-10), holds or hangs up needs nothing. */
+    @Override
+    public Optional<Right> needs(String type) {
+        return type.equals("call.start") ? Optional.of(Right.CALL) : Optional.empty();
+    }
+
     @Override
     public @Nullable InputStream schema(String fileName) {
         return CallSignalHandler.class.getResourceAsStream("/schemas/" + fileName);
@@ -55,8 +63,7 @@ public final class CallSignalHandler implements SignalHandler {
         String device = connection.id();
         return switch (type) {
             case "call.start" -> calls.start(user, body.get("target").textValue(), device).thenApply(started -> started(started, user));
-            case "call.invite" -> calls.invite(user, new ConferenceId(body.get("conference_id").textValue()), body.get("target").textValue(), device)
-                    .thenApply(call -> reply(call, user));
+            case "call.invite" -> invite(user, body, connection).thenApply(call -> reply(call, user));
             case "call.accept" -> calls.accept(user, id(body), device).thenApply(call -> reply(call, user));
             case "call.reject" -> calls.reject(user, id(body)).thenApply(call -> reply(call, user));
             case "call.hang_up" -> calls.hangUp(user, id(body)).thenApply(call -> reply(call, user));
@@ -64,6 +71,14 @@ public final class CallSignalHandler implements SignalHandler {
             case "call.list" -> CompletableFuture.completedFuture(list(user, body, device));
             default -> throw new IllegalArgumentException("not one of ours: " + type);
         };
+    }
+
+    private CompletionStage<CallView> invite(Identity.User user, JsonNode body, SignalConnection connection) {
+        ConferenceId conference = new ConferenceId(body.get("conference_id").textValue());
+        if (calls.widens(conference)) {
+            connection.require(Right.CONFERENCE_CREATE);
+        }
+        return calls.invite(user, conference, body.get("target").textValue(), connection.id());
     }
 
     private static CallId id(JsonNode body) {

@@ -48,6 +48,8 @@ final class Calls implements CallService, CallOwner {
     private static final int MOST = 2;
     /** Most people of a group who are rung. */
     static final int GROUP = 200;
+    /** Most calls of one caller that are known at a time, ended ones too: bounds what a client can make of rows and memory. */
+    private static final int KNOWN_OF_ONE = 30;
     /** How long an ended call is known still, for pages that open late. */
     private static final Duration REMEMBERED = Duration.ofMinutes(2);
     /** A page that calls may lose its connection for as long. */
@@ -69,6 +71,7 @@ final class Calls implements CallService, CallOwner {
         return on(() -> {
             services.licence().requireValid();
             services.rights().require(caller, Right.CALL);
+            brake(caller.key());
             Account self = services.accounts().find(caller.key()).orElseThrow(
                     () -> new RostrumException(CommonError.UNAUTHORIZED, "There is no such account any more."));
             CallTarget target;
@@ -127,6 +130,7 @@ final class Calls implements CallService, CallOwner {
     public CompletionStage<CallView> invite(Identity.User caller, ConferenceId conference, String callString, String device) {
         return on(() -> {
             services.licence().requireValid();
+            brake(caller.key());
             if (services.sessions().isCall(conference)) {
                 services.rights().require(caller, Right.CONFERENCE_CREATE);
             }
@@ -160,6 +164,12 @@ final class Calls implements CallService, CallOwner {
         boolean talks = !his.isEmpty() || seats.of(account).stream().anyMatch(conference -> services.directory().sits(conference, account));
         boolean waiting = !group && services.settings().get(CallSettings.WAITING) && services.history().preferences(account).waiting();
         return rung || his.size() >= MOST || talks && !waiting;
+    }
+
+    private void brake(AccountKey caller) {
+        if (calls.values().stream().filter(call -> call.state().caller().equals(caller)).count() >= KNOWN_OF_ONE) {
+            throw new RostrumException(CommonError.BRAKED, "Too many calls in a short time; wait a little.");
+        }
     }
 
     private void requireRoom(AccountKey caller) {
@@ -357,6 +367,11 @@ final class Calls implements CallService, CallOwner {
     boolean direct(ConferenceId conference) {
         LiveCall call = byConference.get(conference);
         return call != null && call.view().direct() && services.sessions().isCall(conference);
+    }
+
+    @Override
+    public boolean widens(ConferenceId conference) {
+        return services.sessions().isCall(conference);
     }
 
     boolean knows(CallId id) {

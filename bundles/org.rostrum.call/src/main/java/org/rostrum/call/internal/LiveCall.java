@@ -211,7 +211,10 @@ final class LiveCall {
     private void judgeJoins() {
         AccountKey winner = state.winner();
         if (state.phase() == CallPhase.CONNECTED && !(seated.contains(facts.caller().key()) && winner != null && seated.contains(winner))) {
-            happened(new CallInput.HangUp(facts.caller().key()));
+            if (conference != null) {
+                owner.sessions().end(conference, SessionEnd.LAST_PARTICIPANT);
+            }
+            happened(new CallInput.Over(CallCause.CONNECTION_LOST));
         }
     }
 
