@@ -86,7 +86,7 @@ export function ImportDrawer({ onClose }: { onClose: () => void }) {
               data={[{ value: 'skip', label: t('accountImport.skip') }, { value: 'update', label: t('accountImport.update') }]}
             />
           </div>
-          <Select label={t('accountImport.encoding')} placeholder={t('accountImport.encodingAuto')} data={ENCODINGS} value={encoding} onChange={setEncoding} clearable />
+          <Select label={t('accountImport.encoding')} placeholder={t('accountImport.encodingAuto')} data={ENCODINGS} value={encoding} onChange={setEncoding} renderOption={({ option }) => <span translate="no">{option.label}</span>} clearable />
         </div>
       </DrawerSection>
       {failure !== null && <Notice tone="danger" live>{errorText(t, failure)}{failure instanceof ApiError && failure.detail && <div translate="no">{failure.detail}</div>}</Notice>}

@@ -20,7 +20,6 @@ export default function CameraDialog({ onTaken, onClose }: { onTaken: (picture: 
         stream = await navigator.mediaDevices.getUserMedia({ video: { width: EDGE, height: EDGE, facingMode: 'user' } });
         if (gone) return stop();
         if (video.current) video.current.srcObject = stream;
-        setState('ready');
       } catch {
         setState('refused');
       }
@@ -41,7 +40,7 @@ export default function CameraDialog({ onTaken, onClose }: { onTaken: (picture: 
     <Modal opened onClose={onClose} title={t('profile.takePhoto')} closeButtonProps={{ 'aria-label': t('kit.close') }}>
       {state === 'refused'
         ? <p role="alert">{t('profile.cameraRefused')}</p>
-        : <video ref={video} className={classes.camera} autoPlay muted playsInline aria-label={t('profile.cameraPicture')} />}
+        : <video ref={video} className={classes.camera} autoPlay muted playsInline onPlaying={() => setState('ready')} aria-label={t('profile.cameraPicture')} />}
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose}>{t('kit.cancel')}</Button>
         <Button disabled={state !== 'ready'} onClick={() => void shoot()}>{t('profile.shoot')}</Button>

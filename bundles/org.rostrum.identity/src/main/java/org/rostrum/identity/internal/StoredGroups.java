@@ -138,6 +138,9 @@ public final class StoredGroups implements GroupService {
             return List.of(before, row.group(before.members()));
         });
         changes.changed(both.get(0), both.get(1), by);
+        if (!both.get(0).limits().equals(limits)) {
+            tell(null);
+        }
         return both.get(1);
     }
 
