@@ -4,7 +4,7 @@
  * {@link org.rostrum.identity.Identity}. Everything here blocks for the database unless it says otherwise.
  */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 @NullMarked
 package org.rostrum.identity;
 
