@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import calls from '../../../apps/room/src/i18n/call.en.json';
 import contacts from '../src/locales/contacts.en.json';
 import english from '../src/locales/en.json';
 import passwords from '../src/locales/passwords.en.json';
@@ -21,8 +22,8 @@ function codes(): [string, string][] {
     .map(([, name, code]) => [code ?? name!.toLowerCase(), name!]);
 }
 
-// In en.json what everybody may meet; in passwords.en.json what comes where passwords are set; in contacts.en.json what comes where somebody is called or kept; in panel.en.json what only administrators do, since the public pages have a budget.
+// In en.json what everybody may meet; in passwords.en.json what comes where passwords are set; in contacts.en.json what comes where somebody is kept, in the room's call.en.json what comes where somebody is called; in panel.en.json what only administrators do, since the public pages have a budget.
 describe('texts of refusals', () => {
   it('finds the enums of the server', () => expect(codes().length).toBeGreaterThan(40));
-  it.each(codes())('has one for %s', (code) => expect({ ...english.error, ...panel.refusal, ...passwords.refusal, ...contacts.refusal, ...push.refusal }).toHaveProperty([code]));
+  it.each(codes())('has one for %s', (code) => expect({ ...english.error, ...panel.refusal, ...passwords.refusal, ...contacts.refusal, ...push.refusal, ...calls.call.refused }).toHaveProperty([code]));
 });
