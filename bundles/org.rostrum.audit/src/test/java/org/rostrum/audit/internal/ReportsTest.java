@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rostrum.audit.AuditError;
@@ -202,6 +203,7 @@ class ReportsTest {
     }
 
     /** 60/REP-3, 60/REP-4: 100,000 events; a page under 100 ms, an export that is never held as a whole. */
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
     void aLongLogIsQuick(TestDatabase.Kind kind) {

@@ -12,10 +12,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rostrum.store.JpaUnit;
 import org.rostrum.test.TestDatabase;
 
+@Tag("slow")
 class CrashTest {
 
     private static final int ROUNDS = 6;

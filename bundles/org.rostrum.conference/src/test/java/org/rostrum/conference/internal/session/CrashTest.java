@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ import org.rostrum.test.TestDatabase;
  * (00/R-84). Each round is a process of its own that restores the session, seats its people again and lets them act until it
  * is killed; the test keeps the log of what was acknowledged.
  */
+@Tag("slow")
 class CrashTest {
 
     /** 50 in total, most of them on the embedded database, which is the one that dies with the process. */
