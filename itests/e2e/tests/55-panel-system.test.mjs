@@ -55,7 +55,7 @@ describe('panel: the server itself', { timeout: 240_000 }, () => {
   test('every setting of the server is on one of the pages', async () => {
     const { groups } = await read('/settings')
     const shown = new Set()
-    for (const path of ['/settings', '/web/settings', '/users/settings', '/conferences/settings', '/api/settings', '/reports/settings', '/network/settings', '/network/mail', '/gateways/settings', '/chats/settings']) {
+    for (const path of ['/settings', '/web/settings', '/users/settings', '/users/passwords', '/conferences/settings', '/api/settings', '/reports/settings', '/network/settings', '/network/mail', '/gateways/settings', '/chats/settings']) {
       await page.goto(`${server.url}/panel${path}`)
       await page.locator('main h2').first().waitFor()
       for (const name of await page.locator('[data-setting]').evaluateAll((rows) => rows.map((row) => row.dataset.setting))) {
