@@ -57,5 +57,6 @@ export async function disable(): Promise<void> {
 
 /** Tells the server that this browser is still there, if its owner wants notifications; with the server's present key (55/PSH-1). */
 export async function refresh(owner: string): Promise<void> {
+  await worker();
   if (supported() && Notification.permission === 'granted' && localStorage.getItem(OWNER) === owner) await enable(owner);
 }
