@@ -11,7 +11,7 @@ const other = (id, display_name, more = {}) => ({ ...user(id, display_name, -1, 
 export function contactData(now = Math.floor(Date.now() / 1000)) {
   return {
     mayEditContacts: true,
-    contacts: [
+    addressBook: [
       user('boris', 'Boris Okafor', 1, { folders: [1] }),
       user('chiara', 'Chiara Rossi', 2),
       user('dmitri', 'Dmitri Volkov', 5),
@@ -40,21 +40,20 @@ const id = (part) => (part.startsWith('~') ? Buffer.from(part.slice(1), 'base64u
 const has = (text) => ({ display_name, uid }) => `${display_name} ${uid}`.toLowerCase().includes((text ?? '').toLowerCase());
 
 export const CONTACT_OPERATIONS = [
-  ['GET', /^\/me\/rights$/, (data) => signedIn(data) && [200, { rights: [{ right: 'address_book_edit', granted: data.mayEditContacts, granted_by: [], taken_by_zone: null, taken_at_home: false }] }]],
   ['GET', /^\/me\/addressbook$/, (data, _, __, query) => {
     signedIn(data);
     const folder = Number(query.get('folder') ?? 0);
-    const found = data.contacts.filter(has(query.get('filter_search'))).filter(({ folders }) => !folder || folders.includes(folder));
+    const found = data.addressBook.filter(has(query.get('filter_search'))).filter(({ folders }) => !folder || folders.includes(folder));
     return [200, { cnt: found.length, contacts: found, next_page_id: -1 }];
   }],
   ['POST', /^\/me\/addressbook$/, (data, _, { contact_id, display_name }) => {
     const made = other(contact_id, display_name || contact_id);
-    data.contacts.push(made);
+    data.addressBook.push(made);
     return [200, { contact: made }];
   }],
-  ['GET', /^\/me\/addressbook\/([^/]+)$/, (data, [, part]) => [200, { contact: named(data.contacts, id(part)) }]],
+  ['GET', /^\/me\/addressbook\/([^/]+)$/, (data, [, part]) => [200, { contact: named(data.addressBook, id(part)) }]],
   ['DELETE', /^\/me\/addressbook\/([^/]+)$/, (data, [, part]) => {
-    data.contacts = data.contacts.filter((one) => one.id !== id(part));
+    data.addressBook = data.addressBook.filter((one) => one.id !== id(part));
     return [204];
   }],
   ['GET', /^\/me\/addressbook-folders$/, (data) => [200, { cnt: data.folders.length, folders: data.folders }]],
@@ -62,7 +61,7 @@ export const CONTACT_OPERATIONS = [
   ['GET', /^\/me\/people$/, (data, _, __, query) => {
     const text = query.get('search');
     const target = text.startsWith('#') ? { id: text, display_name: text, kind: 'foreign', refusal: 'gatewayUnavailable' } : null;
-    return [200, { target, people: data.contacts.filter(({ is_user }) => is_user).filter(has(text)) }];
+    return [200, { target, people: data.addressBook.filter(({ is_user }) => is_user).filter(has(text)) }];
   }],
   ['GET', /^\/aliases$/, (data, _, __, query) => {
     administrator(data);
@@ -80,5 +79,5 @@ export const CONTACT_OPERATIONS = [
   ['GET', /^\/group-calls$/, (data) => administrator(data) && [200, { cnt: data.groupCalls.length, group_calls: data.groupCalls }]],
   ['GET', /^\/groups\/([^/]+)\/call$/, (data, [, group]) => [200, { group_call: data.groupCalls.find(({ group_id }) => group_id === group) ?? refuse(404, 'groupNotFound') }]],
   ['GET', /^\/groups\/([^/]+)\/addressbook$/, () => [200, { shows: 'groups', groups: ['0002'], cnt: 1, contacts: [other('\\c\\standup', 'Morning stand-up')] }]],
-  ['GET', /^\/users\/([^/]+)\/addressbook$/, (data) => administrator(data) && [200, { cnt: 2, contacts: data.contacts.slice(2, 4), next_page_id: -1 }]],
+  ['GET', /^\/users\/([^/]+)\/addressbook$/, (data) => administrator(data) && [200, { cnt: 2, contacts: data.addressBook.slice(2, 4), next_page_id: -1 }]],
 ];

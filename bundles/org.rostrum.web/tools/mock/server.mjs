@@ -40,7 +40,7 @@ const OPERATIONS = [
     return [204];
   }],
   ['GET', /^\/me$/, (data) => [200, { user: me(data), csrf_token: 'mock' }]],
-  ['GET', /^\/me\/rights$/, (data) => me(data) && [200, { rights: data.ownRights }]],
+  ['GET', /^\/me\/rights$/, (data) => me(data) && [200, { rights: data.ownRights.map((own) => (own.right === 'address_book_edit' && !data.mayEditContacts ? { ...own, granted: false } : own)) }]],
   ['GET', /^\/me\/sessions$/, (data) => me(data) && [200, { sessions: data.sessions }]],
   ['GET', /^\/push$/, (data) => me(data) && [200, { push: { public_key: data.pushKey, maximum_devices: 20 } }]],
   ['GET', /^\/me\/push-subscriptions$/, (data) => me(data) && [200, { subscriptions: data.pushSubscriptions }]],

@@ -16,7 +16,7 @@ const failing = (path, status, reason) => signedIn((mock) => {
 export const CONTACT_STATES = [
   { name: 'contacts', path: '/me/contacts', prepare: signedIn(), act: rows },
   { name: 'contacts-read-only', path: '/me/contacts', prepare: signedIn(({ data }) => void (data.mayEditContacts = false)), act: rows },
-  { name: 'contacts-empty', path: '/me/contacts', prepare: signedIn(({ data }) => void Object.assign(data, { contacts: [], folders: [] })),
+  { name: 'contacts-empty', path: '/me/contacts', prepare: signedIn(({ data }) => void Object.assign(data, { addressBook: [], folders: [] })),
     act: (page) => page.locator('main h2').waitFor() },
   { name: 'contacts-failed', path: '/me/contacts', prepare: failing('/addressbook', 503, 'storeUnavailable'), act: alert },
   { name: 'contacts-card', path: `/me/contacts/boris`, prepare: signedIn(), act: (page) => page.locator('[role=dialog] h2 >> nth=1').waitFor() },
@@ -28,7 +28,7 @@ export const CONTACT_STATES = [
   } },
   { name: 'contacts-blocked', path: '/me/contacts', prepare: signedIn(), act: async (page) => {
     await rows(page);
-    await page.locator('main input[value=blocked]').check({ force: true });
+    await page.locator(`label[for="${await page.locator('main input[value=blocked]').getAttribute('id')}"]`).click();
     await page.locator('main form').waitFor();
   } },
   { name: 'panel-aliases', path: '/panel/users/aliases', prepare: administered(), act: (page) => page.locator('tbody tr').first().waitFor() },

@@ -12,7 +12,7 @@ const refused = (path, status, reason) => (mock) => {
   };
 };
 const signedIn = ({ data }) => void (data.signedIn = true);
-const submit = (page) => page.locator('button[type=submit]').click();
+const submit = (page) => page.locator('button[type=submit]:not([data-testid=quick-call])').click();
 const alert = (page) => page.locator('[role=alert]').first().waitFor();
 
 const setup = (mock) => void Object.assign(mock.data, { setupRequired: true, company: '', contacts: null });
@@ -127,7 +127,7 @@ export const STATES = [
   { name: 'profile', path: '/me/profile', prepare: signedIn, act: (page) => page.locator('input[name=sip_number]').waitFor() },
   { name: 'profile-refused', path: '/me/profile', prepare: signedIn, act: async (page) => {
     await page.locator('input[name=email]').fill('boris@northwind.example');
-    await page.locator('form button[type=submit]').click();
+    await submit(page);
     await alert(page);
   } },
   { name: 'profile-failed', path: '/me/profile', prepare: (mock) => {
