@@ -62,8 +62,6 @@ describe('calls', { timeout: 300_000 }, () => {
     const answer = await root.patch('/settings', { values: { [name]: value } })
     assert.ok(answer.status < 300, JSON.stringify(answer.body))
   }
-  // the browser wants a trusted certificate for service workers
-  const faults = ({ page: { faults: all } }) => all.filter((fault) => !fault.startsWith('An SSL certificate error'))
   const history = async (api) => (await api.get('/me/calls')).body.calls
   const changed = (s, matches, options) => s.event('call.changed', ({ call }) => matches(call), options)
 
@@ -99,7 +97,7 @@ describe('calls', { timeout: 300_000 }, () => {
     assert.ok(line.duration > 0)
     const log = (await root.get('/logs/calls')).body.list[0]
     assert.equal(log.class, 1)
-    assert.deepEqual(faults(ann), [])
+    assert.deepEqual(ann.page.faults, [])
   })
 
   // 90/EN-20: each way not to talk has its own cause; history tells it to both
@@ -251,6 +249,6 @@ describe('calls', { timeout: 300_000 }, () => {
     await bob.page.getByLabel('Search').fill('ann')
     await rows.first().waitFor()
     await bob.screenshot(join(SHOTS, 'call-history.png'))
-    assert.deepEqual(faults(bob), [])
+    assert.deepEqual(bob.page.faults, [])
   })
 })

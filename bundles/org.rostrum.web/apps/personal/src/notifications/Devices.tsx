@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
-import { Badge, describeAgent, errorText, toast } from '@rostrum/kit';
-import { IconDeviceLaptop, IconDeviceMobile } from '@tabler/icons-react';
+import { errorText, toast } from '@rostrum/kit';
 import { useTranslation } from 'react-i18next';
+import { DeviceRow } from '../devices/DeviceRow';
 import classes from './Notifications.module.css';
 import type { PushDevice } from './pushApi';
 import type { usePush } from './usePush';
@@ -23,21 +23,17 @@ export function Devices({ devices, push: { remove } }: { devices: readonly PushD
 }
 
 function Row({ device, busy, onRemove }: { device: PushDevice; busy: boolean; onRemove: () => void }) {
-  const { t, i18n } = useTranslation();
-  const { browser, system, phone } = describeAgent(device.user_agent);
-  const name = [browser ?? t('notifications.unknown'), system].filter(Boolean).join(' · ');
-  const time = new Date(device.last_used_at * 1000);
-  const shown = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
-  const Icon = phone ? IconDeviceMobile : IconDeviceLaptop;
+  const { t } = useTranslation();
   return (
-    <li className={classes.row}>
-      <Icon size={24} stroke={1.5} aria-hidden />
-      <div className={classes.words}>
-        <strong translate="no">{name}</strong>
-        <time className={classes.details} dateTime={time.toISOString()}>{t('notifications.lastUsed', { time: shown })}</time>
-      </div>
-      {device.current && <Badge tone="accent">{t('notifications.current')}</Badge>}
-      <Button variant="subtle" color="live" disabled={busy} aria-label={t('notifications.removeNamed', { name })} onClick={onRemove}>{t('notifications.remove')}</Button>
-    </li>
+    <DeviceRow
+      agent={device.user_agent}
+      unknown={t('notifications.unknown')}
+      usedAt={device.last_used_at}
+      used={(time) => t('notifications.lastUsed', { time })}
+      current={device.current ? t('notifications.current') : null}
+      action={(name) => (
+        <Button variant="subtle" color="live" disabled={busy} aria-label={t('notifications.removeNamed', { name })} onClick={onRemove}>{t('notifications.remove')}</Button>
+      )}
+    />
   );
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Skeleton } from '@mantine/core';
 import { api, type SignedInSession } from '@rostrum/api';
-import { Badge, ConfirmDialog, describeAgent, ErrorState, errorText, PageHead, toast } from '@rostrum/kit';
-import { IconDeviceLaptop, IconDeviceMobile } from '@tabler/icons-react';
+import { ConfirmDialog, ErrorState, errorText, PageHead, toast } from '@rostrum/kit';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeviceRow } from '../devices/DeviceRow';
 import classes from './Sessions.module.css';
 
 /** Where the account is signed in, and how to end what should not be. */
@@ -59,26 +59,18 @@ export function SessionsPage() {
 }
 
 function Row({ session, busy, onEnd }: { session: SignedInSession; busy: boolean; onEnd: () => void }) {
-  const { t, i18n } = useTranslation();
-  const { browser, system, phone } = describeAgent(session.user_agent);
-  const name = [browser ?? t('sessions.unknown'), system].filter(Boolean).join(' · ');
-  const time = new Date(session.last_used_at * 1000);
-  const shown = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
-  const Icon = phone ? IconDeviceMobile : IconDeviceLaptop;
+  const { t } = useTranslation();
   return (
-    <li className={classes.row}>
-      <Icon size={24} stroke={1.5} aria-hidden />
-      <div className={classes.words}>
-        <strong translate="no">{name}</strong>
-        <span className={classes.details}>
-          <span translate="no">{session.address}</span>
-          <span aria-hidden>·</span>
-          <time dateTime={time.toISOString()}>{t('sessions.lastUsed', { time: shown })}</time>
-        </span>
-      </div>
-      {session.current
-        ? <Badge tone="accent">{t('sessions.current')}</Badge>
-        : <Button variant="subtle" color="live" disabled={busy} aria-label={t('sessions.endNamed', { name })} onClick={onEnd}>{t('sessions.end')}</Button>}
-    </li>
+    <DeviceRow
+      agent={session.user_agent}
+      unknown={t('sessions.unknown')}
+      usedAt={session.last_used_at}
+      used={(time) => t('sessions.lastUsed', { time })}
+      address={session.address}
+      current={session.current ? t('sessions.current') : null}
+      action={(name) => !session.current && (
+        <Button variant="subtle" color="live" disabled={busy} aria-label={t('sessions.endNamed', { name })} onClick={onEnd}>{t('sessions.end')}</Button>
+      )}
+    />
   );
 }

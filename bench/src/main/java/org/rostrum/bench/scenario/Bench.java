@@ -27,6 +27,8 @@ public final class Bench implements AutoCloseable {
 
     /** The best that all of them have: offered alone, so that every server has to take it. */
     public static final SrtpProfile PROFILE = SrtpProfile.AEAD_AES_128_GCM;
+    private static final int WARMING_SUBSCRIBERS = 60;
+    private static final int WARMING_S = 20;
 
     private final Options options;
     private final Loops loops;
@@ -86,9 +88,6 @@ public final class Bench implements AutoCloseable {
         }
         return sites;
     }
-
-    private static final int WARMING_SUBSCRIBERS = 60;
-    private static final int WARMING_S = 20;
 
     public Server rostrum(Site site) throws Exception {
         return rostrum(site, options.number("workers", 1));

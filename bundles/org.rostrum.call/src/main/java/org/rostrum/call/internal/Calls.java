@@ -72,11 +72,9 @@ final class Calls implements CallService, CallOwner {
             services.licence().requireValid();
             services.rights().require(caller, Right.CALL);
             brake(caller.key());
-            Account self = services.accounts().find(caller.key()).orElseThrow(
-                    () -> new RostrumException(CommonError.UNAUTHORIZED, "There is no such account any more."));
             CallTarget target;
             try {
-                target = services.targets().resolve(callString, self);
+                target = services.targets().resolve(callString, self(caller));
             } catch (RostrumException e) {
                 if (e.error() == ContactError.BLOCKED) {
                     return new Started(blocked(caller, callString, device), null);
@@ -137,15 +135,18 @@ final class Calls implements CallService, CallOwner {
             if (!seats.of(caller.key()).contains(conference)) {
                 throw new RostrumException(CommonError.FORBIDDEN, "Only who is in the conference calls people into it.");
             }
-            Account self = services.accounts().find(caller.key()).orElseThrow(
-                    () -> new RostrumException(CommonError.UNAUTHORIZED, "There is no such account any more."));
-            if (!(services.targets().resolve(callString, self) instanceof CallTarget.Person person)) {
+            if (!(services.targets().resolve(callString, self(caller)) instanceof CallTarget.Person person)) {
                 throw new RostrumException(CommonError.NOT_SUPPORTED, "Only people of this server can be called into a conference.", "target");
             }
             String topic = services.directory().topic(conference).orElse(caller.displayName());
             CallFacts facts = facts(CallKind.INVITE, caller, person.call().toString(), party(person.account()), topic, conference);
             return begin(facts, CallPlan.single(CallKind.INVITE, caller.key(), callee(facts, caller, person.account().key(), false)), device);
         });
+    }
+
+    private Account self(Identity.User caller) {
+        return services.accounts().find(caller.key()).orElseThrow(
+                () -> new RostrumException(CommonError.UNAUTHORIZED, "There is no such account any more."));
     }
 
     private CallPlan.Callee callee(CallFacts facts, Identity.User caller, AccountKey callee, boolean inConference) {
