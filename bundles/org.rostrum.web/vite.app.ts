@@ -26,6 +26,9 @@ export function compressed(): Plugin {
   };
 }
 
+/** What every page loads at once, in one file: many small ones compress worse and make the way longer. */
+const BASE = /[\\/](Button|Transition|use-id|createReactComponent|IconCircleCheck|IconAlertTriangle|ErrorState|StateMessage|errorText)(\.\w+|[\\/])|node_modules\/(react|react-dom|scheduler|i18next|react-i18next)\//;
+
 /**
  * The one build configuration of all applications. Hashed files land in `/assets/<name>/`, so that each application's bundle
  * serves its own; `npm run dev -w apps/<name>` passes API and signalling on to ROSTRUM_SERVER (default: the mock server).
@@ -44,6 +47,7 @@ export function application(name: string, root: string) {
       modulePreload: { polyfill: false },
       target: 'es2022',
       reportCompressedSize: false,
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: BASE }] } } },
       chunkSizeWarningLimit: 2_000, // tools/size.mjs guards what counts
     },
     server: { proxy: { '/api': { target: server, secure: false }, '/signal': { target: server, ws: true, secure: false } } },

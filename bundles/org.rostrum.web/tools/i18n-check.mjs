@@ -19,6 +19,18 @@ function flatten(tree, prefix = '') {
   return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [prefix + key] : flatten(value, `${prefix}${key}.`)));
 }
 
+/** JSON lets a key stand twice and keeps the last one, so that a text that somebody mends may be one that nobody sees. */
+function reportTwice(file) {
+  const visit = (node) => {
+    if (ts.isObjectLiteralExpression(node)) {
+      const names = node.properties.map((each) => each.name.text);
+      names.filter((name, index) => names.indexOf(name) !== index).forEach((name) => report(file, `${name} stands twice`));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.parseJsonText(file, readFileSync(file, 'utf8')));
+}
+
 const keysOf = (file) => (existsSync(file) ? flatten(JSON.parse(readFileSync(file, 'utf8'))) : []);
 
 function sourcesIn(folder) {
@@ -68,7 +80,7 @@ function scan(file, known, used) {
 }
 
 /** All texts of a folder of JSON files; an application spreads them over each other, so that no two may share a root. */
-const keysIn = (folder) => (existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')).flatMap((name) => keysOf(join(folder, name))) : []);
+const keysIn = (folder) => (existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')).flatMap((name) => (reportTwice(join(folder, name)), keysOf(join(folder, name)))) : []);
 
 const kitFile = join(KIT, 'locales');
 const kitKeys = keysIn(kitFile);

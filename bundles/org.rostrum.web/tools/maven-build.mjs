@@ -13,7 +13,8 @@ const BUILT = join(root, 'target/dist/.rostrum-built');
 const INSTALL_INPUTS = ['package-lock.json', 'package.json'];
 const BUILD_INPUTS = [
   ...INSTALL_INPUTS, 'apps', 'packages', 'tools/build.mjs', 'tools/generate.mjs', 'vite.app.ts', 'tsconfig.base.json',
-  '../org.rostrum.signal/src/main/resources/schemas', '../org.rostrum.webrtc/src/main/resources/schemas', '../../docs/api/openapi.json',
+  '../org.rostrum.signal/src/main/resources/schemas', '../org.rostrum.webrtc/src/main/resources/schemas',
+  '../org.rostrum.call/src/main/resources/schemas', '../../docs/api/openapi.json',
 ];
 
 function* filesOf(path) {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pictures of pages for people to look at, into the folder SCREENSHOTS (default target/screenshots).
-import { mkdirSync } from 'node:fs';
+// Pictures of pages for people to look at, into the folder SCREENSHOTS; without it none are taken.
 import { join } from 'node:path';
 
-const folder = process.env.SCREENSHOTS ?? join(import.meta.dirname, '../target/screenshots');
+const folder = process.env.SCREENSHOTS;
 /** Two frames, so that what a change of size or theme starts has begun; then until everything that moves and ends has ended. */
 const settled = async () => {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
@@ -14,23 +13,24 @@ const settled = async () => {
 };
 
 /**
- * Takes a page as it is now at these sizes in both themes, first in its own.
+ * Takes a page as it is now at these sizes in both themes, first in its own; ends in the other theme and the last size.
  *
  * @param name of the state; the files are called name-width-theme.png
  * @param group subfolder
  * @param settledMs how long moving pictures need after a change of size
  */
 export async function takePictures(page, group, name, sizes, settledMs = 0) {
-  mkdirSync(join(folder, group), { recursive: true });
   const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
-  for (const [index, theme] of (dark ? ['dark', 'light'] : ['light', 'dark']).entries()) {
+  const themes = dark ? ['dark', 'light'] : ['light', 'dark'];
+  for (const theme of folder ? themes : themes.slice(-1)) {
     await page.emulateMedia({ colorScheme: theme });
-    if (index > 0) await page.evaluate(settled);
-    for (const size of sizes) {
-      await page.setViewportSize({ width: size.width, height: size.height });
+    await page.evaluate(settled);
+    for (const { width, height } of folder ? sizes : sizes.slice(-1)) {
+      await page.setViewportSize({ width, height });
       await page.evaluate(settled);
+      if (!folder) continue;
       await page.waitForTimeout(settledMs);
-      await page.screenshot({ path: join(folder, group, `${name}-${size.width}-${theme}.png`) });
+      await page.screenshot({ path: join(folder, group, `${name}-${width}-${theme}.png`) });
     }
   }
 }

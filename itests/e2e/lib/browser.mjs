@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Chromium as a person has it: own profile, own camera colour, own tone.
 import { chromium } from 'playwright-core'
+import puppeteer from 'puppeteer-core'
 import { existsSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -53,4 +54,37 @@ export async function open(browser, { width = 960, height = 600, ...options } = 
   const fault = (m) => m.type() === 'error' && !m.text().startsWith('An SSL certificate error occurred when fetching the script')
   page.on('console', (m) => fault(m) && page.faults.push(`${m.text()} ${m.location().url}`))
   return page
+}
+
+/** Firefox with a camera and a microphone that it makes up, driven by WebDriver BiDi; close it with `browser.close()`. */
+export function launchFirefox() {
+  return puppeteer.launch({
+    browser: 'firefox',
+    executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+    headless: true,
+    acceptInsecureCerts: true,
+    extraPrefsFirefox: { 'media.navigator.streams.fake': true, 'media.navigator.permission.disabled': true, 'media.autoplay.default': 0 },
+  })
+}
+
+/** Runs in the page: pictures that came over its connections. Firefox counts no frames of live streams in the element. */
+export async function framesDecoded() {
+  let decoded = 0
+  for (const connection of window.__connections) {
+    for (const report of (await connection.getStats()).values()) {
+      if (report.type === 'inbound-rtp' && report.kind === 'video') decoded += report.framesDecoded ?? 0
+    }
+  }
+  return decoded
+}
+
+/** Runs in the page: energy of the sound that came. */
+export async function audioEnergy() {
+  let energy = 0
+  for (const connection of window.__connections) {
+    for (const report of (await connection.getStats()).values()) {
+      if (report.type === 'inbound-rtp' && report.kind === 'audio') energy += report.totalAudioEnergy ?? 0
+    }
+  }
+  return energy
 }

@@ -37,6 +37,12 @@ function onlyRelays() {
   }
 }
 
+/** Runs in the page: layers of the camera that are sent, by rid. */
+export function cameraLayers() {
+  const camera = window.__connections.at(-1).getTransceivers().find((each) => each.mid === 'cam')
+  return camera.sender.getParameters().encodings.filter((each) => each.active).map((each) => each.rid)
+}
+
 export class MeetingPage {
   /**
    * Opens the meeting room's pre-join page.
@@ -199,6 +205,25 @@ export class MeetingPage {
       }
       return null
     })
+  }
+
+  /** Layers of the camera that are sent, by rid. */
+  layers() {
+    return this.page.evaluate(cameraLayers)
+  }
+
+  /** Octets of a packet of the microphone, over a while. */
+  async soundSize({ over = 2_000 } = {}) {
+    const read = () =>
+      this.page.evaluate(async () => {
+        const reports = [...(await window.__connections.at(-1).getStats()).values()]
+        const { bytesSent, packetsSent } = reports.find((report) => report.type === 'outbound-rtp' && report.mid === 'mic')
+        return { bytesSent, packetsSent }
+      })
+    const before = await read()
+    await this.page.waitForTimeout(over)
+    const after = await read()
+    return Math.round((after.bytesSent - before.bytesSent) / (after.packetsSent - before.packetsSent))
   }
 
   /** User fragment that the server has given for the way in use. */

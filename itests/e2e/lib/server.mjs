@@ -51,7 +51,8 @@ export class Server {
         const answer = await new Api(this.url).get('/server').catch((e) => ({ status: e.message }))
         return answer.status === 200 ? '' : `/server answered ${answer.status}; ${told().slice(-500)}`
       },
-      { within: 60_000, every: 100 },
+      // beside browsers that take all processors a start lasts long
+      { within: 120_000, every: 100 },
     )
     const answered = Date.now() - from
     await eventually(async () => (/^rostrum: ready:$/m.test(told()) ? '' : `it does not say that it is ready: ${told().slice(-500)}`), { within: 30_000, every: 50 })

@@ -141,6 +141,10 @@ describe('a meeting', { timeout: 600_000 }, () => {
       const stage = await m.gus.picture('Ann Archer')
       return stage?.height >= 720 ? '' : `the stage shows ${stage?.width}x${stage?.height}`
     }, { within: 40_000 })
+    await eventually(async () => {
+      const thumbnail = await m.bob.picture('Ann Archer')
+      return thumbnail?.height < 720 ? '' : `the thumbnail shows ${thumbnail?.width}x${thumbnail?.height}`
+    })
     const [stage, thumbnail] = await Promise.all([m.gus.rateOf('Ann Archer'), m.bob.rateOf('Ann Archer')])
     console.log(`stage ${stage.width}x${stage.height} ${stage.bitsPerSecond} bit/s; thumbnail ${thumbnail.width}x${thumbnail.height} ${thumbnail.bitsPerSecond} bit/s`)
     assert.ok(thumbnail.bitsPerSecond <= 250_000, `thumbnail takes ${thumbnail.bitsPerSecond} bit/s`)

@@ -60,7 +60,7 @@ describe('ways through the network', { timeout: 600_000 }, () => {
     await bob.hears('ann')
   }
 
-  // 00/R-14, 00/S-1: pages, API, signalling and media over the one port
+  // 00/R-14, 00/S-1, 10/PROT-2: pages, API, signalling and media over the one port; 20/WRTC-4: the server is the peer of each browser
   test('who reaches only TCP port 4307 holds a meeting', async () => {
     const origin = `https://localhost:${server.ports.platform}`
     const ann = await enter('ann', annApi, { origin })
@@ -69,8 +69,24 @@ describe('ways through the network', { timeout: 600_000 }, () => {
     const way = await ann.way()
     assert.equal(way.remoteProtocol, 'tcp')
     assert.equal(way.remotePort, server.ports.platform)
-    assert.equal((await bob.way()).remoteProtocol, 'udp')
+    assert.equal(await ann.page.evaluate(() => fetch('/api/v4/me').then((answer) => answer.status)), 200, 'signed in by the same port')
+    const direct = await bob.way()
+    assert.deepEqual([direct.remoteProtocol, direct.remotePort], ['udp', server.ports.media])
     await ways('tcp', 'udp')
+    // 30/BW-6: an administrator's limit of what somebody sends holds at once while people sit in the meeting, and ends at once
+    const root = await new Api(server.url).signIn('root', 'Administrator-1', 'admin')
+    const limit = async (limits) => assert.equal((await root.patch('/users/bob/limits', limits)).status, 200)
+    await limit({ outbound_limit_kbps: 200 })
+    await eventually(async () => {
+      const layers = await bob.layers()
+      return layers.join() === 'l' ? '' : `the camera sends ${layers}`
+    })
+    await limit({})
+    await eventually(async () => {
+      const layers = await bob.layers()
+      return layers.length > 1 ? '' : `the camera sends ${layers}`
+    })
+    await ann.sees('Bob Baker', 'bob')
     const outside = await ann.page.evaluate((url) => fetch(url).then(() => 'reached', () => 'blocked'), `${server.url}/api/v4/server`)
     assert.equal(outside, 'blocked', 'the other ports are out of reach')
     assert.deepEqual(ann.page.faults.filter((fault) => !fault.includes(String(server.ports.https))), [])

@@ -77,9 +77,15 @@ describe('lips', { timeout: 300_000 }, () => {
   test('they are where 5 % of the packets are lost', async () => {
     const sum = async (name) => Object.values(await way.figures()).reduce((all, { [name]: one = 0 }) => all + one, 0)
     const packets = await sum('packets')
+    const plain = await receiver.soundSize()
     await way.down('loss=0.05')
     await way.up('loss=0.05')
     await inStep('5 % loss')
+    // RFC 2198: what is lost on the way up comes with the next packet, and the other hears it
+    const redundant = await receiver.soundSize()
+    console.log(`octets of a packet of the microphone ${plain} → ${redundant}`)
+    assert.ok(redundant > plain * 1.6, `packets of the microphone have ${redundant} octets, ${plain} before`)
+    await source.hears('ann')
     await way.down()
     await way.up()
     const share = (await sum('lost')) / ((await sum('packets')) - packets)

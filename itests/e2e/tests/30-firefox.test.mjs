@@ -4,10 +4,10 @@ import { after, before, describe, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { mkdirSync } from 'node:fs'
-import puppeteer from 'puppeteer-core'
+import { Api } from '../lib/api.mjs'
 import { conference, user, world } from '../lib/world.mjs'
-import { launch } from '../lib/browser.mjs'
-import { keepPeerConnections, MeetingPage } from '../lib/meeting.mjs'
+import { audioEnergy, framesDecoded, launch, launchFirefox } from '../lib/browser.mjs'
+import { cameraLayers, keepPeerConnections, MeetingPage } from '../lib/meeting.mjs'
 import { eventually } from '../lib/eventually.mjs'
 import { ROOT } from '../lib/server.mjs'
 
@@ -19,13 +19,7 @@ describe('a meeting with Firefox', { timeout: 180_000 }, () => {
     annApi = await user(server, 'ann')
     cid = await conference(annApi)
     chromium = await launch('ann')
-    firefox = await puppeteer.launch({
-      browser: 'firefox',
-      executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
-      headless: true,
-      acceptInsecureCerts: true,
-      extraPrefsFirefox: { 'media.navigator.streams.fake': true, 'media.navigator.permission.disabled': true, 'media.autoplay.default': 0 },
-    })
+    firefox = await launchFirefox()
   })
 
   after(async () => {
@@ -38,40 +32,37 @@ describe('a meeting with Firefox', { timeout: 180_000 }, () => {
     const ann = await (await MeetingPage.open(chromium, server, cid, { api: annApi })).join()
     const page = await firefox.newPage()
     await page.evaluateOnNewDocument(keepPeerConnections)
+    await page.goto(`${server.url}/sign-in?next=${encodeURIComponent('/me/calls')}`)
+    await (await page.waitForSelector('input[name=login]')).type('bob')
+    await (await page.waitForSelector('input[name=password]')).type('Bob-password-1')
+    await (await page.waitForSelector('form button[type=submit]')).click()
+    await page.waitForSelector('[data-testid="calls"], [data-testid="quick-target"]')
     await page.goto(`${server.url}/room/${cid}`)
-    await (await page.waitForSelector('[data-testid="guest-name"]')).type('Fox Guest')
     await (await page.waitForSelector('[data-testid="join"]')).click()
     await page.waitForSelector('[data-testid="meeting"]')
-    // Firefox counts no frames of live streams in the element; its statistics do
-    const frames = () =>
-      page.evaluate(async () => {
-        let decoded = 0
-        for (const connection of window.__connections) {
-          for (const report of (await connection.getStats()).values()) {
-            if (report.type === 'inbound-rtp' && report.kind === 'video') decoded += report.framesDecoded ?? 0
-          }
-        }
-        return decoded
-      })
+    const frames = () => page.evaluate(framesDecoded)
     const first = await frames()
     await eventually(async () => {
       const now = await frames()
       return now > first + 30 ? '' : `Firefox has decoded ${now} frames`
     })
     await eventually(async () => {
-      const picture = await ann.picture('Fox Guest')
+      const picture = await ann.picture('Bob Baker')
       return picture && picture.frames > 30 ? '' : `Chromium has decoded ${picture?.frames} frames of Firefox`
     })
-    const sound = await ann.page.evaluate(async () => {
-      let energy = 0
-      for (const connection of window.__connections) {
-        for (const report of (await connection.getStats()).values()) {
-          if (report.type === 'inbound-rtp' && report.kind === 'audio') energy += report.totalAudioEnergy ?? 0
-        }
-      }
-      return energy
-    })
+    const sound = await ann.page.evaluate(audioEnergy)
     assert.ok(sound > 0, 'Chromium hears nothing')
+    // 30/BW-6: what an administrator lets somebody send
+    const root = await new Api(server.url).signIn('root', 'Administrator-1', 'admin')
+    const limit = async (limits) => assert.equal((await root.patch('/users/bob/limits', limits)).status, 200)
+    await limit({ outbound_limit_kbps: 200 })
+    await eventually(async () => {
+      const layers = await page.evaluate(cameraLayers)
+      return layers.join() === 'l' ? '' : `the camera sends ${layers}`
+    })
+    await limit({})
+    const held = await frames()
+    await eventually(async () => ((await frames()) > held + 10 ? '' : 'the picture does not come back'))
     const folder = join(ROOT, 'build', 'screenshots')
     mkdirSync(folder, { recursive: true })
     await page.screenshot({ path: join(folder, 'firefox.png') })

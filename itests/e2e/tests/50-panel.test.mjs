@@ -145,10 +145,17 @@ describe('panel', { timeout: 180_000 }, () => {
     assert.deepEqual([...page.faults, ...other.faults].filter((fault) => !expected(fault)), [])
   })
 
-  // 30/LCK-7: a lock is shown and ended
+  // 30/LCK-7, 30/PRF-1, 30/PRF-6, 80/UPA-10: a lock is told to whoever signs in, shown and ended
   test('shows the lock of an account and ends it', async () => {
     for (let i = 0; i < 5; i++) await new Api(server.url).post('/sign-in', { login: 'cal', password: 'wrong' })
     assert.equal((await new Api(server.url).post('/sign-in', { login: 'cal', password: 'Cal-password-1' })).body.error.errors[0].reason, 'accountLocked')
+    const cal = await open(browser, DESKTOP)
+    await cal.goto(`${server.url}/sign-in`)
+    await cal.locator('input[name=login]').fill('cal')
+    await cal.locator('input[name=password]').fill('Cal-password-1')
+    await cal.keyboard.press('Enter')
+    await cal.getByText('This account is locked. Try again later').waitFor()
+    await cal.context().close()
     await page.goto(`${server.url}/panel/users/accounts/cal`)
     const drawer = page.getByRole('dialog')
     await drawer.getByRole('button', { name: 'Unlock' }).click()

@@ -151,10 +151,10 @@ describe('panel: the server itself', { timeout: 240_000 }, () => {
 
   // 10/K License info, 00/R-3
   test('the built-in license is shown, a broken file refused', async () => {
-    await visit('/licence', 'License info')
+    await visit('/licence', 'Licence info')
     await page.getByText('Community (built in)').waitFor()
     await page.locator('input[name=licence]').setInputFiles(file('broken.txt', 'no license'))
-    await page.getByRole('button', { name: 'Install license' }).click()
+    await page.getByRole('button', { name: 'Install licence' }).click()
     await page.getByRole('alert').first().waitFor()
     await shot('licence')
     assert.equal((await read('/licence')).licence.built_in, true)

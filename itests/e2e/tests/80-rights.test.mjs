@@ -72,12 +72,13 @@ describe('rights', { timeout: 120_000 }, () => {
 
     await panel.getByLabel('Screen sharing: Sales').click()
     await meeting.page.locator('[data-testid=share]:not([data-allowed])').waitFor()
+    await meeting.page.locator('[data-notice=mayShare]').waitFor()
     await meeting.page.getByTestId('share').click()
     await watcher.event('stage', seat('Ann Archer', true))
     await meeting.page.getByTestId('share').click()
   })
 
-  // 30/RGT-7: a client that does not ask its page is refused; 30/ZON-30, ZON-32: the zone takes what every group grants
+  // 30/RGT-7: a client that does not ask its page is refused; 30/ZON-30, 30/ZON-32, 80/UAR-4: the zone takes what every group grants
   test('a zone takes a right from everybody in it, and refusals change nothing', async () => {
     const c = await signal(cal)
     await c.join(cid)
@@ -92,7 +93,8 @@ describe('rights', { timeout: 120_000 }, () => {
     await c.event('rights', (body) => !body.granted.includes('screen_share') && body.granted.length === 10)
     assert.equal(await refusal(c.ask('self.update', { content: true })), 'rightMissing')
     const why = (await root.get('/users/cal/rights?address=127.0.0.1')).body.rights.find((r) => r.right === 'screen_share')
-    assert.deepEqual([why.granted, why.granted_by.map((g) => g.id), why.taken_by_zone], [false, ['@no_group'], 'Trusted network'])
+    const own = (await cal.get('/me/rights')).body.rights.find((r) => r.right === 'screen_share')
+    for (const right of [why, own]) assert.deepEqual([right.granted, right.granted_by.map((g) => g.id), right.taken_by_zone], [false, ['@no_group'], 'Trusted network'])
     assert.equal((await root.get('/users/cal/rights?zone=external')).body.rights.find((r) => r.right === 'screen_share').granted, true)
     assert.equal((await root.patch('/zones/trusted', { rights: all })).status, 200)
     await c.event('rights', (body) => body.granted.includes('screen_share'))
@@ -125,7 +127,8 @@ describe('rights', { timeout: 120_000 }, () => {
     await c.close()
   })
 
-  // 30/RGT-9, 30/GRP-2: creating conferences, guests by their own group; 30/ZON-4: a closed zone, whoever is in stays
+  // 30/RGT-9, 80/UAR-1, 80/UAR-3, 80/UHP-8: creating conferences, and who may not is told on the home page; 30/GRP-2: guests by
+  // their own group; 30/ZON-4: a closed zone, whoever is in stays
   test('conferences, guests and a closed zone', async () => {
     const mine = (rights, name) => rights.body.rights.find((r) => r.right === name).granted
     const noGroup = (await root.get('/groups/@no_group')).body.group.rights
@@ -136,8 +139,11 @@ describe('rights', { timeout: 120_000 }, () => {
     assert.equal((await cal.get('/conferences')).body.conferences.filter((c) => c.topic === 'No').length, 0)
     const page = await open(browser)
     await page.context().addCookies([...cal.cookies].map(([name, value]) => ({ name, value, url: server.url, secure: true })))
-    await page.goto(`${server.url}/me/rights`)
-    await page.locator('[data-right=conference_create][data-granted=false]').waitFor()
+    await page.goto(`${server.url}/me/`)
+    const capabilities = page.getByRole('complementary', { name: 'What you may do' }).locator('[data-right]')
+    await capabilities.and(page.locator('[data-right=conference_create][data-granted=false]')).getByText('Ask your administrator').waitFor()
+    assert.equal(await capabilities.count(), 12)
+    for (const text of await capabilities.allTextContents()) assert.match(text, /\.$/, 'each is explained')
     await page.context().close()
     assert.equal((await root.patch('/groups/@no_group', { rights: noGroup })).status, 200)
 

@@ -56,6 +56,9 @@ describe('accounts', { timeout: 120_000 }, () => {
     assert.equal(body.import.skipped, 1)
     await page.keyboard.press('Escape')
     await page.getByRole('link', { name: 'Dora Dean' }).waitFor()
+    const kept = (await root.get('/accounts/imports')).body.imports
+    assert.deepEqual(kept.map(({ by, import: each }) => [by, each.dry_run, each.created]), [['admin:root', false, 1], ['admin:root', true, 1]])
+    assert.equal((await root.get(`/accounts/imports/${kept[1].id}/refusals`)).body.cnt, 4)
     const exported = (await root.get('/accounts/export?format=full')).body
     assert.match(exported, /^\uFEFF?Login;Display name;E-mail;.*\r\n/)
     assert.match(exported, /\r\ndora;Dora Dean;.*;'=Pilot;.*;Crew;1\r\n/)
@@ -90,7 +93,7 @@ describe('accounts', { timeout: 120_000 }, () => {
     assert.deepEqual([cnt, users[0].id, users[0].is_active], [1, 'many9999', false])
   })
 
-  // 80/UPS-1, UPS-2, 30/FLD-2: a person writes the own profile; what an administrator hides does not leave the server
+  // 80/UPS-1, 80/UPS-2, 30/FLD-2: a person writes the own profile; what an administrator hides does not leave the server
   test('people see of each other what an administrator shows', async () => {
     const mine = await open(browser, { width: 1440, height: 900 })
     mine.setDefaultTimeout(10_000)
@@ -103,12 +106,30 @@ describe('accounts', { timeout: 120_000 }, () => {
     await mine.getByRole('button', { name: 'Take photo' }).click()
     await mine.getByRole('button', { name: 'Take', exact: true }).click()
     await mine.locator('main img').waitFor()
+    // a camera that is denied is told, and the picture stays
+    await mine.evaluate(() => void (navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))))
+    const picture = await mine.locator('main img').getAttribute('src')
+    await mine.getByRole('button', { name: 'Take photo' }).click()
+    await mine.getByRole('alert').filter({ hasText: 'The camera cannot be used' }).waitFor()
+    await mine.getByRole('button', { name: 'Cancel' }).click()
+    assert.equal(await mine.locator('main img').getAttribute('src'), picture)
+    assert.equal(await mine.getByLabel('Language').inputValue(), 'en')
     await mine.screenshot({ path: join(SHOTS, 'personal-profile.png') })
     await mine.context().close()
     const card = async (api) => (await api.get('/users/ann/card')).body.card
     assert.equal((await card(bob)).fields.job_title, 'Navigator')
     assert.equal((await card(bob)).fields.work_phone, '+1 555 0100')
     assert.ok((await card(bob)).avatar)
+    // 80/UPS-5: what is chosen in one browser holds in the others
+    assert.equal((await ann.patch('/me/language', { language: 'en' })).status, 200)
+    assert.equal((await (await user(server, 'ann')).get('/me')).body.user.language, 'en')
+    // 30/PRF-7, 30/PRF-8: each number of a colleague's card calls
+    await bob.post('/me/addressbook', { contact_id: 'ann' })
+    const his = await open(browser, { width: 390, height: 844 })
+    his.setDefaultTimeout(10_000)
+    await his.context().addCookies([...bob.cookies].map(([name, value]) => ({ name, value, url: server.url })))
+    await his.goto(`${server.url}/me/contacts/ann`)
+    assert.equal(await his.getByRole('link', { name: '+1 555 0100' }).getAttribute('href'), '/call?to=%23tel%3A%2B1%20555%200100')
 
     await page.goto(`${server.url}/panel/users/visible-fields`)
     await page.getByLabel('Work phone to people of this server').uncheck()
@@ -117,6 +138,12 @@ describe('accounts', { timeout: 120_000 }, () => {
     await page.screenshot({ path: join(SHOTS, 'panel-visible-fields.png') })
     assert.ok(!('work_phone' in (await card(bob)).fields))
     assert.equal((await card(ann)).fields.work_phone, '+1 555 0100')
+    // 30/PRF-9
+    await his.reload()
+    await his.getByText('Navigator').waitFor()
+    assert.equal(await his.getByText('+1 555 0100').count(), 0)
+    await his.screenshot({ path: join(SHOTS, 'personal-contact-card.png') })
+    await his.context().close()
     assert.equal((await root.get('/users/ann')).body.user.work_phone, '+1 555 0100')
     assert.equal((await bob.get('/users/ann')).status, 403)
   })
@@ -132,19 +159,62 @@ describe('accounts', { timeout: 120_000 }, () => {
     assert.deepEqual((await ann.get('/me/profile')).body.user, before)
   })
 
-  // 30/PRF-3, 30/PRF-5, 30/UX-6, 00/R-86: signed out everywhere, barred, gone
+  // 30/PRF-3, 30/PRF-4, 30/PRF-5, 30/UX-6, 00/R-86: signed out everywhere, barred, gone; open pages tell why
   test('signed out everywhere, deactivated, deleted', async () => {
     const dora = await new Api(server.url).signIn('dora', 'Dora-password-1')
     const elsewhere = await new Api(server.url).signIn('dora', 'Dora-password-1')
     assert.equal((await dora.delete('/me/sessions')).status, 204)
     assert.deepEqual([(await dora.get('/me')).status, (await elsewhere.get('/me')).status], [200, 401])
-    assert.equal((await root.post('/users/dora/disconnect')).status, 200)
+    // 80/UPA-1, 80/UPA-2: nobody needs a right for the personal area, where rooms, contacts and the own data are
+    const crew = (await root.get('/groups')).body.groups.find(({ display_name }) => display_name === 'Crew')
+    assert.equal((await root.patch(`/groups/${crew.id}`, { rights: [] })).status, 200)
+    assert.ok((await dora.get('/me/rights')).body.rights.every(({ granted }) => !granted))
+    const hers = await open(browser, { width: 1440, height: 900 })
+    hers.setDefaultTimeout(10_000)
+    const show = async (api) => {
+      await hers.context().addCookies([...api.cookies].map(([name, value]) => ({ name, value, url: server.url })))
+      await hers.goto(`${server.url}/me/profile`)
+      await hers.getByLabel('Job title').waitFor()
+    }
+    const told = (reason) => hers.locator(`[data-testid=signed-out][data-reason=${reason}]`).waitFor()
+    await show(dora)
+    for (const name of ['Virtual rooms', 'Address book', 'Profile']) await hers.getByRole('navigation').getByRole('link', { name, exact: true }).waitFor()
+
+    // 30/PRF-1, 30/PRF-2: the card has the whole user ID, and the deeds
+    await page.goto(`${server.url}/panel/users/accounts/dora`)
+    const drawer = page.getByRole('dialog')
+    await drawer.getByText('dora@meet.test', { exact: true }).waitFor()
+    for (const name of ['Apply', 'Delete', 'Cancel']) await drawer.getByRole('button', { name, exact: true }).waitFor()
+    await page.screenshot({ path: join(SHOTS, 'panel-account.png') })
+    // 30/HIS-1
+    const links = drawer.getByRole('link')
+    assert.equal(await links.filter({ hasText: 'Call history of' }).getAttribute('href'), '/panel/reports/calls?user=dora')
+    assert.equal(await links.filter({ hasText: 'Conferences of' }).getAttribute('href'), '/panel/conferences/list?invitation=dora')
+    await drawer.getByRole('button', { name: 'Sign out everywhere' }).click()
+    await page.getByRole('dialog').last().getByRole('button', { name: 'Sign out everywhere' }).click()
+    await told('accountDisconnected')
+    await hers.screenshot({ path: join(SHOTS, 'personal-signed-out.png') })
+    await show(await new Api(server.url).signIn('dora', 'Dora-password-1'))
     assert.equal((await dora.get('/me')).status, 401)
     await root.patch('/users/dora', { is_active: false })
+    await told('accountInactive')
+    await hers.context().close()
     const barred = await new Api(server.url).post('/sign-in', { login: 'dora', password: 'Dora-password-1' })
     assert.equal(barred.body.error.errors[0].reason, 'accountInactive')
     const room = (await bob.post('/conferences', { topic: 'Of bob', owner: 'bob', mode: 'PxP' })).body.conference.id
-    assert.equal((await root.delete('/users/bob?conferences_to=ann')).status, 204)
+    // 30/ACC-1, 30/ACC-6: the list, a deactivated account in it, and the deletion of a row
+    await page.goto(`${server.url}/panel/users/accounts?search=dora`)
+    const row = page.locator('tbody tr', { hasText: 'Dora Dean' })
+    await row.waitFor()
+    assert.deepEqual((await page.locator('thead th').allInnerTexts()).slice(1, 4), ['Name', 'Login', 'E-mail'])
+    assert.ok(Number(await row.locator('[data-presence=disabled]').evaluate((mark) => getComputedStyle(mark).opacity)) < 1)
+    await page.goto(`${server.url}/panel/users/accounts?search=bob`)
+    await page.getByRole('button', { name: 'Delete Bob Baker' }).click()
+    const sure = page.getByRole('dialog')
+    await sure.getByLabel('Conferences go to').fill('ann')
+    await sure.getByLabel('bob').fill('bob')
+    await sure.getByRole('button', { name: 'Delete', exact: true }).click()
+    await sure.waitFor({ state: 'detached' })
     assert.equal((await bob.get('/me')).status, 401)
     await eventually(async () => ((await root.get(`/conferences/${room}`)).body.conference.owner.startsWith('ann') ? '' : 'still of bob'))
   })

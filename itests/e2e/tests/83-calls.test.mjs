@@ -6,9 +6,10 @@ import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Api } from '../lib/api.mjs'
-import { launch } from '../lib/browser.mjs'
+import { audioEnergy, framesDecoded, launch, launchFirefox } from '../lib/browser.mjs'
 import { CallPage, learnsFromChecks, Relay, throughRelay } from '../lib/callPage.mjs'
 import { eventually } from '../lib/eventually.mjs'
+import { keepPeerConnections } from '../lib/meeting.mjs'
 import { ROOT } from '../lib/server.mjs'
 import { conference, signal, user, world } from '../lib/world.mjs'
 
@@ -83,6 +84,24 @@ describe('calls', { timeout: 300_000 }, () => {
     await Promise.all([ann.sees('Bob Baker', 'bob'), bob.sees('Ann Archer', 'ann')])
     await ann.hears('bob')
     await ann.screenshot(join(SHOTS, 'call-direct.png'))
+
+    // a shared screen goes directly too, until the right to share goes: media pass the server's gates from then on (30/GRP-13, 30/RGT-7)
+    await ann.page.getByTestId('share').click()
+    await eventually(async () => ((await bob.picture('Ann Archer', 'content'))?.frames > 0 ? '' : `no content; tiles: ${await bob.tiles()}`))
+    assert.equal(await bob.page.evaluate(() => window.__rostrum.path), 'direct')
+    const team = (await root.post('/groups', { display_name: 'Listeners', rights: ['call'] })).body.group
+    await root.post(`/groups/${team.id}/users`, { user_id: 'ann' })
+    await Promise.all([ann.path('server'), bob.path('server')])
+    await eventually(async () => ((await bob.tiles()).includes('content') ? 'content is still there' : ''))
+    await root.delete(`/groups/${team.id}`)
+    await Promise.all([ann.path('direct'), bob.path('direct')])
+
+    // loading the page anew hangs nothing up: the other sees that he is away, and they talk directly again (00/R-83)
+    await bob.page.reload({ waitUntil: 'commit' })
+    await ann.page.locator('[data-testid="peer-away"]:visible').waitFor()
+    await bob.inCall()
+    await Promise.all([ann.path('direct'), bob.path('direct')])
+    await Promise.all([ann.sees('Bob Baker', 'bob'), bob.sees('Ann Archer', 'ann')])
     relay.cut()
     await Promise.all([ann.path('server'), bob.path('server')])
     await Promise.all([ann.sees('Bob Baker', 'bob'), bob.sees('Ann Archer', 'ann')])
@@ -144,13 +163,44 @@ describe('calls', { timeout: 300_000 }, () => {
     assert.deepEqual(missed.map((line) => line.duration), missed.map(() => 0))
   })
 
-  // 10/CMP-4: it rings everywhere, one takes it, the others are told
+  // 10/CT-1, 10/UC-1: the other browser, which is driven by WebDriver BiDi
+  test('Firefox takes a call of Chromium; both see and hear, and Firefox hangs up', async () => {
+    const fox = await launchFirefox()
+    opened.push(fox)
+    const bob = await fox.newPage()
+    await bob.evaluateOnNewDocument(keepPeerConnections)
+    await bob.goto(`${server.url}/sign-in?next=${encodeURIComponent('/me/calls')}`)
+    await (await bob.waitForSelector('input[name=login]')).type('bob')
+    await (await bob.waitForSelector('input[name=password]')).type('Bob-password-1')
+    await (await bob.waitForSelector('form button[type=submit]')).click()
+    await bob.waitForSelector('[data-testid="calls"], [data-testid="quick-target"]')
+    const ann = await page('ann', annApi)
+    await ann.dial('bob')
+    await (await bob.waitForSelector('[data-testid="incoming-accept"]')).click()
+    await Promise.all([ann.inCall(), bob.waitForSelector('[data-testid="meeting"]')])
+    await eventually(async () => {
+      const decoded = await bob.evaluate(framesDecoded)
+      return decoded > 20 ? '' : `Firefox has decoded ${decoded} frames`
+    })
+    await eventually(async () => {
+      const picture = await ann.picture('Bob Baker')
+      return picture && picture.frames > 20 ? '' : `Chromium has decoded ${picture?.frames} frames of Firefox`
+    })
+    await eventually(async () => ((await ann.page.evaluate(audioEnergy)) > 0 ? '' : 'Chromium hears nothing'))
+    await (await bob.waitForSelector('[data-testid="hang-up"]')).click()
+    assert.equal(await ann.over(), 'hung_up')
+    await bob.waitForSelector('[data-testid="call-ended"][data-cause="hung_up"]')
+  })
+
+  // 10/CMP-4: it rings everywhere, one takes it, the others are told; on the page of guests too, where somebody is signed in
   test('it rings on two devices; one accepts, the other stops', async () => {
     const ann = await client(annApi)
-    const bob = await page('bob', bobApi)
+    const bob = await page('bob', bobApi, '/')
     const other = await client(bobApi)
+    await bob.page.getByRole('link', { name: 'Personal area' }).waitFor()
     const { call } = await ann.ask('call.start', { target: 'bob' })
     await bob.ringing()
+    await bob.screenshot(join(SHOTS, 'call-home.png'))
     const { call: taken } = await other.ask('call.accept', { call_id: call.id })
     assert.ok(taken.conference_id)
     await bob.page.getByTestId('incoming-call').waitFor({ state: 'detached' })
@@ -190,6 +240,8 @@ describe('calls', { timeout: 300_000 }, () => {
     const snapshot = await cal.join(coming.conference_id)
     assert.equal(snapshot.stage.length, 3)
     assert.equal((await changed(bob, (c) => c.id === call.id && c.phase === 'ended')).body.call.cause, 'became_conference')
+    // 80/UHP-4: what was made on the fly is in no list
+    assert.ok((await annApi.get('/conferences')).body.conferences.every(({ id }) => id !== coming.conference_id))
     await ann.hangUp()
     await bob.event('stage', (e) => e.removed.length === 1)
     assert.equal((await cal.ask('ping')).time > 0, true)
@@ -236,10 +288,12 @@ describe('calls', { timeout: 300_000 }, () => {
     const let_in = (await changed(bob, (c) => c.id === asked.id && c.cause === 'join_ok')).body.call
     assert.equal(let_in.conference_id, room)
     assert.equal((await bob.join(room)).stage.length, 2)
+    // 80/UAR-6, 10/B: who does not moderate calls nobody in
+    await assert.rejects(bob.ask('call.invite', { conference_id: room, target: 'cal' }), { code: 'forbidden' })
     await ann.ask('session.end')
   })
 
-  // 80/UCH-1…3
+  // 80/UCH-1, UCH-2, UCH-3
   test('the history shows what was, and calls back', async () => {
     const bob = await page('bob', bobApi)
     const rows = bob.page.getByTestId('calls').locator('li')

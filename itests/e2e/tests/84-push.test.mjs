@@ -10,7 +10,7 @@ import { launch, open } from '../lib/browser.mjs'
 import { eventually } from '../lib/eventually.mjs'
 import { PushService, Subscription } from '../lib/pushService.mjs'
 import { Server } from '../lib/server.mjs'
-import { signal } from '../lib/world.mjs'
+import { conference, signal } from '../lib/world.mjs'
 
 const PASSWORD = 'Long-enough-1'
 
@@ -169,6 +169,30 @@ describe('push', { timeout: 120_000 }, () => {
     }
   })
 
+  // 55/NTF-4, 00/R-54: what nobody wants to be told does not come, and who calls learns that nobody is there
+  test('quiet hours and kinds count', async () => {
+    const ann = await new Api(server.url).signIn('ann', PASSWORD)
+    const prefer = async (wanted) => assert.equal((await ann.patch('/me/push-preferences', wanted)).status, 200)
+    const hour = (ahead) => `${String((new Date().getUTCHours() + 24 + ahead) % 24).padStart(2, '0')}:00`
+    const before = service.requests.length
+    const bob = await signal(await new Api(server.url).signIn('bob', PASSWORD))
+    const call = async () => (await bob.ask('call.start', { target: 'ann' })).call
+    try {
+      await prefer({ quiet: true, quiet_from: hour(-1), quiet_until: hour(2), time_zone: 'UTC' })
+      assert.equal((await call()).phase, 'ended')
+      await prefer({ quiet: false, calls: false })
+      assert.equal((await call()).phase, 'ended')
+      const message = await next(before + 1)
+      assert.deepEqual([message.kind, message.name], ['call_missed', 'Bob Baker'])
+      assert.match(message.group, /^[\w-]{32}$/)
+      await call()
+      assert.equal((await next(before + 2)).group, message.group)
+      await prefer({ calls: true })
+    } finally {
+      bob.close()
+    }
+  })
+
   // 55/PSH-3: 410 ends it, and so does signing out
   test('a subscription ends when the push service or the person says so', async () => {
     // Comes back by itself: the person wants it on this browser
@@ -230,13 +254,15 @@ describe('push', { timeout: 120_000 }, () => {
     assert.deepEqual(page.faults.filter((fault) => !/401|410/.test(fault)), [])
   })
 
-  // 61/AV-1, AV-8, AO-15, AO-16: the same server as programs of version 3 see it
+  // 61/AV-1, 61/AV-8, 61/AO-15, 61/AO-16, 61/TR-1, 61/OP-2: the same server as programs of version 3 see it, over HTTPS on the web port alone
   test('programs of version 3 find users, groups, address books, aliases and calls', async () => {
     const made = await root.post('/api/v4/api-key')
     assert.equal(made.status, 200, JSON.stringify(made.body))
     const { key } = made.body
     assert.equal((await new Api(server.url).get(`/users?access_token=${key}`)).status, 200, 'the key opens version 4')
     const v3 = (method, path, body) => new Api(server.url).send(method, `/api/v3.3${path}${path.includes('?') ? '&' : '?'}access_token=${key}`, body)
+    const plain = await fetch(`${server.url.replace('https:', 'http:')}/api/v3/users`, { redirect: 'manual' })
+    assert.match(plain.headers.get('location') ?? '', /^https:/, `plain HTTP: ${plain.status}`)
     const users = await v3('GET', '/users?login_name=ann')
     assert.equal(users.status, 200, JSON.stringify(users.body))
     assert.equal(users.body.users[0].uid, 'ann@meet.test')
@@ -253,6 +279,19 @@ describe('push', { timeout: 120_000 }, () => {
     assert.equal((await v3('GET', '/logs/calls?page_id=1')).status, 200)
     const refused = await new Api(server.url).get('/api/v3.1/users?access_token=wrong')
     assert.deepEqual([refused.status, refused.body.error.errors[0].reason], [403, 'accessTokenInvalid'])
+  })
+
+  // 61/CO-4
+  test('a public conference that a program makes and runs is open to guests at once', async () => {
+    const ann = await new Api(server.url).signIn('ann', PASSWORD)
+    const id = await conference(ann)
+    assert.equal((await ann.post(`/conferences/${id}/run`)).status, 200)
+    await page.context().grantPermissions(['notifications', 'camera', 'microphone'], { origin: server.url })
+    await page.goto(`${server.url}/c/${id}`)
+    await page.getByLabel('Your name').fill('Gus')
+    await page.getByRole('button', { name: 'Join as guest' }).click()
+    await page.getByTestId('join').click()
+    await page.getByTestId('meeting').waitFor()
   })
 
   test('with a certificate that the browser does not trust the page says so', async () => {

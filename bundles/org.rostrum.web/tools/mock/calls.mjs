@@ -3,7 +3,7 @@
 const MINUTE = 60;
 
 const entry = (id, type, display_name, more) => ({
-  id, type, display_name, account_id: null, address: '', title: null, conference_id: null, started_at: 1_767_225_600, duration: 0, cause: null,
+  id, type, display_name, account_id: null, address: '', title: null, conference_id: null, owner_name: null, session_id: null, started_at: 1_767_225_600, duration: 0, cause: null,
   cause_code: null, answered_by: null, ...more,
 });
 
@@ -13,7 +13,7 @@ export function historyData(now) {
     history: [
       entry('h1', 'missed', 'Boris Okafor', { account_id: 'boris@video.example.com', address: 'boris', started_at: at(12), cause: 'no_answer', cause_code: 16 }),
       entry('h2', 'outgoing', 'Chiara Rossi', { account_id: 'chiara@video.example.com', address: 'chiara', started_at: at(55), duration: 157, cause: 'hung_up', cause_code: 18 }),
-      entry('h3', 'conference', 'Weekly design review', { address: '\\c\\2697881968', conference_id: '2697881968', started_at: at(180), duration: 3_312 }),
+      entry('h3', 'conference', 'Weekly design review', { address: '\\c\\2697881968', conference_id: '2697881968', owner_name: 'Anna Lindqvist', session_id: '00000000000000b1', started_at: at(180), duration: 3_312 }),
       entry('h4', 'incoming', 'Grace Mbeki', { account_id: 'grace@video.example.com', address: 'grace', started_at: at(1_500), cause: 'cancelled', cause_code: 14, answered_by: 'Dmitri Volkov' }),
       entry('h5', 'outgoing', 'Front desk', { address: 'desk', started_at: at(2_950), cause: 'busy', cause_code: 2 }),
     ],
@@ -32,10 +32,10 @@ export const CALL_OPERATIONS = [
   }],
   ['GET', /^\/me\/calls\/preferences$/, (data) => [200, { preferences: data.callPreferences }]],
   ['PATCH', /^\/me\/calls\/preferences$/, (data, _, body) => [200, { preferences: Object.assign(data.callPreferences, body) }]],
-  ['GET', /^\/me\/calls$/, (data, _, __, query) => {
+  ['GET', /^\/(?:me|users\/[^/]+)\/calls$/, (data, _, __, query) => {
     const [wanted, type] = [(query.get('search') ?? '').toLowerCase(), query.get('type')];
     const calls = data.history.filter((one) => one.display_name.toLowerCase().includes(wanted) && (!type || one.type === type));
-    return [200, { results: calls.length, calls }];
+    return [200, { results: calls.length, calls: calls.slice(0, Number(query.get('page_size') ?? 50)) }];
   }],
 ];
 
@@ -43,7 +43,7 @@ export const CALL_OPERATIONS = [
 export const call = (more) => ({
   id: 'a'.repeat(32), kind: 'person', direction: 'incoming', phase: 'ringing', title: null, dialled: null, outcome: 'ringing', cause: null, device: '',
   conference_id: null, direct: true, peer: { account_id: 'boris@video.example.com', display_name: 'Boris Okafor' }, answered_by: null,
-  started_at: 1_767_225_600_000, accepted_at: null, ended_at: null, held_by: [], ...more,
+  started_at: 1_767_225_600_000, accepted_at: null, ended_at: null, held_by: [], away_by: [], ...more,
 });
 
 /** Answers a page's signalling socket; `mock.data.ringing` is what there is. */

@@ -11,6 +11,7 @@ const other = (id, display_name, more = {}) => ({ ...user(id, display_name, -1, 
 export function contactData(now = Math.floor(Date.now() / 1000)) {
   return {
     mayEditContacts: true,
+    cardFields: { id: 'boris@video.example.com', company: 'Northwind', job_title: 'Account manager', work_phone: '+44 20 7946 0000', sip_number: 'sip:7001' },
     addressBook: [
       user('boris', 'Boris Okafor', 1, { folders: [1] }),
       user('chiara', 'Chiara Rossi', 2),
@@ -21,7 +22,7 @@ export function contactData(now = Math.floor(Date.now() / 1000)) {
       other('\\c\\standup', 'Morning stand-up', { own: false, groups: ['Design', 'Everybody'] }),
     ],
     folders: [{ id: 1, display_name: 'Close colleagues', contacts: 1 }, { id: 2, display_name: 'Customers', contacts: 0 }],
-    blocked: [{ id: 'gregor', display_name: 'Gregor Samsa', is_user: true }],
+    blocked: [{ id: 'gregor', uid: 'gregor@video.example.com', display_name: 'Gregor Samsa', is_user: true }],
     aliases: [
       { id: '111', call_id: 'anna', created_at: now - 90_000 },
       { id: '900', call_id: '\\c\\standup', created_at: now - 4_000 },
@@ -55,6 +56,11 @@ export const CONTACT_OPERATIONS = [
   ['DELETE', /^\/me\/addressbook\/([^/]+)$/, (data, [, part]) => {
     data.addressBook = data.addressBook.filter((one) => one.id !== id(part));
     return [204];
+  }],
+  ['GET', /^\/users\/([^/]+)\/card$/, (data, [, login]) => {
+    signedIn(data);
+    const { display_name } = named(data.addressBook, decodeURIComponent(login));
+    return [200, { card: { display_name, avatar: null, fields: data.cardFields } }];
   }],
   ['GET', /^\/me\/addressbook-folders$/, (data) => [200, { cnt: data.folders.length, folders: data.folders }]],
   ['GET', /^\/me\/blocked$/, (data) => [200, { cnt: data.blocked.length, list: data.blocked }]],

@@ -36,6 +36,7 @@ export function initialData(now = Math.floor(Date.now() / 1000)) {
     ],
     pushKey: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
     pushResult: 'delivered',
+    pushPreferences: { calls: true, missed_calls: true, quiet: false, quiet_from: '22:00', quiet_until: '07:00', time_zone: 'UTC' },
     pushSubscriptions: [
       { id: 'd2', user_agent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1', created_at: now - 72 * HOUR, last_used_at: now - 26 * HOUR, current: false },
     ],

@@ -111,8 +111,10 @@ export const PANEL_OPERATIONS = [
   ['GET', /^\/dashboard\/history$/, (data, _, __, query) => administrator(data) && [200, { points: data.noHistory ? [] : history(query) }]],
   ['GET', /^\/users$/, (data, _, __, query) => {
     administrator(data, true);
-    const rows = data.panelAccounts.filter(matches(query, [['search', (row) => `${row.id} ${row.display_name} ${row.email}`], ['is_active', (row) => row.is_active],
-      ['state', (row) => (row.locked_until ? 'locked' : row.is_active ? 'active' : 'inactive')], ['group', (row) => row.groups[0].id]]));
+    const group = query.get('group');
+    const inside = ({ id, groups }) => !group || (data.groupMembers[group]?.includes(id) ?? groups[0].id === group);
+    const rows = data.panelAccounts.filter(inside).filter(matches(query, [['search', (row) => `${row.id} ${row.display_name} ${row.email}`], ['is_active', (row) => row.is_active],
+      ['state', (row) => (row.locked_until ? 'locked' : row.is_active ? 'active' : 'inactive')]]));
     const { cnt, list } = paged(rows, query);
     return [200, { cnt, users: list, next_page_id: -1 }];
   }],
@@ -161,9 +163,12 @@ export const PANEL_OPERATIONS = [
   }],
   ['GET', /^\/accounts\/import$/, (data) => administrator(data, true) && [200, { import: data.accountImport }]],
   ['GET', /^\/accounts\/import\/refusals$/, (data) => administrator(data, true) && [200, { cnt: 2, refusals: data.accountImport.refusals }]],
+  ['GET', /^\/accounts\/imports$/, (data) => administrator(data, true) && [200, { cnt: data.accountImports.length, imports: data.accountImports }]],
+  ['GET', /^\/accounts\/imports\/\d+\/refusals$/, (data) => administrator(data, true) && [200, { cnt: 2, refusals: doneImport(false).refusals }]],
   ['POST', /^\/accounts\/import$/, (data, _, __, query) => {
     administrator(data, true);
     data.accountImport = doneImport(query.get('dry_run') === 'true');
+    data.accountImports = [{ id: 9, by: 'root', import: data.accountImport }, ...data.accountImports];
     return [200, { import: data.accountImport }];
   }],
   ['GET', /^\/conference-sessions$/, (data, _, __, query) => administrator(data) && [200, paged(data.runningSessions, query)]],

@@ -91,7 +91,7 @@ const person = (index, display_name, flag, minutes) => ({
     /** Whether this address may administer. */
     admitted: true,
     preferences: { language: 'en', time_zone: 'Europe/Berlin', use_device_time_zone: true, csv_encoding: 'UTF-8', csv_delimiter: ';' },
-    visibleFields: visibleFields(), accountImport: idleImport, limits: { inbound_limit_kbps: 1024, outbound_limit_kbps: null },
+    visibleFields: visibleFields(), accountImport: idleImport, accountImports: [{ id: 8, by: 'admin:oliver', import: { ...doneImport(false), since: now - 2 * DAY } }], limits: { inbound_limit_kbps: 1024, outbound_limit_kbps: null },
     panelAccounts: accounts(64, now),
     ...rightsData(),
     accountSessions: AGENTS.map((user_agent, index) => ({

@@ -32,6 +32,7 @@ export const RIGHTS_OPERATIONS = [
     administrator(data, true);
     const one = found(data.groups, id, 'groupNotFound');
     const limit = (kbps, before) => (kbps === undefined ? before : kbps === 0 ? null : kbps);
+    if (body.display_name && data.groups.some((other) => other !== one && other.display_name.toLowerCase() === body.display_name.toLowerCase())) refuse(400, 'uniqueValueAlreadyInUse', 'display_name');
     if ([inbound_limit_kbps, outbound_limit_kbps].some((kbps) => kbps > 0 && kbps < 32)) refuse(400, 'bandwidthInvalid', 'inbound_limit_kbps');
     Object.assign(one, body, {
       inbound_limit_kbps: limit(inbound_limit_kbps, one.inbound_limit_kbps), outbound_limit_kbps: limit(outbound_limit_kbps, one.outbound_limit_kbps),
@@ -40,13 +41,10 @@ export const RIGHTS_OPERATIONS = [
   }],
   ['DELETE', /^\/groups\/([^/]+)$/, (data, [, id]) => {
     administrator(data, true);
-    data.groups = data.groups.filter((one) => one !== found(data.groups, id, 'groupNotFound'));
+    const gone = found(data.groups, id, 'groupNotFound');
+    if (gone.predefined) refuse(409, 'groupPredefined', 'group_id');
+    data.groups = data.groups.filter((one) => one !== gone);
     return [204];
-  }],
-  ['GET', /^\/groups\/([^/]+)\/users$/, (data, [, id]) => {
-    administrator(data);
-    const users = (data.groupMembers[decodeURIComponent(id)] ?? []).map((login) => found(data.panelAccounts, login, 'userNotFound'));
-    return [200, { cnt: users.length, users, next_page_id: -1 }];
   }],
   ['POST', /^\/groups\/([^/]+)\/users$/, (data, [, id], { user_id }) => {
     administrator(data, true);

@@ -43,6 +43,8 @@ const OPERATIONS = [
   ['GET', /^\/me\/rights$/, (data) => me(data) && [200, { rights: data.ownRights.map((own) => (own.right === 'address_book_edit' && !data.mayEditContacts ? { ...own, granted: false } : own)) }]],
   ['GET', /^\/me\/sessions$/, (data) => me(data) && [200, { sessions: data.sessions }]],
   ['GET', /^\/push$/, (data) => me(data) && [200, { push: { public_key: data.pushKey, maximum_devices: 20 } }]],
+  ['GET', /^\/me\/push-preferences$/, (data) => me(data) && [200, { preferences: data.pushPreferences }]],
+  ['PATCH', /^\/me\/push-preferences$/, (data, _, body) => me(data) && [200, { preferences: Object.assign(data.pushPreferences, body) }]],
   ['GET', /^\/me\/push-subscriptions$/, (data) => me(data) && [200, { subscriptions: data.pushSubscriptions }]],
   ['POST', /^\/me\/push-subscriptions$/, (data) => {
     me(data);
@@ -64,6 +66,7 @@ const OPERATIONS = [
     data.users[0].password = password;
     return [204];
   }],
+  ['PATCH', /^\/me\/language$/, (data, _, { language }) => me(data) && (data.users[0].language = language, [200, { language }])],
   ['GET', /^\/me\/profile$/, (data) => me(data) && [200, { user: profile(data) }]],
   ['PATCH', /^\/me\/profile$/, (data, _, body) => {
     me(data);

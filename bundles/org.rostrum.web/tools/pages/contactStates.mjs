@@ -19,7 +19,7 @@ export const CONTACT_STATES = [
   { name: 'contacts-empty', path: '/me/contacts', prepare: signedIn(({ data }) => void Object.assign(data, { addressBook: [], folders: [] })),
     act: (page) => page.locator('main h2').waitFor() },
   { name: 'contacts-failed', path: '/me/contacts', prepare: failing('/addressbook', 503, 'storeUnavailable'), act: alert },
-  { name: 'contacts-card', path: `/me/contacts/boris`, prepare: signedIn(), act: (page) => page.locator('[role=dialog] h2 >> nth=1').waitFor() },
+  { name: 'contacts-card', path: `/me/contacts/boris`, prepare: signedIn(), act: (page) => page.locator('[role=dialog] dl a[href*=tel]').waitFor() },
   { name: 'contacts-add', path: '/me/contacts', prepare: signedIn(), act: async (page) => {
     await rows(page);
     await page.locator('main header button').click();

@@ -41,6 +41,103 @@ describe('panel', () => {
       await page.locator('[data-right=desktop_control_grant]').getByText('Granted by Sales, but taken by the zone Internet').waitFor();
     }));
 
+  it('30/GRP-10, 30/GRP-11, 30/GRP-12: groups are made, sorted and given rights in the list; several are deleted after a question', () =>
+    story('/panel/users/groups', async (page, mock) => {
+      const names = () => page.locator('[data-group] a').allTextContents();
+      const dialog = page.getByRole('dialog');
+      await page.getByRole('link', { name: 'New group' }).click();
+      for (const name of ['', 'SALES']) {
+        await dialog.getByLabel('Group name').fill(name);
+        await dialog.getByRole('button', { name: 'Make group' }).click();
+        await dialog.getByRole('alert').waitFor();
+      }
+      assert.equal(mock.data.groups.length, 5);
+      await dialog.getByLabel('Group name').fill('Archive');
+      await dialog.getByRole('button', { name: 'Make group' }).click();
+      await page.waitForURL('**/groups/0003');
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      assert.deepEqual(await names(), ['Users without group', 'Federated users', 'Guest users', 'Sales', 'Operators', 'Archive']);
+      await page.getByRole('button', { name: 'Group name' }).click();
+      await page.locator('th[aria-sort=ascending]').waitFor();
+      assert.deepEqual(await names(), ['Archive', 'Federated users', 'Guest users', 'Operators', 'Sales', 'Users without group']);
+      assert.equal(await page.getByLabel('Group call of Operators').textContent(), 'Change');
+      assert.equal(await page.getByLabel('Group call of Sales').textContent(), 'Customize');
+      assert.equal(await page.getByLabel('Group call of Guest users').count(), 0);
+      assert.equal(await page.getByLabel('Address book of Guest users').getAttribute('href'), '/panel/users/group-contacts/%40guests');
+      await page.getByLabel('Polls: Sales').click();
+      await page.getByText('Sales is saved').waitFor();
+      assert.ok(!mock.data.groups.find(({ id }) => id === '0001').rights.includes('poll'));
+      assert.equal(await page.getByLabel('Select Guest users').count(), 0);
+      for (const name of ['Archive', 'Operators']) await page.getByLabel(`Select ${name}`).check();
+      await page.getByRole('button', { name: 'Delete selected' }).click();
+      assert.equal(mock.data.groups.length, 6);
+      await dialog.getByRole('button', { name: 'Delete selected' }).click();
+      await page.getByText('2 groups are deleted').waitFor();
+      assert.deepEqual(await names(), ['Federated users', 'Guest users', 'Sales', 'Users without group']);
+      assert.ok(mock.data.panelAccounts.some(({ id }) => id === 'chiara'), 'accounts stay');
+    }));
+
+  it('30/GRP-20, 30/GRP-21, 30/GRP-22: a group opens its people, who are added, taken out and exported; it is renamed there', () =>
+    story('/panel/users/groups', async (page, mock) => {
+      await page.getByRole('link', { name: 'Sales', exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: 'Sales' }).waitFor();
+      await page.getByRole('link', { name: 'Boris Okafor' }).waitFor();
+      assert.equal(await page.locator('tbody tr').count(), 2);
+      await page.getByRole('button', { name: 'Export' }).click();
+      const file = new URL(await page.getByRole('menuitem', { name: 'Address book of room systems' }).getAttribute('href'), page.url());
+      assert.equal(file.searchParams.get('group'), '0001');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Add people' }).click();
+      const dialog = page.getByRole('dialog');
+      const who = dialog.locator('input:not([type=hidden])').first();
+      for (const name of ['Chiara Rossi', 'Dmitri Sokolov']) {
+        await who.fill(name.slice(0, 5));
+        await page.getByRole('option', { name }).click();
+      }
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('link', { name: 'Dmitri Sokolov' }).waitFor();
+      await page.getByRole('button', { name: 'Take Boris Okafor out' }).click();
+      await page.getByRole('link', { name: 'Boris Okafor' }).waitFor({ state: 'detached' });
+      assert.deepEqual(mock.data.groupMembers['0001'], ['anna', 'chiara', 'dmitri']);
+      await page.getByRole('button', { name: 'Rename' }).click();
+      await dialog.getByLabel('Group name').fill('Sellers');
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Sellers' }).waitFor();
+    }));
+
+  it('30/ZON-3: a zone is closed in the list, once somebody has said that it is meant', () =>
+    story('/panel/users/zones', async (page, mock) => {
+      const external = page.locator('[data-zone=external]');
+      await external.getByText('User ID and password').waitFor();
+      await external.getByRole('switch').click({ force: true });
+      assert.equal(mock.data.zones[1].enabled, true);
+      await page.getByRole('dialog').getByRole('button', { name: 'Close zone' }).click();
+      await external.getByText('Closed', { exact: true }).waitFor();
+      assert.equal(mock.data.zones[1].enabled, false);
+      await external.getByRole('switch').click({ force: true });
+      await external.getByText('Open', { exact: true }).waitFor();
+    }));
+
+  it('30/BW-7, 30/GAB-1, 30/GAB-4, 30/GCP-2: contacts of a group with suggestions, its number, and the way to the next group', () =>
+    story('/panel/users/groups', async (page, mock) => {
+      await page.getByLabel('Rights and limits of Sales').click();
+      await page.getByRole('dialog').getByLabel('Group', { exact: true }).selectOption('0002');
+      await page.waitForURL('**/groups/0002');
+      await page.getByRole('dialog', { name: 'Operators' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByLabel('Group call of Sales').click();
+      const drawer = page.getByRole('dialog');
+      await drawer.getByLabel('User ID or call string').fill('chia');
+      await page.getByRole('option', { name: /Chiara Rossi/ }).click();
+      assert.equal(await drawer.getByLabel('User ID or call string').inputValue(), 'chiara');
+      assert.equal(await drawer.getByLabel('ID for calling').inputValue(), '0001');
+      await drawer.getByLabel('Group', { exact: true }).selectOption('0002');
+      await page.waitForURL('**/group-contacts/0002');
+      await drawer.locator('input[value="500"]').waitFor();
+      assert.equal(mock.data.groupCalls[0].enabled, false);
+    }));
+
   it('a conference is made for somebody from the list, and run', () =>
     story('/panel/conferences/list', async (page, mock) => {
       await page.getByRole('link', { name: 'New conference' }).click();

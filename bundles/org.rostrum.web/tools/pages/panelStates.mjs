@@ -115,8 +115,13 @@ export const PANEL_STATES = [
   } },
   { name: 'panel-groups', path: '/panel/users/groups', prepare: administered(), act: (page) => page.locator('[data-group]').nth(4).waitFor() },
   { name: 'panel-groups-failed', path: '/panel/users/groups', prepare: failing('/groups'), act: alert },
+  { name: 'panel-group-people', path: '/panel/users/accounts?group=0001', prepare: administered(), act: async (page) => {
+    await page.locator('tbody .tabler-icon-user-minus').first().waitFor();
+    await page.locator('header button:has(.tabler-icon-user-plus)').click();
+    await page.locator('[role=dialog] input:not([type=hidden])').first().fill('chi');
+    await page.getByRole('option', { name: 'Chiara Rossi' }).click();
+  } },
   { name: 'panel-group', path: '/panel/users/groups/0001', prepare: administered(), act: async (page) => {
-    await page.locator('[role=dialog] li').first().waitFor();
     await page.locator('input[name=inbound_limit_kbps]').fill('12');
     await page.locator('[role=dialog] footer button[type=submit]').click();
     await alert(page);
@@ -127,7 +132,7 @@ export const PANEL_STATES = [
     await alert(page);
   } },
   { name: 'panel-rights', path: '/panel/users/rights?user=anna&zone=external', prepare: administered(), act: (page) => page.locator('[data-right=operator]').waitFor() },
-  { name: 'panel-zones', path: '/panel/users/zones', prepare: administered(), act: (page) => page.locator('[data-zone=external]').waitFor() },
+  { name: 'panel-zones', path: '/panel/users/zones', prepare: administered(), act: (page) => page.locator('[data-zone=external] [role=switch]').waitFor({ state: 'attached' }) },
   { name: 'panel-zone', path: '/panel/users/zones/trusted', prepare: administered(), act: async (page) => {
     await page.locator('[role=dialog] textarea[name=networks]').fill('zzz');
     await page.locator('[role=dialog] footer button[type=submit]').click();
@@ -151,6 +156,8 @@ export const PANEL_STATES = [
   { name: 'panel-call-course', path: `/panel/reports/calls/${CALL}?join=p1`, prepare: administered(), act: (page) => page.locator('[data-testid=course] .recharts-surface').nth(2).waitFor() },
   { name: 'panel-call-course-none', path: `/panel/reports/calls/${CALL}?join=p3`, prepare: administered(), act: (page) => page.locator('[data-testid=course] p').first().waitFor() },
   { name: 'panel-call-course-failed', path: `/panel/reports/calls/${CALL}?join=p1`, prepare: failing('/samples', 503, 'storeUnavailable'), act: alert },
+  { name: 'panel-user-calls', path: '/panel/reports/calls?user=anna', prepare: administered(), act: rows },
+  { name: 'panel-user-call', path: '/panel/reports/calls/h3?user=anna', prepare: audited, act: (page) => page.getByTestId('session').waitFor() },
   { name: 'panel-call-gone', path: '/panel/reports/calls/ff', prepare: administered(), act: (page) => page.locator('[role=dialog] h2, [role=dialog] h3').first().waitFor() },
   { name: 'panel-session-end', path: `/panel/sessions/${encodeURIComponent('00000000000000a1@video.example.com#vcs')}`, prepare: administered(), act: async (page) => {
     await page.locator('[role=dialog] footer button').first().click();

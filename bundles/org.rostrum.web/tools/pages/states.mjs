@@ -20,7 +20,7 @@ const setupTo = async (page, step) => {
   const fill = [
     () => page.locator('input').first().fill('RSTM-4711'),
     () => page.locator('input').first().fill('video.example.com'),
-    () => page.locator('input[type=password]').fill('four random words here'),
+    () => page.locator('input[type=password]').fill('Four random words 1'),
   ];
   for (let done = 0; done < step; done++) {
     await fill[done]();
@@ -80,10 +80,11 @@ export const STATES = [
   { name: 'conference-account', path: '/c/2697881968', prepare: signedIn },
   { name: 'conference-internal', path: '/c/4410275583' },
   { name: 'conference-missing', path: '/c/0000' },
+  { name: 'personal-home', path: '/me/', prepare: signedIn, act: (page) => page.locator('aside [data-right=operator]').waitFor() },
   { name: 'rooms', path: '/me/rooms', prepare: signedIn, act: (page) => page.locator('main li').first().waitFor() },
-  { name: 'rooms-empty', path: '/me/', prepare: ({ data }) => void Object.assign(data, { signedIn: true, conferences: [] }),
+  { name: 'rooms-empty', path: '/me/rooms', prepare: ({ data }) => void Object.assign(data, { signedIn: true, conferences: [] }),
     act: (page) => page.locator('main h2').waitFor() },
-  { name: 'rooms-may-not', path: '/me/', prepare: ({ data }) => {
+  { name: 'rooms-may-not', path: '/me/rooms', prepare: ({ data }) => {
     Object.assign(data, { signedIn: true, conferences: [] });
     Object.assign(data.ownRights.find(({ right }) => right === 'conference_create'), { granted: false, granted_by: [] });
   }, act: (page) => page.locator('main h2').waitFor() },
@@ -142,6 +143,7 @@ export const STATES = [
   { name: 'calls', path: '/me/calls', prepare: signedIn, act: (page) => page.getByTestId('calls').locator('li').first().waitFor() },
   { name: 'calls-empty', path: '/me/calls', prepare: ({ data }) => void Object.assign(data, { signedIn: true, history: [] }), act: (page) => page.locator('main section h2').first().waitFor() },
   { name: 'incoming-call', path: '/me/calls', prepare: ({ data }) => void Object.assign(data, { signedIn: true, ringing: call({}) }), act: (page) => page.getByTestId('incoming-call').waitFor() },
+  { name: 'home-incoming-call', path: '/', prepare: ({ data }) => void Object.assign(data, { signedIn: true, ringing: call({}) }), act: (page) => page.getByTestId('incoming-call').waitFor() },
   { name: 'call-incoming', path: `/call/${'a'.repeat(32)}`, prepare: ({ data }) => void Object.assign(data, { signedIn: true, ringing: call({}) }), act: (page) => page.getByTestId('accept').waitFor() },
   { name: 'call-outgoing', path: '/call?to=boris', prepare: ({ data }) => void Object.assign(data, { signedIn: true, ringing: call({ direction: 'outgoing', outcome: null, dialled: 'boris' }) }), act: (page) => page.getByTestId('cancel').waitFor() },
   { name: 'call-busy', path: '/call?to=boris', prepare: ({ data }) => void Object.assign(data, { signedIn: true, ringing: call({ direction: 'outgoing', outcome: null, dialled: 'boris', phase: 'ended', cause: 'busy', ended_at: 1_767_225_600_000 }) }), act: (page) => page.getByTestId('call-ended').waitFor() },
@@ -149,6 +151,10 @@ export const STATES = [
   { name: 'notifications', path: '/me/notifications', prepare: signedIn, browser: pushing('default'), act: pushShown('off') },
   { name: 'notifications-on', path: '/me/notifications', prepare: signedIn, browser: pushing('granted'), act: async (page) => {
     await pushShown('off')(page);
+    // 55/NTF-4: quiet hours as the server has them
+    await page.locator('section[aria-labelledby=choice] input[type=checkbox]').last().check();
+    await page.locator('input[type=time]').first().fill('23:30');
+    await page.locator('input[type=time]').last().focus();
     await page.locator('section[data-state=off] button').click();
     await pushShown('on')(page);
     await page.locator('section[data-state=on] button').first().click();

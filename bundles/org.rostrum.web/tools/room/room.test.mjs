@@ -80,7 +80,7 @@ describe('the keyboard', () => {
       await page.keyboard.press('Escape');
       await tabTo(page, 'Leave');
       await page.keyboard.press('Enter');
-      const leave = page.getByRole('menuitem', { name: 'Leave the meeting' });
+      const leave = page.getByRole('menuitem', { name: 'Leave the conference' });
       await leave.waitFor();
       // The menu is to be seen a moment before it takes keys
       for (let tries = 0; tries < 50 && !(await leave.evaluate((item) => item === document.activeElement)); tries++) {
@@ -150,6 +150,7 @@ describe('the stage', () => {
 
   it('leaves no part of the bar outside of a phone', () =>
     story('meeting-3', PHONE, async (page) => {
+      await page.setViewportSize({ width: 320, height: 640 });
       const outside = await page.evaluate(() => [...document.querySelectorAll('footer button')].filter((each) => each.getBoundingClientRect().right > innerWidth || each.getBoundingClientRect().bottom > innerHeight).length);
       assert.equal(outside, 0);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
@@ -165,12 +166,12 @@ describe('quality', () => {
       await mark('p2').getByRole('img', { name: 'Poor connection' }).waitFor();
       const panel = page.getByTestId('quality-panel');
       await panel.waitFor();
-      assert.match(await panel.getByTestId('quality-why').innerText(), /Connection poor[^]*too narrow for all pictures[^]*computer is too busy/);
+      assert.match(await panel.getByTestId('quality-why').innerText(), /Connection poor[^]*too narrow for all pictures[^]*device is too busy/);
       assert.match(await panel.getByTestId('quality-down').innerText(), /^[\d.]+ [kM]bit\/s$/);
       assert.equal(await panel.getByTestId('quality-path').innerText(), 'Direct (UDP)');
       assert.equal(await panel.getByTestId('quality-round-trip').innerText(), '38 ms');
       const sent = panel.locator('[data-testid=quality-stream][data-slot=cam]');
-      assert.match(await sent.innerText(), /1280×720[^]*Arrives as 720p with 1\.7 Mbit\/s, 360p with 480 kbit\/s[^]*this computer is busy/);
+      assert.match(await sent.innerText(), /1280×720[^]*Arrives as 720p with 1\.7 Mbit\/s, 360p with 480 kbit\/s[^]*this device is busy/);
       await page.keyboard.press('Escape');
       await panel.waitFor({ state: 'detached' });
       const own = page.locator('[data-testid=quality]:visible');

@@ -98,7 +98,7 @@ export const PAGES: readonly PanelPage[] = [
   { to: '/reports/changes', rest: '/:id?', section: 'reports', title: 'changes.title', text: 'changes.text', icon: IconHistory, roles: EVERYBODY,
     load: () => import('./reports/ChangesPage') },
   { to: '/reports/calls', rest: '/:id?', section: 'reports', title: 'calls.title', text: 'calls.text', icon: IconPhoneCall, roles: EVERYBODY,
-    load: () => import('./calls/CallsPage') },
+    load: () => withTexts(import('./calls/CallsPage'), import('@rostrum/kit/locales/calls.en.json')) },
   { to: '/reports/settings', section: 'reports', title: 'settings.reports.title', text: 'settings.reports.text', icon: IconSettings, roles: ADMIN,
     load: loadSettings('reports'), settings: 'reports' },
   { to: '/log', section: null, title: 'log.title', text: 'log.text', icon: IconFileText, roles: EVERYBODY,

@@ -38,7 +38,7 @@ describe('groups of settings', () => {
     { id: 'network', title: 'Network', settings: [port, secret] }, { id: 'smtp', title: 'Mail', settings: [list] }, { id: 'example', title: 'Example', settings: [] },
   ];
   it.each([['network', 'network'], ['network.reach', 'network'], ['webrtc', 'gateways'], ['identity', 'users'], ['guest-page', 'web'], ['something-new', 'server'],
-    ['conference.limits', 'conferences'], ['smtp', 'mail'], ['lockout', 'passwords'], ['api', 'api'], ['monitor', 'server']] as const)('%s is shown under %s', (id, place) => expect(placeOf(id)).toBe(place));
+    ['conference.limits', 'conferences'], ['smtp', 'mail'], ['lockout', 'passwords'], ['api', 'api'], ['monitor', 'server'], ['call', 'conferences'], ['org.rostrum.listener', 'network'], ['org.rostrum.media.turn', 'gateways'], ['org.rostrum.store', 'server']] as const)('%s is shown under %s', (id, place) => expect(placeOf(id)).toBe(place));
   it('each is on one page', () => expect(groupsAt(groups, 'server').map(({ id }) => id)).toEqual(['example']));
   it('are searched by every word, in title, description and name', () => {
     expect(searchSettings(groups, 'media PORT').map(({ settings }) => settings)).toEqual([[port]]);

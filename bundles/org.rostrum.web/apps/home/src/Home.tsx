@@ -7,13 +7,13 @@ import { useTranslation } from 'react-i18next';
 import { Footer } from './Footer';
 import { GuestContent } from './guest/GuestContent';
 import { SignInLink } from './guest/SignInLink';
-import { UnknownPage } from './UnknownPage';
 
 // Apart, with their texts, so that a guest waits for nothing that he does not see.
 const SetupPage = lazy(() =>
   withTexts(withTexts(import('./setup/SetupPage'), import('./i18n/setup.en.json')), import('@rostrum/kit/locales/passwords.en.json')));
 const AuthorizePage = lazy(() => withTexts(import('./authorize/AuthorizePage'), import('./i18n/authorize.en.json')));
 const ConnectionPage = lazy(() => withTexts(import('./connection/ConnectionPage'), import('./i18n/connection.en.json')));
+const UnknownPage = lazy(() => withTexts(import('./UnknownPage'), import('./i18n/unknown.en.json')));
 const SignInPage = lazy(() => import('./signin/SignInPage'));
 
 /** Guest page, sign-in and set-up: the address tells which; an unfinished set-up comes before all (80/UGP-3). */
@@ -43,7 +43,7 @@ export function Home() {
       ) : location.pathname === '/' ? (
         <GuestContent page={page} />
       ) : (
-        <UnknownPage />
+        <Suspense><UnknownPage /></Suspense>
       )}
     </PublicFrame>
   );

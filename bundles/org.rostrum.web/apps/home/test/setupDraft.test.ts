@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ApiError } from '@rostrum/api';
+import { ApiError, type PasswordRules } from '@rostrum/api';
 import { describe, expect, it } from 'vitest';
 import { checkStep, emptyAccount, placeOf, requestOf, type SetupDraft, suggestedServerName } from '../src/setup/setupDraft';
 
@@ -11,6 +11,8 @@ const draft = (): SetupDraft => ({
   allow_address: false,
 });
 
+const RULES = { minimum_characters: 8, maximum_characters: 128, both_cases: true, digit: true, special_character: false, special_characters: '!' } as PasswordRules;
+
 describe('set-up', () => {
   it('takes a filled draft in every step', () => {
     for (const step of ['code', 'server', 'administrator', 'accounts'] as const) expect(checkStep(step, draft())).toEqual({});
@@ -21,6 +23,11 @@ describe('set-up', () => {
       'accounts.1.login': 'required', 'accounts.1.password': 'required', 'accounts.1.display_name': 'required',
     });
   });
+
+  it.each([
+    ['Short-1', 'passwordTooShort'], ['all small 1', 'passwordNeedsBothCases'], ['No digit at all', 'passwordNeedsDigit'], ['Admin-77', 'passwordTooWeak'], ['Fine-words-1', undefined],
+  ])('holds the password "%s" against the rules at its own step', (password, reason) =>
+    expect(checkStep('administrator', { ...draft(), administrator: { login: 'admin-77', password } }, RULES)['administrator.password']).toBe(reason));
 
   it.each(['Video.Example.com', 'a_b', '-a', 'a b'])('refuses the server name "%s"', (name) =>
     expect(checkStep('server', { ...draft(), server_name: name })).toEqual({ server_name: 'serverNameInvalid' }));

@@ -12,7 +12,12 @@ import english from './i18n/en.json';
 
 /** `/room/{id}` and `/webrtc/{id}`. */
 function conferenceIdOf(path: string): string {
-  return decodeURIComponent(path.split('/')[2] ?? '');
+  const id = path.split('/')[2] ?? '';
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
 }
 
 /** Calls, apart with their texts: who joins a meeting waits for none of it. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// <reference lib="webworker" />
-import { noticeOf, shown, wanted } from './notice';
+import { noticeOf, shown, together, wanted } from './notice';
 import { api, subscribe } from './subscription';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -31,11 +31,12 @@ const pages = () => self.clients.matchAll({ type: 'window', includeUncontrolled:
 async function show(notice: NonNullable<ReturnType<typeof noticeOf>>): Promise<void> {
   const open = await pages();
   open.forEach((page) => page.postMessage({ type: 'rostrum.push', notice }));
-  if (notice.kind !== 'test' && open.some((page) => page.focused)) {
-    for (const old of await self.registration.getNotifications({ tag: notice.id })) old.close();
-    return;
-  }
-  const { title, options } = shown(notice, self.navigator.language);
+  const inView = notice.kind !== 'test' && open.some((page) => page.focused);
+  // What joins others does not take the place of the call that rang
+  if (inView || notice.group) for (const old of await self.registration.getNotifications({ tag: notice.id })) old.close();
+  if (inView) return;
+  const [earlier] = notice.group ? await self.registration.getNotifications({ tag: notice.group }) : [];
+  const { title, options } = shown(together(notice, earlier ? noticeOf(JSON.stringify(earlier.data)) : null), self.navigator.language);
   await self.registration.showNotification(title, options as NotificationOptions);
 }
 

@@ -6,6 +6,10 @@ export interface Notice {
   kind: string;
   /** Of what it is about: newer news of the same thing replaces older. */
   id: string;
+  /** Of things that stand together, such as missed calls of one caller. */
+  group?: string;
+  /** How many of its group are shown as one; set here. */
+  count?: number;
   /** Unix seconds. */
   at: number;
   name?: string;
@@ -42,12 +46,12 @@ export function noticeOf(text: string): Notice | null {
 }
 
 /** Text of 55/NTF-2 for a kind, as full as what was told allows. */
-function body({ kind, detail, content }: Notice, language: string, at: number): string {
+function body({ kind, detail, content, count = 1 }: Notice, language: string, at: number): string {
   const full = content === 'nameAndContent';
   switch (kind) {
     case 'call': return full ? t('notice.videoCall') : t('notice.call');
     case 'conference_call': return detail ? t('notice.invitedTo', { detail }) : t('notice.invited');
-    case 'call_missed': return full ? t('notice.missedAt', { time: timeOf(at, language) }) : t('notice.missed');
+    case 'call_missed': return count > 1 ? t('notice.missedSeveral', { count: String(count) }) : full ? t('notice.missedAt', { time: timeOf(at, language) }) : t('notice.missed');
     case 'call_answered': return t('notice.answered');
     case 'call_ended': return t('notice.ended');
     case 'test': return t('notice.test');
@@ -57,6 +61,12 @@ function body({ kind, detail, content }: Notice, language: string, at: number): 
 
 const timeOf = (at: number, language: string) => new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(at * 1000));
 
+/** The same with what of its group is shown already (55/PSH-6); told again, it counts once. Pure. */
+export function together(notice: Notice, earlier: Notice | null): Notice {
+  const before = earlier?.count ?? 1;
+  return { ...notice, count: earlier === null ? 1 : earlier.id === notice.id ? before : before + 1 };
+}
+
 /** The notification of a notice. Pure. */
 export function shown(notice: Notice, language: string): Shown {
   const rings = notice.kind === 'call' || notice.kind === 'conference_call';
@@ -64,7 +74,7 @@ export function shown(notice: Notice, language: string): Shown {
     title: notice.name ?? t('notice.product'),
     options: {
       body: body(notice, language, notice.at),
-      tag: notice.id,
+      tag: notice.group ?? notice.id,
       timestamp: notice.at * 1000,
       icon: '/icons/icon-192.png',
       badge: '/icons/badge-96.png',

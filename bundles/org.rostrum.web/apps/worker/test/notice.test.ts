@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { type Notice, noticeOf, shown, wanted } from '../src/notice';
+import { type Notice, noticeOf, shown, together, wanted } from '../src/notice';
 
 const AT = Date.parse('2026-03-01T09:05:00Z') / 1000;
 const notice = (parts: Partial<Notice>): Notice => ({ kind: 'call', id: 'a1', at: AT, page: '/me/', accept: '/me/calls/a1', reject: '/api/v4/calls/a1/reject', ...parts });
@@ -26,6 +26,17 @@ describe('notice', () => {
 
   it('tells when a call was missed', () => {
     expect(shown(notice({ kind: 'call_missed', content: 'nameAndContent' }), 'en').options.body).toMatch(/^Missed call, \d{1,2}:\d\d/);
+  });
+
+  // 55/NTF-4, PSH-6
+  it('missed calls of one caller are one notification', () => {
+    const missed = (id: string) => notice({ kind: 'call_missed', id, group: 'ada', name: 'Ada', content: 'nameAndContent' });
+    const first = together(missed('a1'), null);
+    const again = together(missed('a1'), first);
+    const second = together(missed('a2'), again);
+    expect([first, again, second].map(({ count }) => count)).toEqual([1, 1, 2]);
+    expect(shown(first, 'en').options).toMatchObject({ tag: 'ada', body: expect.stringMatching(/^Missed call, /) });
+    expect(shown(second, 'en')).toMatchObject({ title: 'Ada', options: { tag: 'ada', body: '2 missed calls' } });
   });
 
   // 55/PSH-7

@@ -57,6 +57,8 @@ export const api = {
   endOtherSessions: () => call('delete', '/me/sessions'),
   profile: async (): Promise<OwnProfile> => (await call('get', '/me/profile')).user,
   changeProfile: async (body: ProfileChange): Promise<OwnProfile> => (await call('patch', '/me/profile', { body })).user,
+  /** The language of pages and messages, wherever one signs in; empty: none chosen. */
+  chooseLanguage: async (language: string): Promise<string> => (await call('patch', '/me/language', { body: { language } })).language,
   setPicture: (picture: Blob) => request<void>('post', '/me/avatar', { body: picture }),
   removePicture: () => call('delete', '/me/avatar'),
   endSession: (id: string) => call('delete', '/me/sessions/{session_id}', { path: { session_id: id } }),

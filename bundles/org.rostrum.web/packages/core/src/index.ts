@@ -14,7 +14,7 @@ export { ForwardedTransport } from './media/ForwardedTransport';
 export { MovingTransport, type MediaPath } from './media/MovingTransport';
 export { AccountLink } from './call/AccountLink';
 export { CallDesk } from './call/CallDesk';
-export { CallLine, type LineState } from './call/CallLine';
+export { CallLine, type CallMemory, type LineState } from './call/CallLine';
 export { pageLink } from './call/pageLink';
 export { browserHello } from './signal/browserHello';
 export { playTone, playToneOnce, type Tone } from './call/tones';

@@ -14,7 +14,7 @@ const HELLO = {
 const call = (more: Partial<Call>): Call => ({
   id: '0'.repeat(32), kind: 'person', direction: 'incoming', phase: 'ringing', title: null, dialled: null, outcome: 'ringing', cause: null, device: '',
   conference_id: null, direct: true, peer: { account_id: 'bob@here', display_name: 'Bob' }, answered_by: null, started_at: 1, accepted_at: null, ended_at: null,
-  held_by: [], ...more,
+  held_by: [], away_by: [], ...more,
 });
 
 const settled = () => new Promise((done) => setTimeout(done, 0));
@@ -74,5 +74,15 @@ describe('the calls of an account', () => {
     server.last.answer('call.reject', { call: call({ phase: 'ended', outcome: 'rejected', cause: 'rejected' }) });
     expect((await answer).cause).toBe('rejected');
     expect(made.ringing.get()).toBeNull();
+  });
+
+  it('a page that was loaded anew takes its call, and one that is left says so', async () => {
+    const { server, desk: made } = await desk();
+    const found = made.find('0'.repeat(32), true);
+    expect(server.last.received('call.list').at(-1)?.body).toEqual({ call_id: '0'.repeat(32), take: true });
+    server.last.answer('call.list', { calls: [call({ phase: 'connected', outcome: 'accepted' })] });
+    expect((await found)?.phase).toBe('connected');
+    made.leave('0'.repeat(32));
+    expect(server.last.received('call.leave')).toHaveLength(1);
   });
 });

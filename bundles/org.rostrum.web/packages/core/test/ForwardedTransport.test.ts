@@ -128,6 +128,39 @@ describe('the forwarded transport', () => {
     expect(peer().of('cam').sender.set).toMatchObject({ encodings: [{ active: false }] });
   });
 
+  // 30/BW-6: what holds is kept to at once, and with what is sent later; a new transport begins without
+  it('sends within a limit, the small layers first, content before the camera', async () => {
+    transport.send('camera', fakeTrack('video'));
+    transport.send('microphone', fakeTrack('audio'));
+    await connect();
+    transport.limited({ transport: 'server', receive_bps: null, send_bps: 500_000 });
+    await settle();
+    expect(peer().of('cam').sender.set).toMatchObject({ encodings: [{ active: false }, { maxBitrate: 255_000 }, { maxBitrate: 150_000 }] });
+    expect(peer().of('mic').sender.set).toMatchObject({ encodings: [{ maxBitrate: 38_000 }] });
+    transport.send('content', fakeTrack('video'));
+    await settle();
+    expect(peer().of('con').sender.set).toMatchObject({ encodings: [{ maxBitrate: 303_750 }] });
+    expect(peer().of('cam').sender.set).toMatchObject({ encodings: [{ active: false }, { active: false }, { maxBitrate: 101_250 }] });
+    transport.limited({ transport: 'server', receive_bps: null, send_bps: null });
+    await settle();
+    expect(peer().of('cam').sender.set).toMatchObject({ encodings: [{ active: true, maxBitrate: 2_000_000 }, { active: true }, { active: true }] });
+    expect(peer().of('mic').sender.set).toEqual({ encodings: [{}], codecs: [] });
+  });
+
+  // the server knows its own relay only
+  it('tells when it goes through a relay, and when no longer', async () => {
+    await connect();
+    const over = (candidateType: string) => {
+      const pair = { id: 'P', type: 'candidate-pair', nominated: true, state: 'succeeded', localCandidateId: 'L' };
+      Object.assign(peer(), { getStats: async () => new Map<string, object>([['P', pair], ['L', { id: 'L', type: 'local-candidate', protocol: 'udp', candidateType }]]) });
+    };
+    for (const way of ['host', 'relay', 'relay', 'srflx']) {
+      over(way);
+      await transport.stats();
+    }
+    expect(asked('media.way').map((each) => each.body)).toEqual(['relay', 'udp'].map((kind) => ({ transport: 'server', kind })));
+  });
+
   it('tells what each slot carries, by the mapping of the server', async () => {
     await connect();
     transport.mapped({ transport: 'server', slots: [{ slot: 'v1', participant_id: 'a', source: 'camera', width: 640, height: 360, paused: 'none' }] });

@@ -7,6 +7,14 @@ import type { Ask, Source } from '../src/signal/messages';
 import { FakeClock } from './support/FakeClock';
 import { fakeTrack, stubMediaStream } from './support/FakePeer';
 
+interface DirectSender {
+  track: unknown;
+  encodings: { maxBitrate?: number }[];
+  replaceTrack(track: unknown): Promise<void>;
+  getParameters(): object;
+  setParameters(): Promise<void>;
+}
+
 /** As much of a connection as the direct transport touches. */
 class DirectPeer {
   connectionState = 'new';
@@ -16,10 +24,12 @@ class DirectPeer {
   closed = false;
   bytes = 0;
   readonly candidates: string[] = [];
-  private readonly transceivers: { direction: string; sender: { track: unknown; replaceTrack(track: unknown): Promise<void> }; receiver: { track: object } }[] = [];
+  private readonly transceivers: { direction: string; sender: DirectSender; receiver: { track: object } }[] = [];
 
   addTransceiver(): void {
-    const sender = { track: null as unknown, replaceTrack: async (track: unknown) => void (sender.track = track) };
+    const sender: DirectSender = {
+      track: null, encodings: [{}], replaceTrack: async (track) => void (sender.track = track), getParameters: () => ({ encodings: sender.encodings }), setParameters: async () => undefined,
+    };
     this.transceivers.push({ direction: 'sendrecv', sender, receiver: { track: {} } });
   }
   getTransceivers() {
@@ -68,7 +78,7 @@ function stage() {
   const nothing = (): void => undefined;
   const server = {
     name: 'server', state: createStore<TransportState>({ phase: 'connected' }), remote: createStore<ReadonlyMap<string, RemoteTrack>>(new Map()), lips: [],
-    connect: nothing, close: nothing, signalling: nothing, offered: nothing, mapped: nothing, timed: nothing, watched: nothing, closedByServer: nothing,
+    connect: nothing, close: nothing, signalling: nothing, offered: nothing, mapped: nothing, timed: nothing, watched: nothing, limited: nothing, closedByServer: nothing,
     networkChanged: nothing, stats: async () => null, send: (source: Source, track: unknown) => void sent.set(source, track), show: (wishes: readonly unknown[]) => void shown.push(wishes),
   };
   const peers: DirectPeer[] = [];
@@ -158,6 +168,39 @@ describe('media of a call move', () => {
     await settled();
     expect(asked.map(({ type }) => type)).toContain('media.answer');
     expect(peers[0]!.candidates).toEqual(['early']);
+  });
+
+  it('for the one called who hears the offer before he knows that the other is back', async () => {
+    const { asked, peers, moving, direct } = stage();
+    moving.peer({ type: 'media.offer', body: { transport: 'p2', revision: 1, sdp: 'an offer' } });
+    moving.peer({ type: 'media.candidate', body: { transport: 'p2', candidate: 'early', mid: '0' } });
+    expect(peers).toHaveLength(0);
+    await direct(false);
+    expect(asked.map(({ type }) => type)).toContain('media.answer');
+    expect(peers[0]!.candidates).toEqual(['early']);
+  });
+
+  // 30/BW-6: nobody holds back what comes directly, so who may not receive everything gets it through the server
+  it('not to a direct way while there is a limit of what is received; one of what is sent holds there too', async () => {
+    const { clock, peers, moving, direct } = stage();
+    moving.limited({ transport: 'server', receive_bps: null, send_bps: 500_000 });
+    await direct();
+    moving.peer({ type: 'media.answer', body: { transport: 'p2', revision: 1, sdp: 'an answer' } });
+    await settled();
+    expect(peers[0]!.getTransceivers().map(({ sender }) => sender.encodings[0]!.maxBitrate)).toEqual([38_000, 405_000, 405_000, 38_000]);
+    moving.limited({ transport: 'server', receive_bps: null, send_bps: null });
+    await settled();
+    expect(peers[0]!.getTransceivers().map(({ sender }) => sender.encodings)).toEqual(Array(4).fill([{}]));
+    peers[0]!.become('connected');
+    await clock.advance(1_200);
+    moving.limited({ transport: 'server', receive_bps: 1_000_000, send_bps: null });
+    expect(moving.path.get()).toBe('server');
+    expect(peers[0]!.closed).toBe(true);
+    await clock.advance(60_000);
+    expect(peers).toHaveLength(1);
+    moving.limited({ transport: 'server', receive_bps: null, send_bps: null });
+    await settled();
+    expect(peers).toHaveLength(2);
   });
 
   it('not for strangers', async () => {

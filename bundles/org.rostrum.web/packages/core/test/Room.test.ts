@@ -149,6 +149,7 @@ describe('own devices', () => {
     expect(kinds()).toEqual(['rightTaken', 'rightMissing']);
     server.last.event('rights', { granted: ['call', 'screen_share'] });
     await settle();
+    expect(room.notices.current.get().at(-1)).toMatchObject({ kind: 'mayShare', granted: true });
     await room.toggleShare();
     expect(room.share.state.get().stream).not.toBeNull();
   });
@@ -172,6 +173,8 @@ describe('own devices', () => {
     expect(room.local.state.get()).toMatchObject({ microphone: { on: true, problem: null }, camera: { on: false, problem: 'busy' } });
     expect(transport.sending.get('microphone')?.label).toBe('Desk');
     expect(server.last.received('join')[0]?.body).toMatchObject({ microphone: true, camera: false });
+    await room.toggle('camera');
+    expect(room.notices.current.get()).toMatchObject([{ kind: 'deviceProblem', device: 'camera', problem: 'busy' }]);
   });
 
   it('that were chosen once and are gone are replaced', async () => {
@@ -235,6 +238,26 @@ describe('a gap (00/R-83)', () => {
     await resume({ own: participant('me', { microphone: false }) });
     expect(updates()).toEqual([{ camera: false }]);
     expect(room.local.state.get().microphone.on).toBe(false);
+  });
+
+  it.each([
+    { sharing: true, rights: ['call'], told: ['rightTaken', 'resumed'] },
+    { sharing: true, rights: ['call', 'screen_share'], told: ['resumed'] },
+    { sharing: false, rights: ['call'], told: ['mayShare', 'resumed'] },
+  ] as const)('in which a right went tells so (30/GRP-13): %o', async ({ sharing, rights, told }) => {
+    await join();
+    if (sharing) await room.toggleShare();
+    if (sharing) server.last.answer('self.update', {});
+    await settle();
+    server.last.breakOff();
+    await clock.advance(1);
+    server.last.accept();
+    server.last.answer('hello', { ...hello, rights });
+    await settle();
+    server.last.answer('resume', { resume_token: 'token-2', snapshot: snapshot({ own: participant('me', { content: false }) }) });
+    await settle();
+    expect(room.share.state.get().stream).toBeNull();
+    expect(kinds()).toEqual(told);
   });
 });
 

@@ -48,6 +48,36 @@ async function pass(milliseconds: number): Promise<void> {
   }
 }
 
+describe('a page that was loaded anew', () => {
+  // 00/R-83
+  it('takes its seat back and goes on with it', async () => {
+    const resumes: boolean[] = [];
+    client.events.on('snapshot', ({ resumed }) => resumes.push(resumed));
+    const back = client.rejoin('token-1');
+    await greet();
+    expect(server.last.received('resume')[0]?.body).toEqual({ resume_token: 'token-1' });
+    server.last.answer('resume', { resume_token: 'token-2', snapshot: snapshot() });
+    await back;
+    expect(phase()).toBe('seated');
+    expect(client.seat.get()).toBe('token-2');
+    expect(resumes).toEqual([true]);
+  });
+
+  it('can join anew where the seat is held no longer', async () => {
+    const back = client.rejoin('token-1');
+    await greet();
+    server.last.refuse('resume', 'resumeTokenUnknown');
+    await expect(back).rejects.toMatchObject({ code: 'resumeTokenUnknown' });
+    expect(phase()).toBe('ready');
+    const joined = client.join({ conference_id: '42' });
+    await settle();
+    server.last.answer('join', { resume_token: 'token-3', snapshot: snapshot() });
+    await joined;
+    client.close();
+    expect(client.seat.get()).toBeNull();
+  });
+});
+
 describe('taking a seat', () => {
   it('says hello before the join, and is seated with the snapshot', async () => {
     const snapshots: boolean[] = [];
@@ -249,6 +279,32 @@ describe('a lost connection (00/R-83)', () => {
     client.networkChanged();
     await clock.advance(1_501);
     expect(phase()).toBe('reconnecting');
+  });
+});
+
+describe('an account that the server lets go (30/PRF-4)', () => {
+  it.each([['account_inactive', 'accountInactive'], ['account_deleted', 'accountDeleted'], ['account_disconnected', 'accountDisconnected']])('%s ends the meeting with its own reason, without a try to come back', async (word, refusal) => {
+    await join();
+    server.last.breakOff(4401, word);
+    expect(client.connection.get()).toMatchObject({ phase: 'ended', cause: 'connection_lost', refusal });
+    await clock.advance(SEAT_HELD);
+    expect(server.sockets).toHaveLength(1);
+  });
+
+  it('is told outside of a meeting too; a session that ended elsewhere is found out by the next hello', async () => {
+    client.connect();
+    await greet();
+    server.last.breakOff(4401, 'account_inactive');
+    expect(client.connection.get()).toMatchObject({ phase: 'refused', error: { code: 'accountInactive' } });
+
+    client.close();
+    await join();
+    server.last.breakOff(4401, 'unauthorized');
+    await clock.advance(1_000);
+    server.last.accept();
+    server.last.refuse('hello', 'unauthorized');
+    await settle();
+    expect(client.connection.get()).toMatchObject({ phase: 'ended', refusal: 'unauthorized' });
   });
 });
 

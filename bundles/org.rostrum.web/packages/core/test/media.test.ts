@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { cameraEncodings } from '../src/media/encodings';
+import { cameraEncodings, scalability } from '../src/media/encodings';
+import { bound, keepTo, shareOf } from '../src/media/limits';
 import { quality, streamBars } from '../src/media/quality';
 import { planSlots } from '../src/media/slots';
 import { readStats, type StreamStats, type TransportStats } from '../src/media/stats';
 import { loudness } from '../src/devices/level';
 import { watchMutedSpeech } from '../src/devices/mutedSpeech';
 import { createStore } from '../src/base/store';
+import type { Source } from '../src/signal/messages';
 import { FakeClock } from './support/FakeClock';
 
 const wish = (participant: string, width = 640, height = 360, source: 'camera' | 'content' = 'camera') => ({ participant, source, width, height });
@@ -54,6 +56,59 @@ describe('simulcast', () => {
     const single: RTCRtpEncodingParameters[] = [{}];
     cameraEncodings(single, {});
     expect(single).toEqual([{ scaleResolutionDownBy: 1, maxBitrate: 2_000_000 }]);
+  });
+
+  it('has layers inside of one stream where the codec tells them', () => {
+    const modes = (codec: string) => (['camera', 'content'] as const).map((source) => scalability(`video/${codec}`, source));
+    expect(modes('AV1')).toEqual(['L3T3_KEY', 'L1T3']);
+    expect(modes('H264')).toEqual(['L1T3', 'L1T3']);
+    expect(modes('VP8')).toEqual([undefined, undefined]);
+  });
+});
+
+// 30/BW-1, 30/BW-6
+describe('a limit of what is sent', () => {
+  const share = (source: Source, limit: number | null, ...sending: Source[]) => shareOf(source, limit, new Set(sending));
+
+  it('is shared by sound and pictures, content first; without limit nothing is bounded', () => {
+    expect(share('camera', null, 'camera')).toBeNull();
+    expect(share('microphone', 1_000_000, 'microphone')).toBe(38_000);
+    expect(share('microphone', 1_000_000, 'microphone', 'content_audio')).toBe(13_000);
+    expect(share('camera', 1_000_000, 'camera')).toBe(855_000);
+    expect(share('camera', 1_000_000, 'camera', 'content')).toBe(213_750);
+    expect(share('content', 1_000_000, 'camera', 'content')).toBe(641_250);
+  });
+
+  it('keeps sound and a picture however narrow it is', () => {
+    expect(share('microphone', 32_000, 'microphone', 'camera')).toBe(6_000);
+    expect(share('camera', 32_000, 'microphone', 'camera')).toBe(15_000);
+  });
+
+  it.each([
+    [290_000, [false, false, true], 150_000],
+    [400_000, [false, true, true], 250_000],
+    [1_500_000, [true, true, true], 850_000],
+    [9_000_000, [true, true, true], 2_000_000],
+    [100_000, [false, false, true], 100_000],
+  ])('%d bit/s goes to the small layers first', (budget, active, best) => {
+    const encodings = ['h', 'm', 'l'].map((rid): RTCRtpEncodingParameters => ({ rid, active: true }));
+    cameraEncodings(encodings, {});
+    keepTo(budget, encodings);
+    const sent = encodings.filter((each) => each.active);
+    expect(encodings.map((each) => each.active)).toEqual(active);
+    expect(sent[0]!.maxBitrate).toBe(best);
+    expect(sent.reduce((sum, each) => sum + each.maxBitrate!, 0)).toBeLessThanOrEqual(budget);
+  });
+
+  it('bounds a lone encoding, and frees it', async () => {
+    const set: unknown[] = [];
+    const encoding: RTCRtpEncodingParameters = {};
+    const sender = { getParameters: () => ({ encodings: [encoding] }), setParameters: async () => void set.push({ ...encoding }) } as unknown as RTCRtpSender;
+    await bound(sender, null);
+    await bound(sender, 38_000);
+    await bound(sender, 38_000);
+    await bound(sender, null);
+    expect(set).toEqual([{ maxBitrate: 38_000 }, {}]);
   });
 });
 
@@ -106,6 +161,14 @@ describe('what getStats reports', () => {
       { slot: 'cam', direction: 'out', bytes: 1_100, lost: 7, width: 1280, layers: ['h'], codec: 'VP8' },
       { slot: 'a0', direction: 'in', bytes: 50, packets: 3, lost: 1 },
     ]);
+  });
+
+  it('keeps both ways of one section apart', () => {
+    const both = readStats([
+      ['i', { id: 'i', type: 'inbound-rtp', kind: 'audio', mid: '0', bytesReceived: 50 }],
+      ['o', { id: 'o', type: 'outbound-rtp', kind: 'audio', mid: '0', bytesSent: 70 }],
+    ], (mid, direction) => `${direction}-${mid}`);
+    expect(both.streams).toMatchObject([{ slot: 'in-0', direction: 'in', bytes: 50 }, { slot: 'out-0', direction: 'out', bytes: 70 }]);
   });
 
   it('names a relay, whatever leads to it', () => {

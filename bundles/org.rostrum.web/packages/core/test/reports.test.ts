@@ -63,6 +63,13 @@ describe('the verdict', () => {
     expect(verdict(between({}), 'poor', report({ level: 'poor', cause: 'bandwidth' }))).toEqual({ bars: 1, reasons: ['bandwidth'] });
   });
 
+  // 30/BW-6: an administrator's limit is told as what it is
+  it('names the limit and not the way', () => {
+    const sent = between({ direction: 'out', limited: 'bandwidth' });
+    expect(verdict(sent, 'good', report({ limited: ['up'] })).reasons).toEqual(['limit_up']);
+    expect(verdict(between({}), 'poor', report({ level: 'poor', cause: 'limit', limited: ['down'] }))).toEqual({ bars: 1, reasons: ['limit_down'] });
+  });
+
   it('tells what the browser knows alone', () => {
     expect(verdict(between({ direction: 'out', limited: 'cpu' }), 'good', null).reasons).toEqual(['cpu']);
     expect(verdict(between({ direction: 'out', limited: 'bandwidth' }), 'good', null).reasons).toEqual(['uplink']);

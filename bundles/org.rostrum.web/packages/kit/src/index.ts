@@ -17,7 +17,7 @@ export { Panel } from './frame/Panel';
 export { PublicFrame } from './frame/PublicFrame';
 export { ThemeSwitch } from './frame/ThemeSwitch';
 export { errorText, reasonText } from './i18n/errorText';
-export { LANGUAGES } from './i18n/language';
+export { chooseLanguage, followAccount, LANGUAGES } from './i18n/language';
 export { withTexts, type Texts } from './i18n/i18n';
 export { ProductMark } from './mark/ProductMark';
 export { addressOf, nextAddress, signInAddress } from './net/address';

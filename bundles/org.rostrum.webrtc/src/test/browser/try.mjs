@@ -173,7 +173,7 @@ const scenarios = {
 
   // layers inside one stream: the receiver changes size, frames go on
   async scalable() {
-    for (const [codec, mode, sizes] of [['VP9', 'L3T3_KEY', true], ['VP9', 'L3T3', true], ['AV1', 'L1T3', false], ['AV1', 'L3T3_KEY', true], ['VP9', 'L1T3', false]]) {
+    for (const [codec, mode, sizes] of [['VP9', 'L3T3_KEY', true], ['VP9', 'L3T3', true], ['AV1', 'L1T3', false], ['AV1', 'L3T3_KEY', true], ['VP9', 'L1T3', false], ['H264', 'L1T3', false]]) {
       const name = codec + ' ' + mode + ': ';
       const x = await join('x' + codec.toLowerCase() + mode.toLowerCase().replace('_', ''), { codecs: [codec], mode });
       const y = await join('y' + x.peer.slice(1), { codecs: [codec], silent: true });

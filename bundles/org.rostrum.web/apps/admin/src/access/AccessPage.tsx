@@ -9,7 +9,7 @@ import type { AdminAccess, Network } from '../api/contract';
 import { panel } from '../api/panel';
 import { useMayChange } from '../auth/me';
 import { FormPage, FormSection } from '../form/FormPage';
-import { covers } from './network';
+import { covers, shortAddress } from './network';
 import { NetworkTable } from './NetworkTable';
 import classes from './Access.module.css';
 
@@ -60,7 +60,7 @@ function Editor({ access }: { access: AdminAccess }) {
   return (
     <FormPage form={form} readOnly={!mayChange} notice={lockedOut ? t('access.lockedOut') : null}>
       <FormSection title={t('access.filter')} text={t('access.filterText')}>
-        <p className={classes.own}>{t('access.yourAddress')} <CopyField value={your_address} label={t('access.yourAddress')} mono /></p>
+        <p className={classes.own}>{t('access.yourAddress')} <CopyField value={shortAddress(your_address)} label={t('access.yourAddress')} mono /></p>
         <Checkbox
           label={t('access.limit')}
           description={t('access.limitHelp')}
@@ -86,7 +86,7 @@ function Editor({ access }: { access: AdminAccess }) {
       <ConfirmDialog
         opened={asking}
         title={t('access.confirmTitle')}
-        text={t('access.confirmText', { address: your_address })}
+        text={t('access.confirmText', { address: shortAddress(your_address) })}
         action={t('access.confirm')}
         onConfirm={async () => {
           await save(values, true);

@@ -6,7 +6,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Network } from '../api/contract';
 import classes from './Access.module.css';
-import { bitsOf, checkNetwork, covers, maskOf } from './network';
+import { bitsOf, checkNetwork, covers, maskOf, shortAddress } from './network';
 
 interface Props {
   networks: readonly Network[];
@@ -16,7 +16,7 @@ interface Props {
   onChange: (networks: readonly Network[]) => void;
 }
 
-const textOf = ({ address, prefix }: Network) => `${address}/${prefix}`;
+const textOf = ({ address, prefix }: Network) => `${shortAddress(address)}/${prefix}`;
 
 /** The list of networks: add, change, remove (20/SEC-9). */
 export function NetworkTable({ networks, yourAddress, disabled, error, onChange }: Props) {
@@ -53,7 +53,7 @@ export function NetworkTable({ networks, yourAddress, disabled, error, onChange 
 
 function Edit({ network, onSave, onCancel }: { network: Network; onSave: (network: Network) => void; onCancel: () => void }) {
   const { t } = useTranslation();
-  const [address, setAddress] = useState(network.address);
+  const [address, setAddress] = useState(shortAddress(network.address));
   const [prefix, setPrefix] = useState(network.prefix);
   const [wrong, setWrong] = useState<ReturnType<typeof checkNetwork>>(null);
   const six = bitsOf(address.trim())?.length === 128;

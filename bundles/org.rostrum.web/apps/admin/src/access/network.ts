@@ -6,9 +6,12 @@ export function bitsOf(address: string): string | null {
   return address.includes(':') ? bits6(address) : bits4(address);
 }
 
+/** Without the square brackets in which servers write IPv6. */
+const bare = (address: string): string => address.replace(/^\[(.*)\]$/, '$1');
+
 /** Whether the address lies in the network; an IPv4 address inside of IPv6 counts as IPv4. */
 export function covers({ address, prefix }: Network, other: string): boolean {
-  const [network, host] = [bitsOf(address), bitsOf(other.replace(/^::ffff:(?=\d+\.)/i, ''))];
+  const [network, host] = [bitsOf(address), bitsOf(bare(other).replace(/^::ffff:(?=\d+\.)/i, ''))];
   return network !== null && host !== null && network.length === host.length && network.slice(0, prefix) === host.slice(0, prefix);
 }
 
@@ -23,6 +26,20 @@ export function checkNetwork(address: string, prefix: number): 'required' | 'add
 /** Dotted mask of an IPv4 prefix: 24 is 255.255.255.0. */
 export function maskOf(prefix: number): string {
   return [0, 8, 16, 24].map((start) => 256 - 2 ** (8 - Math.min(8, Math.max(0, prefix - start)))).join('.');
+}
+
+/** An IPv6 address as people write it (RFC 5952): without brackets, the longest row of zeros as two colons; anything else as it is. */
+export function shortAddress(address: string): string {
+  const bits = bitsOf(bare(address));
+  if (bits?.length !== 128) return address;
+  const groups = bits.match(/.{16}/g)!.map((group) => parseInt(group, 2).toString(16));
+  let [from, length] = [0, 1];
+  for (let start = 0; start < groups.length; start++) {
+    const end = groups.findIndex((group, index) => index >= start && group !== '0');
+    const row = (end < 0 ? groups.length : end) - start;
+    if (row > length) [from, length] = [start, row];
+  }
+  return length < 2 ? groups.join(':') : `${groups.slice(0, from).join(':')}::${groups.slice(from + length).join(':')}`;
 }
 
 function bits4(address: string): string | null {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, TextInput } from '@mantine/core';
-import { ConfirmDialog, CopyField, ErrorNotice, errorText, toast, useFields, withTexts } from '@rostrum/kit';
+import { Button } from '@mantine/core';
+import { CopyField, ErrorNotice, errorText, toast, useFields, withTexts } from '@rostrum/kit';
 import { PictureField } from '@rostrum/kit/profile';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -17,6 +17,7 @@ import classes from './Accounts.module.css';
 import { AccountState } from './AccountState';
 import { AccountSessions } from './AccountSessions';
 import { accountsApi } from './accountsApi';
+import { DeleteAccount } from './DeleteAccount';
 import { LimitsSection } from './LimitsSection';
 
 /** One account: what it is, its form, where it is signed in, its end. */
@@ -33,7 +34,6 @@ function Loaded({ user, onClose }: { user: User; onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [deleting, setDeleting] = useState(false);
-  const [heir, setHeir] = useState('');
   const name = user.display_name || user.id;
   const refresh = () => queries.invalidateQueries({ queryKey: ['users'] });
   const form = useFields({
@@ -49,12 +49,6 @@ function Loaded({ user, onClose }: { user: User; onClose: () => void }) {
       onClose();
     },
   });
-  const remove = async () => {
-    await panel.deleteUser(user.id, heir.trim());
-    toast('success', t('accounts.deleted', { name }));
-    onClose();
-    await queries.invalidateQueries({ queryKey: ['users', 'list'] });
-  };
   return (
     <PageDrawer
       opened
@@ -99,20 +93,16 @@ function Loaded({ user, onClose }: { user: User; onClose: () => void }) {
           <Fact name={t('events.title')}><Link to={`/reports/events?object=${encodeURIComponent(user.uid)}`}>{t('accounts.events')}</Link></Fact>
         </Facts>
       </DrawerSection>
+      <DrawerSection title={t('accounts.took')}>
+        <div className={classes.links}>
+          <Link to={`/reports/calls?user=${encodeURIComponent(user.id)}`}>{t('accounts.calls')}</Link>
+          <Link to={`/conferences/list?invitation=${encodeURIComponent(user.id)}`}>{t('accounts.conferences')}</Link>
+        </div>
+      </DrawerSection>
       <LimitsSection id={user.id} />
       <AccountSessions id={user.id} name={name} />
       <Suspense><UserBook id={user.id} /></Suspense>
-      <ConfirmDialog
-        opened={deleting}
-        title={t('accounts.deleteOneTitle', { name })}
-        text={t('accounts.deleteText')}
-        typed={user.login_name || user.id}
-        action={t('accounts.delete')}
-        onConfirm={remove}
-        onClose={() => setDeleting(false)}
-      >
-        <TextInput mt="md" label={t('accounts.heir')} description={t('accounts.heirHelp')} value={heir} onChange={(event) => setHeir(event.currentTarget.value)} autoComplete="off" autoCapitalize="off" spellCheck={false} />
-      </ConfirmDialog>
+      <DeleteAccount user={deleting ? user : null} onDeleted={onClose} onClose={() => setDeleting(false)} />
     </PageDrawer>
   );
 }

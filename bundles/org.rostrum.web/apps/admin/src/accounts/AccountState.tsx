@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { PresenceStatus } from '@rostrum/core';
 import { Badge } from '@rostrum/kit';
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { User } from '../api/contract';
 import { isLocked } from './accountDraft';
+
+const PRESENCE = new Set<unknown>([-2, 0, 1, 2, 5] satisfies PresenceStatus[]);
+
+/** The mark at the picture (30/ACC-5, ACC-6); none where presence is not known. */
+export function presenceOf(user: User): PresenceStatus {
+  if (!user.is_active) return -2;
+  return PRESENCE.has(user.status) ? (user.status as PresenceStatus) : -1;
+}
 
 /** What is special about an account, in the order of importance. */
 export function AccountState({ user }: { user: User }) {

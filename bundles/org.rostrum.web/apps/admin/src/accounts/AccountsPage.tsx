@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { PageHead, toast } from '@rostrum/kit';
-import { PersonPicture } from '@rostrum/kit/profile';
-import { IconDownload, IconFileUpload, IconUserCheck, IconUserOff, IconUserPlus } from '@tabler/icons-react';
+import { Portrait } from '@rostrum/kit/contacts';
+import { pictureOf } from '@rostrum/kit/profile';
+import { IconDownload, IconFileUpload, IconTrash, IconUserCheck, IconUserOff, IconUserPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { User } from '../api/contract';
 import { panel } from '../api/panel';
+import { GroupHead, TakeOut } from '../groups/GroupHead';
 import type { BulkAction } from '../table/BulkBar';
 import { type Column, DataTable } from '../table/DataTable';
 import type { Filter } from '../table/filters';
@@ -15,8 +18,9 @@ import { useTable } from '../table/useTable';
 import { Time } from '../time/Time';
 import { AccountDrawer } from './AccountDrawer';
 import classes from './Accounts.module.css';
-import { AccountState } from './AccountState';
+import { AccountState, presenceOf } from './AccountState';
 import { accountsApi, useGroups } from './accountsApi';
+import { DeleteAccount } from './DeleteAccount';
 import { ImportDrawer } from './ImportDrawer';
 import { NewAccountDrawer } from './NewAccountDrawer';
 
@@ -25,32 +29,54 @@ const NEW = '+new';
 const IMPORT = '+import';
 const FILTERS = ['search', 'state', 'group'];
 
-/** Users → User accounts: find, make, change, unlock, sign out, delete (10/CPC-1 row 1). */
+/** Users → User accounts: find, make, change, unlock, sign out, delete (10/CPC-1 row 1, 30/ACC-1). */
 export default function AccountsPage() {
   const { t } = useTranslation();
   const { id } = useParams();
   const navigate = useNavigate();
   const table = useTable(FILTERS, { sort: 'login' });
   const answer = useQuery({ queryKey: ['users', 'list', table.query], queryFn: () => panel.users(table.query), placeholderData: keepPreviousData });
+  const [leaving, setLeaving] = useState<User | null>(null);
   const close = () => void navigate({ pathname: '/users/accounts', search: table.search });
   const create = <Button component={Link} to={{ pathname: '/users/accounts/+new', search: table.search }} leftSection={<IconUserPlus size={18} />}>{t('accounts.new')}</Button>;
+  const chosen = table.filters.group?.[0] ?? null;
+  const group = useGroups().find((one) => one.id === chosen);
+  const bulk = useBulk();
+  const columns = useColumns();
   return (
     <>
-      <PageHead title={t('accounts.title')} text={t('accounts.text')} action={<span className={classes.actions}><Transfer search={table.search} />{create}</span>} />
+      {group ? <GroupHead group={group} exports={<Exports group={group.id} />} /> : (
+        <PageHead
+          title={t('accounts.title')}
+          text={t('accounts.text')}
+          action={(
+            <>
+              <Button component={Link} variant="default" to={{ pathname: '/users/accounts/+import', search: table.search }} leftSection={<IconFileUpload size={18} />}>{t('accountImport.open')}</Button>
+              <Exports group={chosen} />
+              {create}
+            </>
+          )}
+        />
+      )}
       <DataTable
         id="accounts"
         label={t('accounts.title')}
         table={table}
-        columns={useColumns()}
+        columns={columns}
         answer={answer}
         rowId={(user) => user.id}
         rowName={(user) => user.display_name || user.id}
         rowTo={(user) => `/users/accounts/${encodeURIComponent(user.id)}${table.search}`}
         search={t('accounts.search')}
         filters={useFilters()}
-        bulk={useBulk()}
+        bulk={bulk}
+        // in a group the row takes out of it (30/GRP-20); the account itself is deleted on its card or with a selection
+        rowAction={(user) => (group && !group.predefined
+          ? <TakeOut group={group} id={user.id} name={user.display_name || user.id} />
+          : <Remove user={user} onClick={() => setLeaving(user)} />)}
         empty={{ title: t('accounts.empty.title'), text: t('accounts.empty.text'), action: create }}
       />
+      <DeleteAccount key={leaving?.id} user={leaving} onClose={() => setLeaving(null)} />
       {id === NEW ? <NewAccountDrawer onClose={close} /> : id === IMPORT ? <ImportDrawer onClose={close} /> : id !== undefined && <AccountDrawer key={id} id={id} onClose={close} />}
     </>
   );
@@ -84,24 +110,34 @@ function useColumns(): Column<User>[] {
 
 function Name({ user }: { user: User }) {
   const name = user.display_name || user.id;
-  return <span className={classes.name} translate="no"><PersonPicture name={name} avatar={user.avatar} size={28} />{name}</span>;
+  return (
+    <span className={classes.name} data-inactive={!user.is_active || undefined} translate="no">
+      <Portrait name={name} picture={pictureOf(user.avatar)} status={presenceOf(user)} size={32} />{name}
+    </span>
+  );
 }
 
-/** The list out of the server, and accounts into it (30/ACC-7, 00/R-87). */
-function Transfer({ search }: { search: string }) {
+function Remove({ user, onClick }: { user: User; onClick: () => void }) {
   const { t } = useTranslation();
   return (
-    <>
-      <Button component={Link} variant="default" to={{ pathname: '/users/accounts/+import', search }} leftSection={<IconFileUpload size={18} />}>{t('accountImport.open')}</Button>
-      <Menu position="bottom-end">
-        <Menu.Target><Button variant="default" leftSection={<IconDownload size={18} />}>{t('accounts.export')}</Button></Menu.Target>
-        <Menu.Dropdown>
-          {(['standard', 'full', 'codec'] as const).map((format) => (
-            <Menu.Item key={format} component="a" href={accountsApi.exportAddress(format)} download>{t(`accounts.exportAs.${format}`)}</Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-    </>
+    <ActionIcon className={classes.remove!} variant="subtle" color="gray" aria-label={t('accounts.deleteNamed', { name: user.display_name || user.id })} onClick={onClick}>
+      <IconTrash size={18} />
+    </ActionIcon>
+  );
+}
+
+/** The list, or that of a group, out of the server (30/ACC-7, GRP-22, 00/R-87). */
+function Exports({ group }: { group: string | null }) {
+  const { t } = useTranslation();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target><Button variant="default" leftSection={<IconDownload size={18} />}>{t('accounts.export')}</Button></Menu.Target>
+      <Menu.Dropdown>
+        {(['standard', 'full', 'codec'] as const).map((format) => (
+          <Menu.Item key={format} component="a" href={accountsApi.exportAddress(format, group)} download>{t(`accounts.exportAs.${format}`)}</Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

@@ -10,9 +10,10 @@ import { FileDrop } from '../common/FileDrop';
 import { Notice } from '../common/Notice';
 import { save } from '../common/save';
 import { DrawerSection, PageDrawer } from '../frame/PageDrawer';
+import { Time } from '../time/Time';
 import { useTime } from '../time/useTime';
 import classes from './Accounts.module.css';
-import { accountsApi, type Import } from './accountsApi';
+import { accountsApi, type Import, type ImportRefusal } from './accountsApi';
 
 const LOOK_EVERY_MS = 500;
 const ENCODINGS = ['UTF-8', 'UTF-16LE', 'windows-1251', 'windows-1252'];
@@ -91,19 +92,51 @@ export function ImportDrawer({ onClose }: { onClose: () => void }) {
       </DrawerSection>
       {failure !== null && <Notice tone="danger" live>{errorText(t, failure)}{failure instanceof ApiError && failure.detail && <div translate="no">{failure.detail}</div>}</Notice>}
       {progress && progress.phase !== 'idle' && failure === null && <Outcome progress={progress} />}
+      <Former current={progress?.since ?? null} />
     </PageDrawer>
   );
+}
+
+/** Imports before the latest one; they are kept when the server starts anew. */
+function Former({ current }: { current: number | null }) {
+  const { t } = useTranslation();
+  const { number } = useTime();
+  const { data = [] } = useQuery({ queryKey: ['users', 'imports', current], queryFn: accountsApi.imports });
+  const former = data.slice(1);
+  if (former.length === 0) return null;
+  return (
+    <DrawerSection title={t('accountImport.former')}>
+      <ul className={classes.former}>
+        {former.map(({ id, by, import: { since, dry_run, phase, rows, done, created, updated, skipped, refused } }) => (
+          <li key={id}>
+            <span>{since !== null && <Time at={since} />} · <span translate="no">{by}</span>{dry_run && <> · {t('accountImport.dryRun')}</>}</span>
+            <span className={classes.quietText}>
+              {phase === 'failed'
+                ? t('accountImport.failed', { done: number(done), rows: number(rows) })
+                : t(dry_run ? 'accountImport.wouldCounts' : 'accountImport.counts', { created: number(created), updated: number(updated), skipped: number(skipped), refused: number(refused) })}
+            </span>
+            {refused > 0 && (
+              <Button size="compact-xs" variant="default" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => void saveReport(() => accountsApi.refusalsOf(id))}>
+                {t('accountImport.report', { count: refused })}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </DrawerSection>
+  );
+}
+
+async function saveReport(read: () => Promise<readonly ImportRefusal[]>): Promise<void> {
+  const lines = (await read()).map((row) => [row.line, row.login, row.reason, row.location ?? '', row.message]);
+  const cell = (text: string | number) => `"${String(text).replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
+  save(new Blob(['\uFEFF', ...lines.map((line) => `${line.map(cell).join(';')}\r\n`)], { type: 'text/csv' }), 'refused.csv');
 }
 
 function Outcome({ progress }: { progress: Import }) {
   const { t } = useTranslation();
   const { number } = useTime();
   const { phase, dry_run, rows, done, created, updated, skipped, refused, refusals } = progress;
-  const report = async () => {
-    const lines = (await accountsApi.importRefusals()).map((row) => [row.line, row.login, row.reason, row.location ?? '', row.message]);
-    const cell = (text: string | number) => `"${String(text).replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
-    save(new Blob(['\uFEFF', ...lines.map((line) => `${line.map(cell).join(';')}\r\n`)], { type: 'text/csv' }), 'refused.csv');
-  };
   const counts = { created: number(created), updated: number(updated), skipped: number(skipped), refused: number(refused) };
   return (
     <DrawerSection title={t(dry_run ? 'accountImport.dryRun' : 'accountImport.result')}>
@@ -129,7 +162,7 @@ function Outcome({ progress }: { progress: Import }) {
               ))}
             </tbody>
           </table>
-          <Button mt="sm" size="xs" variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={() => void report()}>{t('accountImport.report', { count: refused })}</Button>
+          <Button mt="sm" size="xs" variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={() => void saveReport(accountsApi.importRefusals)}>{t('accountImport.report', { count: refused })}</Button>
         </>
       )}
     </DrawerSection>

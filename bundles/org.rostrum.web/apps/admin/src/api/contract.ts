@@ -60,6 +60,8 @@ export type Call = Schemas['CallDto'];
 export type CallJoin = Schemas['CallParticipantDto'];
 export type CallSample = Schemas['CallSampleDto'];
 export type CallInvite = Schemas['CallInviteDto'];
+/** A line of somebody's history of calls. */
+export type HistoryEntry = Schemas['HistoryEntryDto'];
 export type LogTime = Schemas['LogTime'];
 
 export type Severity = LogEvent['severity'];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ApiError, type Conference, request, tellCsrfToken } from '@rostrum/api';
 import type {
-  AdminAccess, Administrator, Call, CallInvite, CallJoin, CallSample, Change, ConnectionFigures, Dashboard, History, Listed, ListQuery, LogEvent, Metric, Participant, Preferences, RunningSession, Session, StreamFigures, User,
+  AdminAccess, Administrator, Call, CallInvite, CallJoin, CallSample, Change, ConnectionFigures, Dashboard, History, HistoryEntry, Listed, ListQuery, LogEvent, Metric, Participant, Preferences, RunningSession, Session, StreamFigures, User,
   UserDraft,
 } from './contract';
 
@@ -61,7 +61,7 @@ export const panel = {
       throw error;
     }
   },
-  conferences: async (query: ListQuery & { topic_cid_contains?: string; state?: string; access?: string; owner?: string }): Promise<Listed<Conference>> => {
+  conferences: async (query: ListQuery & { topic_cid_contains?: string; state?: string; access?: string; owner?: string; invitation?: string }): Promise<Listed<Conference>> => {
     const { results, conferences } = await request<{ results: number; conferences: Conference[] }>('get', '/conferences', { query });
     return { cnt: results, list: conferences };
   },
@@ -79,6 +79,10 @@ export const panel = {
   deleteChanges: (query: object) => request<void>('delete', '/changes', { query }),
 
   calls: (query: object) => request<Listed<Call>>('get', '/logs/calls', { query }),
+  userCalls: async (id: string, query: object): Promise<Listed<HistoryEntry>> => {
+    const { results, calls } = await request<{ results: number; calls: HistoryEntry[] }>('get', `/users/${part(id)}/calls`, { query });
+    return { cnt: results, list: calls };
+  },
   /** Null where it has been deleted. */
   call: async (id: string): Promise<Call | null> => {
     try {

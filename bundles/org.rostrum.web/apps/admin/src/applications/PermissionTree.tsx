@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect } from '@mantine/core';
 import { reasonText } from '@rostrum/kit';
-import { IconSearch } from '@tabler/icons-react';
+import { SearchField } from '@rostrum/kit/lists';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from './applicationsApi';
@@ -30,8 +30,7 @@ export function PermissionTree({ known, chosen, onChange, reason }: {
     <fieldset className={classes.permissions}>
       <legend className={classes.legend}>{t('applications.permissions')}<span className={classes.count}>{t('applications.chosen', { count: chosen.length })}</span></legend>
       <div className={classes.tools}>
-        <TextInput type="search" value={search} onChange={(event) => setSearch(event.currentTarget.value)} aria-label={t('applications.searchPermissions')}
-          placeholder={t('applications.searchPermissions')} leftSection={<IconSearch size={16} aria-hidden />} />
+        <SearchField label={t('applications.searchPermissions')} value={search} onChange={setSearch} />
         <NativeSelect className={classes.preset!} aria-label={t('applications.preset')} value={current} onChange={(event) => take(event.currentTarget.value)}
           data={[{ value: '', label: t('applications.presets.own') }, ...PRESET_NAMES.map((name) => ({ value: name, label: t(`applications.presets.${name}`) }))]} />
       </div>

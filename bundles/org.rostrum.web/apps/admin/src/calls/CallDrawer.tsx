@@ -16,11 +16,11 @@ export function CallDrawer({ id, onClose }: { id: string; onClose: () => void })
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery({ queryKey: ['calls', 'one', id], queryFn: () => panel.call(id) });
   if (data === null) {
-    return <PageDrawer opened title={t('calls.one')} onClose={onClose}><StateMessage kind="done" title={t('calls.goneTitle')} text={t('calls.goneText')} /></PageDrawer>;
+    return <PageDrawer opened title={t('calls.one')} onClose={onClose}><StateMessage kind="missing" title={t('calls.goneTitle')} text={t('calls.goneText')} /></PageDrawer>;
   }
   if (!data) return <PageDrawer opened title={t('calls.one')} onClose={onClose} loading={!error} error={error} onRetry={() => void refetch()}>{null}</PageDrawer>;
   return (
-    <PageDrawer opened wide title={data.topic} badges={data.end_time ? undefined : <Badge tone="success" pulse>{t('running.now')}</Badge>} onClose={onClose}>
+    <PageDrawer opened wide title={data.topic ?? '—'} badges={data.end_time ? undefined : <Badge tone="success" pulse>{t('running.now')}</Badge>} onClose={onClose}>
       <Facts>
         <Fact name={t('calls.started')}><Time at={secondsOf(data.start_time)} exact /></Fact>
         {data.end_time && <Fact name={t('calls.ended')}><Time at={secondsOf(data.end_time)} exact /></Fact>}

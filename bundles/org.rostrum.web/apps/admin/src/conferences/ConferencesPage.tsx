@@ -18,7 +18,7 @@ import { ConferenceFormPage } from './ConferenceFormPage';
 
 /** In place of an ID, of which it can be none. */
 const NEW = '+new';
-const FILTERS = ['search', 'state', 'access', 'owner'];
+const FILTERS = ['search', 'state', 'access', 'owner', 'invitation'];
 const LIVE_MS = 10_000;
 
 /** Group conferences → Conferences: the list, one's drawer, `/new` and `/:id/edit` as pages of their own. */
@@ -69,6 +69,7 @@ function useFilters(): Filter[] {
     { kind: 'choice', name: 'state', label: t('conferences.state'), options: [{ value: 'running', label: t('conferences.running') }, { value: 'stopped', label: t('conferences.stopped') }] },
     { kind: 'choice', name: 'access', label: t('conferences.access'), options: [{ value: 'private', label: t('conferences.private') }, { value: 'public', label: t('conferences.public') }] },
     { kind: 'text', name: 'owner', label: t('conferences.owner') },
+    { kind: 'text', name: 'invitation', label: t('conferences.ofUser') },
   ];
 }
 

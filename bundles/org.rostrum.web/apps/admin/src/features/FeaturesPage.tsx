@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { TextInput } from '@mantine/core';
 import { PageHead, StateMessage } from '@rostrum/kit';
-import { IconSearch } from '@tabler/icons-react';
+import { SearchField } from '@rostrum/kit/lists';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,8 +26,7 @@ export default function FeaturesPage() {
     <>
       <PageHead title={t('features.title')} text={t('features.text')} />
       <div className={classes.tools}>
-        <TextInput className={classes.search!} type="search" value={search} onChange={(event) => setSearch(event.currentTarget.value)}
-          aria-label={t('features.search')} placeholder={t('features.search')} leftSection={<IconSearch size={16} aria-hidden />} />
+        <SearchField className={classes.search} label={t('features.search')} value={search} onChange={setSearch} />
       </div>
       <Loads query={features} failed={t('features.loadFailed')} height={420}>
         {(all) => {

@@ -7,6 +7,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import listed from '../administrators/administrators.module.css';
 import { Loads } from '../common/Loads';
 import { PageDrawer } from '../frame/PageDrawer';
+import { GroupSwitch } from '../groups/GroupSwitch';
 import { GroupContacts } from './GroupContacts';
 import { type GroupName, groupContactsApi } from './groupContactsApi';
 
@@ -30,6 +31,7 @@ export default function GroupContactsPage() {
       </Loads>
       {opened && (
         <PageDrawer opened wide title={opened.display_name} onClose={() => void navigate('/users/group-contacts')}>
+          <GroupSwitch group={opened.id} all={groups.data ?? []} to="/users/group-contacts" />
           <GroupContacts key={opened.id} group={opened} />
         </PageDrawer>
       )}

@@ -8,8 +8,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DrawerSection, PageDrawer } from '../frame/PageDrawer';
 import classes from './groups.module.css';
-import { type Group, groupsApi } from './groupsApi';
-import { Members } from './Members';
+import { type Group, groupsApi, peopleOf } from './groupsApi';
+import { GroupSwitch } from './GroupSwitch';
 import { RightsField } from './RightsField';
 
 const FORM = 'group';
@@ -28,8 +28,8 @@ const draftOf = (group: Group): Draft => ({
   outbound_limit_kbps: group.outbound_limit_kbps ?? '',
 });
 
-/** One group: its name, rights, restrictions and people (30/GRP-11, GRP-20, BW-2). */
-export function GroupDrawer({ group, onClose }: { group: Group; onClose: () => void }) {
+/** One group: its name, rights and restrictions (30/GRP-11, BW-2, BW-7). */
+export function GroupDrawer({ group, all, onClose }: { group: Group; all: readonly Group[]; onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [deleting, setDeleting] = useState(false);
@@ -71,6 +71,7 @@ export function GroupDrawer({ group, onClose }: { group: Group; onClose: () => v
         </>
       )}
     >
+      <GroupSwitch group={group.id} all={all} to="/users/groups" />
       <form id={FORM} className={classes.form} onSubmit={(event) => void form.send(event)} noValidate>
         {form.failure !== null && <ErrorNotice error={form.failure} />}
         {group.predefined
@@ -86,7 +87,11 @@ export function GroupDrawer({ group, onClose }: { group: Group; onClose: () => v
           <p className={classes.quiet}>{t('groups.limitHelp')}</p>
         </div>
       </form>
-      <DrawerSection title={t('groups.people')}><Members group={group} /></DrawerSection>
+      <DrawerSection title={t('groups.people')}>
+        {group.id === '@federated' || group.id === '@guests'
+          ? <p className={classes.quiet}>{t('groups.nobodyListed')}</p>
+          : <Button component={Link} variant="default" to={peopleOf(group.id)}>{group.predefined ? t('groups.openPeople') : t('groups.openMembers', { count: group.members })}</Button>}
+      </DrawerSection>
       <DrawerSection title={t('groupContacts.title')}>
         <p className={classes.quiet}>{t('groupContacts.text')}</p>
         <Button component={Link} variant="default" to={`/users/group-contacts/${encodeURIComponent(group.id)}`}>{t('groupContacts.open')}</Button>

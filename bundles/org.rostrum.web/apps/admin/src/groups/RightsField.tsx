@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Checkbox } from '@mantine/core';
+import { isAhead } from '@rostrum/kit/rights';
 import { useTranslation } from 'react-i18next';
 import classes from './groups.module.css';
 import { RIGHTS } from './groupsApi';
@@ -21,7 +22,7 @@ export function RightsField({ legend, granted, locked = [], disabled = false, on
           key={right}
           name={right}
           label={t(`right.${right}.name`)}
-          description={t(locked.includes(right) ? 'groups.locked' : `right.${right}.text`)}
+          description={locked.includes(right) ? t('groups.locked') : `${t(`right.${right}.text`)}${isAhead(right) ? ` ${t('rights.aheadText')}` : ''}`}
           checked={granted.includes(right)}
           disabled={locked.includes(right)}
           onChange={(event) => onChange(RIGHTS.filter((one) => (one === right ? event.currentTarget.checked : granted.includes(one))))}

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Button, NativeSelect, Switch } from '@mantine/core';
 import { PageHead, StateMessage } from '@rostrum/kit';
-import { IconDownload, IconSearch } from '@tabler/icons-react';
+import { SearchField, useSearch } from '@rostrum/kit/lists';
+import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,6 @@ import classes from './log.module.css';
 
 const LINES = 500;
 const LOOK_EVERY_MS = 2_000;
-const TYPING_MS = 250;
 /** Nearer to the end than this many pixels is "at the end". */
 const NEAR_PX = 40;
 
@@ -20,9 +19,8 @@ const NEAR_PX = 40;
 export default function LogPage() {
   const { t } = useTranslation();
   const [level, setLevel] = useState('');
-  const [typed, setTyped] = useState('');
   const [follow, setFollow] = useState(true);
-  const [search] = useDebouncedValue(typed.trim(), TYPING_MS);
+  const { wanted: search, field } = useSearch();
   const log = useQuery({
     queryKey: ['server-log', level, search], queryFn: () => logApi.tail(LINES, level, search),
     refetchInterval: follow ? LOOK_EVERY_MS : false, placeholderData: keepPreviousData,
@@ -34,8 +32,7 @@ export default function LogPage() {
     <>
       <PageHead title={t('log.title')} text={t('log.text')} action={file} />
       <div className={classes.tools}>
-        <TextInput className={classes.search!} type="search" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} aria-label={t('log.search')}
-          placeholder={t('log.search')} leftSection={<IconSearch size={16} aria-hidden />} />
+        <SearchField {...field} className={classes.search} label={t('log.search')} />
         <NativeSelect className={classes.level!} aria-label={t('log.level')} value={level} onChange={(event) => setLevel(event.currentTarget.value)}
           data={[{ value: '', label: t('log.allLevels') }, ...LEVELS.map((one) => ({ value: one, label: t(`log.from.${one}`) }))]} />
         <Switch className={classes.follow!} label={t('log.follow')} checked={follow} onChange={(event) => setFollow(event.currentTarget.checked)} />

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { TextInput } from '@mantine/core';
 import { PageHead, StateMessage } from '@rostrum/kit';
-import { IconSearch } from '@tabler/icons-react';
+import { SearchField } from '@rostrum/kit/lists';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,15 +24,7 @@ export function SettingsPage({ place }: { place: Place }) {
     <>
       <PageHead title={t(`settings.${place}.title`)} text={t(`settings.${place}.text`)} />
       <div className={classes.tools}>
-        <TextInput
-          className={classes.search!}
-          type="search"
-          value={search}
-          onChange={(event) => type(event.currentTarget.value)}
-          aria-label={t('settings.search')}
-          placeholder={t('settings.search')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-        />
+        <SearchField className={classes.search} label={t('settings.search')} value={search} onChange={type} />
       </div>
       <Loads query={settings} failed={t('settings.loadFailed')} height={420}>
         {(groups) => <Groups groups={searchSettings(groups, search)} place={place} search={search} />}

@@ -16,14 +16,16 @@ const PLACE_OF: Readonly<Record<string, Place>> = {
   network: 'network', listener: 'network', address: 'network', reach: 'network', federation: 'network',
   smtp: 'mail', mail: 'mail',
   media: 'gateways', webrtc: 'gateways', ice: 'gateways', turn: 'gateways', rtp: 'gateways', sip: 'gateways', h323: 'gateways', rtsp: 'gateways', transcoding: 'gateways',
-  web: 'web', 'guest-page': 'web', https: 'web',
+  web: 'web', 'guest-page': 'web', https: 'web', acme: 'web',
   identity: 'users', users: 'users', accounts: 'users', authentication: 'users', password: 'passwords', lockout: 'passwords', ldap: 'users', 'sign-in': 'users',
-  conference: 'conferences', conferences: 'conferences', streaming: 'conferences', signal: 'conferences', recording: 'conferences',
+  call: 'conferences', conference: 'conferences', conferences: 'conferences', streaming: 'conferences', signal: 'conferences', recording: 'conferences',
   api: 'api', oauth2: 'api', reports: 'reports', audit: 'reports',
   chat: 'chats', chats: 'chats', survey: 'chats', file: 'chats',
 };
 
-export function placeOf(groupId: string): Place {
+export function placeOf(group: string): Place {
+  // Settings of the node are grouped by their whole PID
+  const groupId = group.replace(/^org\.rostrum\./, '');
   return PLACE_OF[groupId.split(/[._]/)[0]!.toLowerCase()] ?? PLACE_OF[groupId.split('-')[0]!.toLowerCase()] ?? 'server';
 }
 

@@ -23,6 +23,10 @@ export interface Column<T> {
   /** Not shown until somebody chooses it. */
   hidden?: boolean;
   numeric?: boolean;
+  /** What the head shows in place of the title, for columns of one sign. */
+  head?: ReactNode;
+  /** Left out on phones, where the row's drawer or page has it. */
+  wideOnly?: boolean;
 }
 
 export interface DataTableProps<T> {
@@ -43,6 +47,10 @@ export interface DataTableProps<T> {
   /** Placeholder of the search field; absent: no search. The filter is called `search`. */
   search?: string;
   bulk?: readonly BulkAction[];
+  /** What may be done to one row, at its end. */
+  rowAction?: (row: T) => ReactNode;
+  /** Whether something can be done with this row at once with others; absent: with each. */
+  selectable?: (row: T) => boolean;
   /** Tools of this table, for example export. */
   tools?: ReactNode;
   /** What would be here, and the first action (ux.md section 4); shown where no filter hides anything. */
@@ -58,7 +66,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const visible = columns.filter((column, index) => index === 0 || (shown[column.id] ?? !column.hidden));
   const rows = answer.data?.list ?? [];
-  const marked = rows.map(rowId).filter((id) => selected.has(id));
+  const choices = rows.filter((row) => props.selectable?.(row) ?? true).map(rowId);
+  const marked = choices.filter((id) => selected.has(id));
   const filtered = Object.keys(table.filters).length > 0;
   const bulk = props.bulk && props.bulk.length > 0 ? props.bulk : null;
   const toggle = (id: string) => setSelected((before) => (before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id])));
@@ -86,13 +95,14 @@ export function DataTable<T>(props: DataTableProps<T>) {
                     <Checkbox
                       size="xs"
                       aria-label={t('table.selectPage')}
-                      checked={marked.length === rows.length}
-                      indeterminate={marked.length > 0 && marked.length < rows.length}
-                      onChange={(event) => setSelected(new Set(event.currentTarget.checked ? rows.map(rowId) : []))}
+                      checked={choices.length > 0 && marked.length === choices.length}
+                      indeterminate={marked.length > 0 && marked.length < choices.length}
+                      onChange={(event) => setSelected(new Set(event.currentTarget.checked ? choices : []))}
                     />
                   </th>
                 )}
                 {visible.map((column) => <HeadCell key={column.id} column={column} table={table} />)}
+                {props.rowAction && <th role="columnheader" className={classes.action}><span className={classes.hidden}>{t('table.actions')}</span></th>}
               </tr>
             </thead>
             <tbody role="rowgroup">
@@ -100,19 +110,22 @@ export function DataTable<T>(props: DataTableProps<T>) {
                 <tr role="row" key={rowId(row)} data-selected={selected.has(rowId(row)) || undefined} data-opens={props.rowTo ? true : undefined}>
                   {bulk && (
                     <td role="cell" className={classes.check}>
-                      <Checkbox
-                        size="xs"
-                        aria-label={t('table.selectRow', { name: props.rowName?.(row) ?? rowId(row) })}
-                        checked={selected.has(rowId(row))}
-                        onChange={() => toggle(rowId(row))}
-                      />
+                      {choices.includes(rowId(row)) && (
+                        <Checkbox
+                          size="xs"
+                          aria-label={t('table.selectRow', { name: props.rowName?.(row) ?? rowId(row) })}
+                          checked={selected.has(rowId(row))}
+                          onChange={() => toggle(rowId(row))}
+                        />
+                      )}
                     </td>
                   )}
                   {visible.map((column, index) => (
-                    <td role="cell" key={column.id} data-numeric={column.numeric} data-title={column.title} data-name={index === 0 || undefined}>
+                    <td role="cell" key={column.id} data-numeric={column.numeric} data-wide={column.wideOnly} data-title={column.title} data-name={index === 0 || undefined}>
                       <span>{index === 0 && props.rowTo ? <Link className={classes.open} to={props.rowTo(row)}>{column.cell(row)}</Link> : column.cell(row)}</span>
                     </td>
                   ))}
+                  {props.rowAction && <td role="cell" className={classes.action}>{props.rowAction(row)}</td>}
                 </tr>
               ))}
             </tbody>
@@ -128,8 +141,8 @@ function HeadCell<T>({ column, table }: { column: Column<T>; table: Table }) {
   const sorted = column.sort !== undefined && table.sort === column.sort;
   const Icon = !sorted ? IconArrowsSort : table.descending ? IconArrowDown : IconArrowUp;
   return (
-    <th role="columnheader" data-numeric={column.numeric} aria-sort={sorted ? (table.descending ? 'descending' : 'ascending') : undefined}>
-      {column.sort === undefined ? column.title : (
+    <th role="columnheader" data-numeric={column.numeric} data-wide={column.wideOnly} aria-sort={sorted ? (table.descending ? 'descending' : 'ascending') : undefined}>
+      {column.sort === undefined ? column.head ?? column.title : (
         <button type="button" className={classes.sort} data-sorted={sorted || undefined} onClick={() => table.sortBy(column.sort!)}>
           {column.title}<Icon size={14} stroke={2} aria-hidden />
         </button>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ActionIcon, Button, Checkbox, Popover, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Popover, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
+import { SearchField } from '@rostrum/kit/lists';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DataTableProps } from './DataTable';
@@ -41,18 +42,14 @@ function Search({ label, table }: { label: string; table: Table }) {
   // Cleared from elsewhere.
   useEffect(() => { if (current === '') setText(''); }, [current]);
   return (
-    <TextInput
+    <SearchField
       className={classes.search}
-      type="search"
-      size="sm"
+      label={label}
       value={text}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        apply(event.currentTarget.value);
+      onChange={(typed) => {
+        setText(typed);
+        apply(typed);
       }}
-      leftSection={<IconSearch size={16} />}
-      placeholder={label}
-      aria-label={label}
     />
   );
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Badge, PageHead, StateMessage } from '@rostrum/kit';
-import { useQuery } from '@tanstack/react-query';
+import { Switch } from '@mantine/core';
+import { Badge, ConfirmDialog, errorText, PageHead, StateMessage, toast } from '@rostrum/kit';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { Loads } from '../common/Loads';
@@ -9,7 +11,7 @@ import { RIGHTS } from '../groups/groupsApi';
 import { ZoneDrawer } from './ZoneDrawer';
 import { type Zone, zonesApi } from './zonesApi';
 
-/** Users → Zones: what people may do depending on where they are (30 §13). */
+/** Users → Zones: what people may do depending on where they are (30 §13, ZON-3). */
 export default function ZonesPage() {
   const { t } = useTranslation();
   const { id } = useParams();
@@ -45,6 +47,33 @@ function Row({ zone, yours }: { zone: Zone; yours: boolean }) {
         {zone.rights.length < RIGHTS.length && <Badge tone="warning">{t('zones.takes', { count: RIGHTS.length - zone.rights.length })}</Badge>}
         <Badge tone={zone.enabled ? 'success' : 'warning'}>{t(zone.enabled ? 'zones.open' : 'zones.closed')}</Badge>
       </span>
+      <State zone={zone} />
     </li>
+  );
+}
+
+/** Opens a zone at once, and closes it once somebody has said that it is meant (30/ZON-3, ZON-4). */
+function State({ zone }: { zone: Zone }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const change = useMutation({
+    mutationFn: (enabled: boolean) => zonesApi.change(zone.id, { enabled }),
+    onSuccess: ({ display_name }) => toast('success', t('zones.changed', { name: display_name })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['zones'] }),
+  });
+  const open = () => change.mutate(true, { onError: (error) => toast('error', errorText(t, error)) });
+  return (
+    <span className={classes.above}>
+      <Switch aria-label={t('zones.openNamed', { name: zone.display_name })} checked={zone.enabled} disabled={change.isPending} onChange={(event) => (event.currentTarget.checked ? open() : setAsking(true))} />
+      <ConfirmDialog
+        opened={asking}
+        title={t('zones.closeTitle', { name: zone.display_name })}
+        text={t('zones.closeText')}
+        action={t('zones.close')}
+        onConfirm={() => change.mutateAsync(false)}
+        onClose={() => setAsking(false)}
+      />
+    </span>
   );
 }

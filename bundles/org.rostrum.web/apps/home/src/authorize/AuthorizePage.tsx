@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Anchor, Button, Center, Group, List, Loader, Stack } from '@mantine/core';
 import { api, ApiError } from '@rostrum/api';
-import { ErrorState, FormFailure, Panel, StateMessage, useLoad, useTitle } from '@rostrum/kit';
+import { ErrorState, errorText, FormFailure, Panel, StateMessage, useLoad, useTitle } from '@rostrum/kit';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { authorizationQuery, signInAddress } from './authorizationQuery';
@@ -59,7 +59,7 @@ function Question({ me, asked }: { me: string; asked: Asked }) {
     try {
       location.replace(await api.authorize({ ...authorizationQuery(location.search), allow }));
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
+      setFailure(errorText(t, error));
       setBusy(false);
     }
   };

@@ -17,7 +17,7 @@ export default function SetupPage({ page }: { page: GuestPage }) {
   const { t } = useTranslation();
   const setup = useSetup();
   useTitle(t('setup.title'));
-  if (setup.done || !page.setup_required) return <Done first={setup.done} />;
+  if (setup.done || !page.setup_required) return <Done first={setup.done} administration={page.administration} />;
   const Body = BODIES[setup.step];
   return (
     <div className={classes.page}>
@@ -46,7 +46,7 @@ export default function SetupPage({ page }: { page: GuestPage }) {
   );
 }
 
-function Done({ first }: { first: boolean }) {
+function Done({ first, administration }: { first: boolean; administration: boolean }) {
   const { t } = useTranslation();
   return (
     <Panel narrow>
@@ -55,7 +55,12 @@ function Done({ first }: { first: boolean }) {
         level={1}
         title={first ? t('setup.done.title') : t('setup.done.already')}
         text={t('setup.done.text')}
-        action={<Button component="a" href="/sign-in">{t('home.signIn')}</Button>}
+        action={(
+          <>
+            <Button component="a" href="/sign-in">{t('home.signIn')}</Button>
+            {administration && <Button component="a" href="/panel" variant="default">{t('home.administratorLogin')}</Button>}
+          </>
+        )}
       />
     </Panel>
   );

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ApiError, SetupRequest } from '@rostrum/api';
+import type { ApiError, PasswordRules, SetupRequest } from '@rostrum/api';
+import { passwordFault } from '@rostrum/kit/password';
 
 export const STEPS = ['code', 'server', 'administrator', 'accounts'] as const;
 export type Step = (typeof STEPS)[number];
@@ -39,13 +40,13 @@ export function suggestedServerName(hostname: string): string {
   return IP_ADDRESS.test(hostname) ? '' : hostname.toLowerCase();
 }
 
-/** What can be told without the server: missing fields and forms that are plainly wrong. */
-export function checkStep(step: Step, draft: SetupDraft): SetupErrors {
+/** What can be told without the server: missing fields, forms that are plainly wrong, passwords against the rules if these are known. */
+export function checkStep(step: Step, draft: SetupDraft, rules?: PasswordRules): SetupErrors {
   const found: [string, string | null][] = {
     code: () => [['code', required(draft.code)] satisfies [string, string | null]],
     server: () => [['server_name', form(draft.server_name, SERVER_NAME, 'serverNameInvalid')] satisfies [string, string | null]],
-    administrator: () => checkLogin('administrator', draft.administrator),
-    accounts: () => draft.accounts.flatMap((account, index) => checkAccount(`accounts.${index}`, account)),
+    administrator: () => checkLogin('administrator', draft.administrator, rules),
+    accounts: () => draft.accounts.flatMap((account, index) => checkAccount(`accounts.${index}`, account, rules)),
   }[step]();
   return Object.fromEntries(found.filter((entry): entry is [string, string] => entry[1] !== null));
 }
@@ -75,14 +76,16 @@ export function requestOf(draft: SetupDraft): SetupRequest {
   };
 }
 
-function checkLogin(place: string, { login, password }: { login: string; password: string }): [string, string | null][] {
-  return [[`${place}.login`, form(login, LOGIN, 'loginInvalid')], [`${place}.password`, required(password)]];
+type Credentials = { login: string; password: string };
+
+function checkLogin(place: string, { login, password }: Credentials, rules: PasswordRules | undefined): [string, string | null][] {
+  return [[`${place}.login`, form(login, LOGIN, 'loginInvalid')], [`${place}.password`, required(password) ?? passwordFault(rules, login.trim(), password)]];
 }
 
-function checkAccount(place: string, account: AccountDraft): [string, string | null][] {
+function checkAccount(place: string, account: AccountDraft, rules: PasswordRules | undefined): [string, string | null][] {
   const { display_name: name, email } = account;
   return [
-    ...checkLogin(place, account),
+    ...checkLogin(place, account, rules),
     [`${place}.display_name`, required(name)],
     [`${place}.email`, email.trim() ? form(email, EMAIL, 'emailInvalid') : null],
   ];

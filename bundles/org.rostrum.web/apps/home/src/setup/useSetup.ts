@@ -24,6 +24,7 @@ export function useSetup() {
   const [done, setDone] = useState(false);
   const keys = useRef(0);
   const { data: state } = useLoad(api.setup);
+  const { data: rules } = useLoad(api.passwordRules);
   const step = STEPS[index]!;
 
   const show = (next: number, found: SetupErrors = {}) => {
@@ -53,7 +54,7 @@ export function useSetup() {
   };
   const next = (event: FormEvent) => {
     event.preventDefault();
-    const found = checkStep(step, draft);
+    const found = checkStep(step, draft, rules);
     if (Object.keys(found).length > 0) setErrors(found);
     else if (index < STEPS.length - 1) show(index + 1);
     else void send();

@@ -27,10 +27,10 @@ function Row({ call }: { call: HistoryEntry }) {
   const conference = type === 'conference';
   const details = [
     t(`calls.types.${type}`),
-    callDuration(t, call.duration),
+    ...(type === 'missed' ? [] : [callDuration(t, call.duration)]),
     ...(call.title ? [call.title] : []),
     ...(call.answered_by ? [t('calls.answeredBy', { name: call.answered_by })] : []),
-    ...(call.cause && call.duration === 0 && type !== 'missed' && !TOOK_PLACE.has(call.cause) ? [t(`call.cause.${call.cause}`, { name: call.display_name })] : []),
+    ...(call.cause && call.duration === 0 && type !== 'missed' && !TOOK_PLACE.has(call.cause) ? [t(`call.cause.${type === 'incoming' && call.cause === 'rejected' ? 'youRejected' : call.cause}`, { name: call.display_name })] : []),
   ];
   return (
     <li className={classes.row} data-type={type} data-cause={call.cause ?? undefined}>

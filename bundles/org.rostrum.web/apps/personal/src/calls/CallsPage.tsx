@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Pagination, Select, Skeleton, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { ErrorState, PageHead, StateMessage } from '@rostrum/kit';
-import { IconSearch } from '@tabler/icons-react';
+import { SearchField, useSearch } from '@rostrum/kit/lists';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,19 +10,17 @@ import { CallPreferencesCard } from './CallPreferencesCard';
 import classes from './Calls.module.css';
 import { callsApi, PAGE_SIZE, type CallType } from './callsApi';
 
-const TYPING_MS = 250;
 const TYPES: readonly CallType[] = ['incoming', 'outgoing', 'missed', 'conference'];
 
 /** The own call history (80/UCH-1…6): calls and conferences, newest first, and how one wants to be called. */
 export default function CallsPage() {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [search, setSearch] = useState('');
-  const [wanted] = useDebouncedValue(search.trim(), TYPING_MS);
   const [type, setType] = useState<CallType | null>(null);
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [page, setPage] = useState(1);
+  const { wanted, field } = useSearch(() => setPage(1));
   const query = { search: wanted, type, from: from || null, to: to || null, page };
   const calls = useQuery({ queryKey: ['calls', query], queryFn: () => callsApi.list(query), placeholderData: keepPreviousData });
   // who looks at the list has seen what he missed
@@ -38,13 +35,7 @@ export default function CallsPage() {
     <>
       <PageHead title={t('calls.title')} text={t('calls.text')} action={null} />
       <div className={classes.filters}>
-        <TextInput
-          type="search"
-          label={t('calls.search')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={search}
-          onChange={(event) => again(setSearch)(event.currentTarget.value)}
-        />
+        <SearchField {...field} labelled label={t('calls.search')} />
         <Select
           label={t('calls.type')}
           placeholder={t('calls.allTypes')}

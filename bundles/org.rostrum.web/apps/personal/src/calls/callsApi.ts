@@ -26,6 +26,7 @@ export const callsApi = {
     request<{ results: number; calls: HistoryEntry[] }>('get', '/me/calls', {
       query: { search, type, date_from: seconds(from), date_to: seconds(to, DAY), page, page_size: PAGE_SIZE },
     }),
+  last: async (page_size: number) => (await request<{ calls: HistoryEntry[] }>('get', '/me/calls', { query: { page: 1, page_size } })).calls,
   unseen: async () => (await request<{ unseen: number }>('get', '/me/calls/unseen')).unseen,
   see: () => request<undefined>('post', '/me/calls/seen'),
   preferences: async () => (await request<{ preferences: CallPreferences }>('get', '/me/calls/preferences')).preferences,

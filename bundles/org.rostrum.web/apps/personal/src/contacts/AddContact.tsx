@@ -81,8 +81,7 @@ function Results({ found, target, busy, onAdd }: { found: readonly Contact[]; ta
             <span className={classes.name} translate="no">{person.display_name}</span>
             <span className={classes.details}>
               <PresenceText status={presenceOf(person)} />
-              <span aria-hidden>·</span>
-              <span className={classes.id} translate="no">{person.id}</span>
+              {person.uid && <><span aria-hidden>·</span><span className={classes.id} translate="no">{person.id}</span></>}
             </span>
           </div>
           <AddButton name={person.display_name} busy={busy} onAdd={() => onAdd(person.id)} />

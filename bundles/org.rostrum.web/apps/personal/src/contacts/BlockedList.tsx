@@ -49,7 +49,7 @@ export function BlockedList() {
               <NameMark name={one.display_name} size={40} />
               <div className={classes.words}>
                 <span className={classes.name} translate="no">{one.display_name}</span>
-                <span className={classes.details} translate="no">{one.id}</span>
+                {one.uid && <span className={classes.details} translate="no">{one.id}</span>}
               </div>
               <Button variant="default" className={classes.above} disabled={unblock.isPending} aria-label={t('contacts.unblockNamed', { name: one.display_name })} onClick={() => unblock.mutate(one.id)}>
                 {t('contacts.unblock')}

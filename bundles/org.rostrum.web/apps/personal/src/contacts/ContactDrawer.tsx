@@ -2,12 +2,14 @@
 import { Button, Checkbox, Drawer, Skeleton, TextInput } from '@mantine/core';
 import { ConfirmDialog, ErrorState } from '@rostrum/kit';
 import { callAddress, type Contact, contactsApi, Portrait, PresenceText } from '@rostrum/kit/contacts';
+import { PROFILE_FIELDS } from '@rostrum/kit/profile';
 import { IconBan, IconPhone, IconTrash } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Contacts.module.css';
+import { dialledOf } from './dialled';
 import { usePresence } from './presence';
-import { useBlocked, useChange, useContact, useFolders } from './useContacts';
+import { useBlocked, useCard, useChange, useContact, useFolders } from './useContacts';
 
 /** The card of a contact at the side, with an address of its own (80/UBK-2, UBK-3). */
 export function ContactDrawer({ id, mayEdit, onClose }: { id: string | undefined; mayEdit: boolean; onClose: () => void }) {
@@ -43,9 +45,9 @@ function Card({ contact, mayEdit, onDeleted }: { contact: Contact; mayEdit: bool
         </div>
       </div>
       <dl className={classes.facts}>
-        <dt>{t('contacts.id')}</dt>
-        <dd translate="no">{contact.uid}</dd>
+        {contact.uid && <><dt>{t('contacts.id')}</dt><dd translate="no">{contact.uid}</dd></>}
         {contact.email && <><dt>{t('contacts.email')}</dt><dd translate="no"><a href={`mailto:${contact.email}`}>{contact.email}</a></dd></>}
+        <ProfileFacts contact={contact} />
         {contact.groups.length > 0 && <><dt>{t('contacts.groups')}</dt><dd translate="no">{contact.groups.join(', ')}</dd></>}
       </dl>
       {mayEdit && contact.own && <Rename contact={contact} />}
@@ -64,6 +66,21 @@ function Card({ contact, mayEdit, onDeleted }: { contact: Contact; mayEdit: bool
       <Deleting contact={contact} opened={deleting} onClose={() => setDeleting(false)} onDeleted={onDeleted} />
     </div>
   );
+}
+
+/** What an administrator shows of a profile; numbers are called by one click (30/PRF-7, PRF-8, 80/UCS-12). */
+function ProfileFacts({ contact }: { contact: Contact }) {
+  const { t } = useTranslation();
+  const fields = useCard(contact).data?.fields ?? {};
+  return PROFILE_FIELDS.filter((name) => fields[name]).map((name) => {
+    const dialled = dialledOf(name, fields[name]!);
+    return (
+      <Fragment key={name}>
+        <dt>{t(`profile.fields.${name}`)}</dt>
+        <dd translate="no">{dialled ? <a href={callAddress(dialled)}>{fields[name]}</a> : fields[name]}</dd>
+      </Fragment>
+    );
+  });
 }
 
 function Deleting({ contact, opened, onClose, onDeleted }: { contact: Contact; opened: boolean; onClose: () => void; onDeleted: () => void }) {
@@ -93,8 +110,8 @@ function Rename({ contact }: { contact: Contact }) {
     rename.mutate(name.trim());
   };
   return (
-    <form onSubmit={submit} className={classes.tools}>
-      <TextInput className={classes.search} label={t('contacts.name')} description={t('contacts.nameHelp')} value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={240} />
+    <form onSubmit={submit} className={classes.rename}>
+      <TextInput label={t('contacts.name')} description={t('contacts.nameHelp')} value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={240} />
       <Button type="submit" variant="default" loading={rename.isPending} disabled={name.trim() === contact.display_name}>{t('contacts.save')}</Button>
     </form>
   );
@@ -107,8 +124,8 @@ function Folders({ contact }: { contact: Contact }) {
     into ? contactsApi.putInto(folder, contact.id) : contactsApi.takeOut(folder, contact.id));
   if (folders.length === 0) return null;
   return (
-    <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
-      <legend>{t('contacts.folders')}</legend>
+    <fieldset className={classes.sorted}>
+      <legend className={classes.legend}>{t('contacts.folders')}</legend>
       {folders.map((folder) => (
         <Checkbox
           key={folder.id}

@@ -23,8 +23,8 @@ export function ContactList({ contacts, selected }: { contacts: readonly Contact
               <Link className={classes.name!} to={`/contacts/${encodeURIComponent(contact.id)}`} translate="no">{contact.display_name}</Link>
               <span className={classes.details}>
                 <PresenceText status={status} />
-                {status !== -1 && <span aria-hidden>·</span>}
-                <span className={classes.id} translate="no">{contact.id}</span>
+                {status !== -1 && contact.uid && <span aria-hidden>·</span>}
+                {contact.uid && <span className={classes.id} translate="no">{contact.id}</span>}
               </span>
             </div>
             {contact.groups.length > 0 && <Badge>{t('contacts.fromGroups', { count: contact.groups.length })}</Badge>}

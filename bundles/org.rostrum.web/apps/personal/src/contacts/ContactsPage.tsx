@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Pagination, SegmentedControl, Skeleton, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Button, Pagination, SegmentedControl, Skeleton } from '@mantine/core';
 import { ErrorState, PageHead, StateMessage } from '@rostrum/kit';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { SearchField, useSearch } from '@rostrum/kit/lists';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
@@ -13,8 +13,6 @@ import { ContactList } from './ContactList';
 import classes from './Contacts.module.css';
 import { FolderBar } from './FolderBar';
 import { PAGE_SIZE, useContactPage, useMayEdit } from './useContacts';
-
-const TYPING_MS = 250;
 
 /** The address book (80/UBK-1…UBK-8); `/contacts/{call string}` opens the card of one. */
 export default function ContactsPage() {
@@ -44,30 +42,16 @@ export default function ContactsPage() {
 
 function Book({ selected, mayEdit, onAdd }: { selected: string | undefined; mayEdit: boolean; onAdd: () => void }) {
   const { t } = useTranslation();
-  const [search, setSearch] = useState('');
-  const [wanted] = useDebouncedValue(search.trim(), TYPING_MS);
   const [folder, setFolder] = useState<number | null>(null);
   const [page, setPage] = useState(1);
+  const { wanted, field } = useSearch(() => setPage(1));
   const contacts = useContactPage(wanted, folder, page);
   const pages = Math.ceil((contacts.data?.cnt ?? 0) / PAGE_SIZE);
   const nothing = contacts.data?.cnt === 0;
   return (
     <>
       {!mayEdit && <p className={classes.note}>{t('contacts.readOnly')}</p>}
-      <div className={classes.tools}>
-        <TextInput
-          className={classes.search}
-          type="search"
-          aria-label={t('contacts.search')}
-          placeholder={t('contacts.search')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={search}
-          onChange={(event) => {
-            setSearch(event.currentTarget.value);
-            setPage(1);
-          }}
-        />
-      </div>
+      <div className={classes.tools}><SearchField {...field} className={classes.search} label={t('contacts.search')} /></div>
       <FolderBar
         chosen={folder}
         mayEdit={mayEdit}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { errorText, toast } from '@rostrum/kit';
-import { contactsApi } from '@rostrum/kit/contacts';
+import { type Contact, contactsApi } from '@rostrum/kit/contacts';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
@@ -16,6 +16,11 @@ export function useContactPage(search: string, folder: number | null, page: numb
 
 export function useContact(id: string | undefined) {
   return useQuery({ queryKey: ['contacts', 'one', id], queryFn: () => contactsApi.find(id!), enabled: id !== undefined, retry: false });
+}
+
+/** What others may see of a user; nothing of what is none. */
+export function useCard({ id, is_user }: Contact) {
+  return useQuery({ queryKey: ['contacts', 'card', id], queryFn: () => contactsApi.card(id), enabled: is_user, retry: false });
 }
 
 export function useFolders() {

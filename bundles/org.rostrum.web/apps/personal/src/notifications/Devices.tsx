@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
 import { errorText, toast } from '@rostrum/kit';
+import { DeviceRow } from '@rostrum/kit/devices';
 import { useTranslation } from 'react-i18next';
-import { DeviceRow } from '../devices/DeviceRow';
 import classes from './Notifications.module.css';
 import type { PushDevice } from './pushApi';
 import type { usePush } from './usePush';

@@ -2,6 +2,7 @@
 import { Skeleton } from '@mantine/core';
 import { ErrorState, PageHead } from '@rostrum/kit';
 import { useTranslation } from 'react-i18next';
+import { Choice } from './Choice';
 import { Devices } from './Devices';
 import { Install } from './Install';
 import classes from './Notifications.module.css';
@@ -18,6 +19,7 @@ export function NotificationsPage() {
       <PageHead title={t('personal.notifications')} text={t('notifications.text')} />
       <div className={classes.page}>
         {state ? <ThisDevice state={state} push={push} /> : <Skeleton height={112} role="status" aria-label={t('kit.loading')} />}
+        <Choice />
         <section aria-labelledby="devices">
           <h2 id="devices" className={classes.heading}>{t('notifications.devices')}</h2>
           {devices.error ? <ErrorState title={t('notifications.devicesFailed')} error={devices.error} onRetry={() => void devices.refetch()} />

@@ -5,6 +5,7 @@ import { CopyField, ErrorNotice, ErrorState, PageHead, toast, useFields } from '
 import { PictureField, ProfileFields, profileOf } from '@rostrum/kit/profile';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { LanguageChoice } from './LanguageChoice';
 import classes from './Profile.module.css';
 import { useProfile } from './useProfile';
 
@@ -16,7 +17,7 @@ export function ProfilePage() {
     <>
       <PageHead title={t('personal.profile')} text={t('profilePage.text')} />
       {error ? <ErrorState title={t('profilePage.loadFailed')} error={error} onRetry={() => void refetch()} />
-        : data ? <Editor profile={data} /> : <Skeleton height={420} role="status" aria-label={t('kit.loading')} />}
+        : data ? <><Editor profile={data} /><LanguageChoice /></> : <Skeleton height={420} role="status" aria-label={t('kit.loading')} />}
     </>
   );
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Pagination, Skeleton, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Button, Pagination, Skeleton } from '@mantine/core';
 import { ErrorState, PageHead, StateMessage } from '@rostrum/kit';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { SearchField, useSearch } from '@rostrum/kit/lists';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -12,16 +12,13 @@ import { RoomList } from './RoomList';
 import classes from './Rooms.module.css';
 import { PAGE_SIZE, useRooms } from './useRooms';
 
-const TYPING_MS = 250;
-
 /** Virtual rooms that one owns or is invited to (80/UEL-1, UEL-5, UEL-6); `/rooms/{id}` opens the card of one (80/UEC-1). */
 export function RoomsPage() {
   const { t } = useTranslation();
   const { id } = useParams();
   const navigate = useNavigate();
-  const [search, setSearch] = useState('');
-  const [wanted] = useDebouncedValue(search.trim(), TYPING_MS);
   const [page, setPage] = useState(1);
+  const { wanted, field } = useSearch(() => setPage(1));
   const rooms = useRooms(wanted, page);
   const pages = Math.ceil((rooms.data?.results ?? 0) / PAGE_SIZE);
   const nothingYet = rooms.data?.results === 0 && wanted === '';
@@ -30,20 +27,7 @@ export function RoomsPage() {
   return (
     <>
       <PageHead title={t('personal.rooms')} text={t(may ? 'rooms.text' : 'rooms.mayNot')} action={nothingYet ? null : action} />
-      {!nothingYet && (
-        <TextInput
-          className={classes.search}
-          type="search"
-          aria-label={t('rooms.search')}
-          placeholder={t('rooms.search')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={search}
-          onChange={(event) => {
-            setSearch(event.currentTarget.value);
-            setPage(1);
-          }}
-        />
-      )}
+      {!nothingYet && <SearchField {...field} className={classes.search} label={t('rooms.search')} />}
       {rooms.error && !rooms.data ? (
         <ErrorState title={t('rooms.loadFailed')} error={rooms.error} onRetry={() => void rooms.refetch()} />
       ) : !rooms.data ? (

@@ -7,10 +7,10 @@ export const PAGE_SIZE = 25;
 const REFRESH_MS = 10_000;
 
 /** One page, counted from 1, of the rooms that the signed-in person sees. */
-export function useRooms(search: string, page: number) {
+export function useRooms(search: string, page: number, size = PAGE_SIZE) {
   return useQuery({
-    queryKey: ['rooms', 'list', search, page],
-    queryFn: () => api.conferences(search, page, PAGE_SIZE),
+    queryKey: ['rooms', 'list', search, page, size],
+    queryFn: () => api.conferences(search, page, size),
     placeholderData: keepPreviousData,
     refetchInterval: REFRESH_MS,
   });

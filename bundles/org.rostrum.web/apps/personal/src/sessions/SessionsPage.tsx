@@ -2,10 +2,10 @@
 import { Button, Skeleton } from '@mantine/core';
 import { api, type SignedInSession } from '@rostrum/api';
 import { ConfirmDialog, ErrorState, errorText, PageHead, toast } from '@rostrum/kit';
+import { DeviceRow } from '@rostrum/kit/devices';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DeviceRow } from '../devices/DeviceRow';
 import classes from './Sessions.module.css';
 
 /** Where the account is signed in, and how to end what should not be. */

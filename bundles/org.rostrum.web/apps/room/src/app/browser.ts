@@ -21,7 +21,10 @@ const VIDEO_SLOTS = { wide: 17, narrow: 9 };
 
 /** The room of this page, wired to the browser it runs in. */
 export function browserRoom(): Room {
-  return wire((forwarded) => forwarded).room;
+  const { room } = wire((forwarded) => forwarded);
+  // Whoever closes the page has left; without this others would see him for 15 s more.
+  window.addEventListener('pagehide', () => void room.leave());
+  return room;
 }
 
 /** A room whose media go where {@link use} leads them. */
@@ -48,8 +51,6 @@ export function wire<T extends ServerTransport & { networkChanged(): void }>(use
   // Chromium tells of another network too; elsewhere a gap in the media does
   (navigator as { connection?: EventTarget }).connection?.addEventListener('change', networkChanged);
   transport.state.subscribe(() => transport.state.get().phase === 'interrupted' && signal.networkChanged());
-  // Whoever closes the page has left; without this others would see him for 15 s more.
-  window.addEventListener('pagehide', () => void room.leave());
   return { room, transport };
 }
 

@@ -13,7 +13,7 @@ import { HeldCall } from './HeldCall';
 import { browserLine } from './line';
 import { WaitingCall } from './WaitingCall';
 
-/** What the address asks for: `/call?to=…` calls, `/call/{id}` opens a call, `/call/{id}?accept` takes it. */
+/** What the address asks for: `/call?to=…` calls, `/call/{id}` opens a call, `/call/{id}?accept` takes it; none of them leads to the history. */
 export interface CallWish {
   readonly to: string | null;
   readonly id: string | null;
@@ -48,11 +48,17 @@ export default function CallApp({ api, wish }: { api: RoomApi; wish: CallWish })
     if (wish.to) void line.dial(wish.to);
     else if (wish.id && wish.accept) void line.answer(wish.id);
     else if (wish.id) void line.open(wish.id);
+    else location.replace('/me/calls');
   }, [active, wish]);
   useEffect(() => {
     if (state.phase === 'conference') location.replace(`/c/${encodeURIComponent(state.id)}`);
     if (state.phase === 'refused' && (state.code === 'unauthorized' || state.code === 'accountNeeded')) location.replace(signInAddress());
   }, [state]);
+  // loaded anew, the page goes on with this call and does not dial again
+  const id = call?.id;
+  useEffect(() => {
+    if (id) history.replaceState(history.state, '', `/call/${id}`);
+  }, [id]);
   // who talks is there from the first moment on
   useEffect(() => {
     if (seated && active.services.screen.joinedAt.get() === null) active.services.screen.joinedAt.set(Date.now());

@@ -28,11 +28,12 @@ export function AddButton() {
   );
 }
 
-/** Whether the other has put us on hold, and which way the media go. */
+/** Whether the other is away for a moment or has put us on hold, and which way the media go. */
 export function CallNote() {
   const { t } = useTranslation();
   const { line, call } = useCallPage();
   const path = useStore(line.moving.path);
+  if (call?.away_by.includes('peer')) return <span className={classes.note} data-testid="peer-away" role="status">{t('call.away', { name: call.peer.display_name })}</span>;
   if (call?.held_by.includes('peer')) return <span className={classes.note} data-testid="on-hold" role="status">{t('call.onHold', { name: call.peer.display_name })}</span>;
   return <span className={classes.path} data-testid="call-path" data-path={path}>{t(`call.path.${path}`)}</span>;
 }

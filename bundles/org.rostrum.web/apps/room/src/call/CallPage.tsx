@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Loader } from '@mantine/core';
+import { Alert, Button, Loader } from '@mantine/core';
 import { playTone, playToneOnce } from '@rostrum/core';
 import { NameMark, PublicFrame, reasonText, StateMessage } from '@rostrum/kit';
-import { IconPhone, IconPhoneOff } from '@tabler/icons-react';
+import { IconCloudOff, IconPhone, IconPhoneOff } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFocusOnShow } from '../common/useFocusOnShow';
@@ -13,6 +13,13 @@ import classes from './Call.module.css';
 import { type Call, useCallPage } from './context';
 import { callDuration } from '@rostrum/kit/calls';
 
+/** How calls end every day: words are enough. All others show their code, for whoever is asked for help. */
+const EVERYDAY: ReadonlySet<string> = new Set([
+  'hung_up', 'answered_elsewhere', 'cancelled', 'rejected', 'call_rejected', 'busy', 'no_answer', 'not_available', 'join_ok', 'became_conference',
+]);
+/** One lost try is not worth a word. */
+const FAILURES_TOLD = 2;
+
 /** Before and after a call: it rings here or there, or is over and why. */
 export function CallPage() {
   const { t } = useTranslation();
@@ -20,6 +27,7 @@ export function CallPage() {
   const state = useStore(line.state);
   const left = useStore(line.room.signal.connection, ({ phase }) => phase === 'ended');
   if (state.phase === 'refused') return <Over title={t('call.notCalled')} text={refusal(t, state.code)} code={state.code} />;
+  if (state.phase === 'elsewhere') return <Elsewhere call={state.call} />;
   if (!call) return <Waiting text={t('call.starting')} />;
   if (call.phase === 'ended' && (call.cause !== 'join_ok' || left)) return <Ended call={call} />;
   if (call.phase === 'ringing' && call.direction === 'outgoing') return <Outgoing call={call} />;
@@ -98,7 +106,7 @@ function Ended({ call }: { call: Call }) {
 
 function Elsewhere({ call }: { call: Call }) {
   const { t } = useTranslation();
-  const mine = call.outcome === 'accepted';
+  const mine = call.outcome === 'accepted' || call.direction === 'outgoing';
   return (
     <Over
       title={t('call.elsewhere')}
@@ -115,19 +123,26 @@ function Over({ title, text, code, action }: { title: string; text: string; code
   return (
     <PublicFrame>
       <div ref={page} tabIndex={-1} className={classes.over} data-testid="call-ended" data-cause={code}>
-        <StateMessage level={1} kind={code === 'hung_up' || code === 'answered_elsewhere' ? 'done' : 'locked'} title={title} text={text} action={action ? [action, back] : back} />
-        <p className={classes.code}>{t('call.code', { code })}</p>
+        <StateMessage level={1} kind={EVERYDAY.has(code) ? 'done' : 'locked'} icon={EVERYDAY.has(code) ? IconPhoneOff : undefined} title={title} text={text} action={action ? [action, back] : back} />
+        {!EVERYDAY.has(code) && <p className={classes.code} translate="no">{t('call.code', { code })}</p>}
       </div>
     </PublicFrame>
   );
 }
 
 function Waiting({ text }: { text: string }) {
+  const { t } = useTranslation();
+  const { line } = useCallPage();
+  const failures = useStore(line.room.signal.connection, (state) => (state.phase === 'connecting' ? state.failures : 0));
   return (
     <PublicFrame>
       <div className={classes.over} role="status">
         <Loader aria-hidden />
         <p className={classes.text}>{text}</p>
+        {failures >= FAILURES_TOLD && (
+          <Alert color="warning" variant="light" icon={<IconCloudOff size={18} />} title={t('prejoin.connecting')}>{t('call.serverAway')}</Alert>
+        )}
+        <Button component="a" href="/me/calls" size="md" variant="default">{t('call.history')}</Button>
       </div>
     </PublicFrame>
   );

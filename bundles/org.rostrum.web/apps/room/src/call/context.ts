@@ -27,6 +27,11 @@ export function useCall(): CallControls | null {
   return useContext(CallContext);
 }
 
+/** Whether it is a call of two still: nobody moderates, locks or invites there. */
+export function isForTwo(controls: CallControls | null): boolean {
+  return controls !== null && controls.call?.phase !== 'ended';
+}
+
 /** As {@link useCall} where there certainly is one. */
 export function useCallPage(): CallControls {
   const controls = useContext(CallContext);

@@ -118,7 +118,7 @@ export class FakeServer {
 
   private counters(): Counters {
     const all = [this.own, ...this.people];
-    return { present: all.length, guests: all.filter((each) => each.account_id === null).length };
+    return { present: all.length, guests: all.filter((each) => each.guest).length };
   }
 
   private send(message: unknown): void {

@@ -13,7 +13,7 @@ export class FakeTransport implements ServerTransport {
 
   constructor(
     private readonly paused: ReadonlySet<string> = new Set(),
-    private readonly limited: Limitation = 'none',
+    private readonly limitation: Limitation = 'none',
   ) {}
 
   connect(): void {
@@ -50,6 +50,10 @@ export class FakeTransport implements ServerTransport {
     // Painted people say nothing.
   }
 
+  limited(_: Events['media.limits']): void {
+    // Painted people cost nothing.
+  }
+
   watched(_: Events['media.layers']): void {
     // Nothing is sent.
   }
@@ -64,7 +68,7 @@ export class FakeTransport implements ServerTransport {
     const video = [...this.remote.get().keys()].map((slot) => ({
       ...base, slot, kind: 'video' as const, direction: 'in' as const, bytes: seconds * 52_000, packets: seconds * 60, frames: seconds * 25, width: 640, height: 360, framesPerSecond: 25,
     }));
-    const sent = { ...base, limited: this.limited, slot: 'cam', kind: 'video' as const, direction: 'out' as const, bytes: seconds * 210_000, packets: seconds * 220, frames: seconds * 30, width: 1280, height: 720, framesPerSecond: 30 };
+    const sent = { ...base, limited: this.limitation, slot: 'cam', kind: 'video' as const, direction: 'out' as const, bytes: seconds * 210_000, packets: seconds * 220, frames: seconds * 30, width: 1280, height: 720, framesPerSecond: 30 };
     const sound = { ...base, slot: 'a0', kind: 'audio' as const, direction: 'in' as const, bytes: seconds * 4_800, packets: seconds * 50, frames: 0, width: 0, height: 0, framesPerSecond: 0, codec: 'opus' };
     return { at: Date.now(), roundTrip: 38, availableOutgoing: 3_000_000, protocol: 'udp', streams: [...video, sent, sound] };
   }

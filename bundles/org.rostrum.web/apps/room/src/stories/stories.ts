@@ -116,7 +116,7 @@ function notices({ server, services: { room } }: Scene): void {
 
 function person(index: number): Participant {
   return {
-    id: `p${index}`, display_name: NAMES[index % NAMES.length]!, account_id: index % 4 === 3 ? null : `p${index}@meet.example.org`, role: index === 2 ? 'moderator' : 'participant',
+    id: `p${index}`, display_name: NAMES[index % NAMES.length]!, account_id: index % 4 === 3 ? null : `p${index}@meet.example.org`, guest: index % 4 === 3, role: index === 2 ? 'moderator' : 'participant',
     presence: 'connected', microphone: true, camera: true, content: false, joined_at: Date.now() - 60_000,
   };
 }
@@ -125,7 +125,7 @@ function person(index: number): Participant {
 export function build(setting: Setting): RoomServices {
   const people = Array.from({ length: setting.others ?? 2 }, (_, index) => person(index)).map((each, index) => ({ ...each, ...setting.change?.(each, index) }));
   const preferences = { ...defaultPreferences, ...setting.preferences };
-  const own: Participant = { ...person(0), id: 'own', display_name: 'Ada Berg', account_id: 'ada@meet.example.org', role: setting.role ?? 'owner', camera: preferences.cameraOn };
+  const own: Participant = { ...person(0), id: 'own', display_name: 'Ada Berg', account_id: 'ada@meet.example.org', guest: false, role: setting.role ?? 'owner', camera: preferences.cameraOn };
   const server = new FakeServer({ people, own, topic: TOPIC, ...(setting.refuse && { refuse: setting.refuse }) });
   const devices = new FakeDevices(setting.devices) as unknown as MediaDevices;
   const signal = new SignalClient({ sockets: server.sockets, clock: systemClock, random: Math.random, hello: () => ({ version: 1, client: { kind: 'browser', name: 'story' }, app_instance: '0'.repeat(32) }) });

@@ -58,10 +58,15 @@ export class CallDesk {
     return this.take((await this.signal.request('call.invite', { conference_id: conference, target })).call);
   }
 
-  /** One call, also if it ended a moment ago; a page that calls and came back goes on with it. */
-  async find(id: string): Promise<Call | null> {
-    const [call] = (await this.signal.request('call.list', { call_id: id })).calls;
+  /** One call, also if it ended a moment ago. This page has it from now on where no other has, and in any case if it {@link takes} it. */
+  async find(id: string, takes = false): Promise<Call | null> {
+    const [call] = (await this.signal.request('call.list', { call_id: id, ...(takes && { take: true }) })).calls;
     return call ? this.take(call) : null;
+  }
+
+  /** The page of a call is being left: unless it comes back within seconds, the call ends. */
+  leave(id: string): void {
+    this.signal.request('call.leave', { call_id: id }).catch(() => undefined);
   }
 
   close(): void {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Disposer } from '../base/disposer';
-import { createStore, type Readable } from '../base/store';
+import { createStore, select, type Readable } from '../base/store';
 import type { Call } from '../generated/signalling';
 import type { MovingTransport } from '../media/MovingTransport';
 import type { Room } from '../room/Room';
@@ -14,14 +14,25 @@ export type LineState =
   | { phase: 'asking' }
   /** It rings, goes on or has ended, as the call says. */
   | { phase: 'call'; call: Call }
+  /** It goes on, in another page of the person. */
+  | { phase: 'elsewhere'; call: Call }
   /** It was no call: a conference. */
   | { phase: 'conference'; id: string }
   | { phase: 'refused'; code: string };
+
+/** What a page remembers of its calls while it is loaded anew. */
+export interface CallMemory {
+  /** The seat of a call that this page had, empty if there was none yet; null: it was another's call. */
+  seatOf(call: string): string | null;
+  /** @param seat null: forgets the call */
+  remember(call: string, seat: string | null): void;
+}
 
 export interface LineParts {
   readonly room: Room;
   readonly desk: CallDesk;
   readonly moving: MovingTransport;
+  readonly memory: CallMemory;
 }
 
 /** One call in a page: dials or answers, joins its session when there is one, and lets media go directly where they may. */
@@ -31,11 +42,17 @@ export class CallLine {
   readonly moving: MovingTransport;
   private readonly now = createStore<LineState>({ phase: 'idle' });
   private readonly scope = new Disposer();
+  private readonly memory: CallMemory;
   private joined = '';
+  /** Whether this page has the call, and not only shows it. */
+  private mine = false;
+  private gap = false;
 
   constructor(parts: LineParts) {
-    ({ room: this.room, desk: this.desk, moving: this.moving } = parts);
+    ({ room: this.room, desk: this.desk, moving: this.moving, memory: this.memory } = parts);
     this.scope.add(
+      this.room.signal.seat.subscribe(() => this.remember()),
+      select(this.room.signal.connection, ({ phase }) => phase).subscribe(() => this.connected()),
       this.desk.events.on('changed', (call) => this.heard(call)),
       this.room.meeting.subscribe(() => this.judgePath()),
       this.now.subscribe(() => this.judgePath()),
@@ -54,24 +71,36 @@ export class CallLine {
   }
 
   dial(target: string): Promise<void> {
+    this.mine = true;
     return this.ask(async () => {
       const { call, conference_id } = await this.desk.start(target);
-      if (call) this.now.set({ phase: 'call', call });
+      if (call) this.take(call);
       else this.now.set({ phase: 'conference', id: conference_id ?? '' });
     });
   }
 
   answer(id: string): Promise<void> {
+    this.mine = true;
     return this.ask(async () => this.take(await this.desk.accept(id)));
   }
 
-  /** Opens what rings or goes on already, or ended a moment ago. */
+  /** Opens what rings or goes on already, or ended a moment ago; what this page had before it was loaded anew goes on here. */
   open(id: string): Promise<void> {
     return this.ask(async () => {
-      const call = await this.desk.find(id);
-      if (call) this.take(call);
-      else this.now.set({ phase: 'refused', code: 'callNotFound' });
+      const seat = this.memory.seatOf(id);
+      const call = await this.desk.find(id, seat !== null);
+      if (!call) return this.now.set({ phase: 'refused', code: 'callNotFound' });
+      this.mine = seat !== null || call.device === this.device();
+      if (this.mine && seat && call.phase === 'connected' && call.conference_id) await this.rejoin(call.conference_id, seat);
+      this.take(call);
     });
+  }
+
+  /** The page is being left, perhaps to be loaded anew: nothing ends yet. */
+  leave(): void {
+    const { call } = this;
+    if (call && this.mine && call.phase !== 'ended') this.desk.leave(call.id);
+    else if (this.room.inMeeting.get()) void this.room.leave();
   }
 
   /** Ends the call for both, or leaves what has become a conference. */
@@ -119,8 +148,35 @@ export class CallLine {
     });
   }
 
+  private device(): string {
+    const state = this.room.signal.connection.get();
+    return state.phase === 'ready' ? state.hello.connection_id : '';
+  }
+
+  /** The seat of before, or else a new one: the call knows both. */
+  private async rejoin(conference: string, seat: string): Promise<void> {
+    await this.room.rejoin(seat).then(() => (this.joined = conference), () => undefined);
+  }
+
+  /** After a gap the page has another connection: the call is on that from now on. */
+  private connected(): void {
+    const { call } = this;
+    const { phase } = this.room.signal.connection.get();
+    if (phase === 'connecting' || phase === 'reconnecting') this.gap = call !== null;
+    if (!this.gap || (phase !== 'ready' && phase !== 'seated')) return;
+    this.gap = false;
+    if (call && this.mine && call.phase !== 'ended') this.desk.find(call.id, true).catch(() => undefined);
+  }
+
+  private remember(): void {
+    const { call } = this;
+    if (call && this.mine) this.memory.remember(call.id, call.phase === 'ended' ? null : (this.room.signal.seat.get() ?? ''));
+  }
+
   private take(call: Call): void {
+    if (!this.mine && (call.phase === 'opening' || call.phase === 'connected')) return this.now.set({ phase: 'elsewhere', call });
     this.now.set({ phase: 'call', call });
+    this.remember();
     this.join(call);
   }
 

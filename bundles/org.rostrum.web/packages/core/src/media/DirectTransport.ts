@@ -2,6 +2,7 @@
 import { every, type Clock } from '../base/clock';
 import { createStore, type Readable } from '../base/store';
 import type { Ask, Events, Source } from '../signal/messages';
+import { bound, shareOf } from './limits';
 import type { MediaTransport, RemoteTrack, TransportState } from './MediaTransport';
 import { readStats, type TransportStats } from './stats';
 
@@ -9,11 +10,19 @@ import { readStats, type TransportStats } from './stats';
 const SECTIONS: readonly Source[] = ['microphone', 'camera', 'content', 'content_audio'];
 /** Names of the receiving slots; those with sound begin with an a. */
 const SLOTS: Readonly<Record<Source, string>> = { microphone: 'a-mic', camera: 'v-cam', content: 'v-con', content_audio: 'a-con' };
+/** What is sent, as in the server's offers. */
+const OWN_SLOTS: Readonly<Record<Source, string>> = { microphone: 'mic', camera: 'cam', content: 'con', content_audio: 'cau' };
 const LOOK_EVERY = 500;
 /** Nothing for so long while something is expected: the way is dead, milliseconds. Sound comes every 20 ms. */
 const DEAD_AFTER = 2_000;
 /** Found within this time or not at all, milliseconds. */
 const FOUND_WITHIN = 10_000;
+
+/** A section carries both ways, which are two streams. */
+function slotOf(mid: string, direction: 'in' | 'out'): string {
+  const source = SECTIONS[Number(mid)];
+  return source === undefined ? mid : (direction === 'in' ? SLOTS : OWN_SLOTS)[source];
+}
 
 export type DirectEvent = {
   [T in 'media.offer' | 'media.answer' | 'media.candidate' | 'media.closed']: { type: T; body: Events[T] };
@@ -43,6 +52,7 @@ export class DirectTransport implements MediaTransport {
   private described = false;
   private stopLooking = (): void => {};
   private cancelFound = (): void => {};
+  private limit: number | null = null;
   private heardBytes = 0;
   private heardAt = 0;
 
@@ -82,6 +92,22 @@ export class DirectTransport implements MediaTransport {
     else this.sending.delete(source);
     const transceiver = this.connection?.getTransceivers()[SECTIONS.indexOf(source)];
     if (transceiver) void this.feed(transceiver, source);
+    if (this.limit !== null) this.boundAll();
+  }
+
+  /** What we may send in all, bit/s; null: no limit. Nobody else holds it here (30/BW-6). */
+  limited(limit: number | null): void {
+    if (limit === this.limit) return;
+    this.limit = limit;
+    this.boundAll();
+  }
+
+  private boundAll(): void {
+    const sending = new Set(this.sending.keys());
+    this.connection?.getTransceivers().forEach(({ sender }, index) => {
+      const source = SECTIONS[index];
+      if (source) bound(sender, shareOf(source, this.limit, sending)).catch((error: unknown) => console.warn(`Rostrum media: ${source} could not be bounded`, error));
+    });
   }
 
   /** Everything comes as it is sent. */
@@ -91,7 +117,7 @@ export class DirectTransport implements MediaTransport {
 
   async stats(): Promise<TransportStats | null> {
     const report = await this.connection?.getStats();
-    return report ? readStats(report as unknown as Map<string, unknown>) : null;
+    return report ? readStats(report as unknown as Map<string, unknown>, slotOf) : null;
   }
 
   /** Something of the other end. */
@@ -135,6 +161,7 @@ export class DirectTransport implements MediaTransport {
 
   private async now(connection: RTCPeerConnection): Promise<void> {
     this.described = true;
+    if (this.limit !== null) this.boundAll();
     this.publish(connection);
     for (const candidate of this.early.splice(0)) await connection.addIceCandidate(candidate);
   }

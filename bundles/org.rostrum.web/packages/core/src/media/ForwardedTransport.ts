@@ -55,6 +55,8 @@ export class ForwardedTransport implements MediaTransport {
   private wishes: readonly PictureWish[] = [];
   private asked: readonly SlotWish[] | undefined;
   private online = true;
+  /** Whether the server was told that a relay is between. */
+  private relayed = false;
   /** Whether a direct way was looked for in vain: from then on relays are used too. */
   private relays = false;
   private cancelConnect = (): void => {};
@@ -106,6 +108,7 @@ export class ForwardedTransport implements MediaTransport {
     else this.sending.delete(source);
     const transceiver = this.transceiver(source);
     if (transceiver) void this.feed(transceiver, source);
+    if (this.shaper.sends(source, track !== null)) this.shapeAll();
   }
 
   show(wishes: readonly PictureWish[]): void {
@@ -125,7 +128,17 @@ export class ForwardedTransport implements MediaTransport {
 
   async stats(): Promise<TransportStats | null> {
     const report = await this.connection?.getStats();
-    return report ? readStats(report as unknown as Map<string, unknown>) : null;
+    const stats = report ? readStats(report as unknown as Map<string, unknown>) : null;
+    if (stats) this.tellWay(stats.protocol);
+    return stats;
+  }
+
+  /** The server knows its own relay only. */
+  private tellWay(protocol: string | null): void {
+    const relayed = protocol === 'relay';
+    if (relayed === this.relayed) return;
+    this.relayed = relayed;
+    this.options.request('media.way', { transport: this.name, kind: relayed ? 'relay' : protocol === 'tcp' ? 'tcp' : 'udp' }).catch(() => undefined);
   }
 
   /** The server's offer; a higher revision replaces a lower one. */
@@ -158,6 +171,12 @@ export class ForwardedTransport implements MediaTransport {
     this.shaper.told(layers);
     const transceiver = this.transceiver(layers.source);
     if (transceiver) void this.shaper.shape(transceiver.sender, layers.source);
+  }
+
+  /** What an administrator lets us receive and send: the server holds back what we receive. */
+  limited({ send_bps }: Events['media.limits']): void {
+    this.shaper.limited(send_bps);
+    this.shapeAll();
   }
 
   /** The server gave the transport up. `replaced` follows our own new request. */
@@ -233,7 +252,7 @@ export class ForwardedTransport implements MediaTransport {
     await connection.setLocalDescription(await connection.createAnswer());
     if (connection !== this.connection) return;
     // only now is it known in which codec each sender sends
-    for (const each of connection.getTransceivers()) this.shape(each);
+    this.shapeAll();
     const answered = this.options.request('media.answer', { transport: this.name, revision, sdp: connection.localDescription?.sdp ?? '' });
     this.publish();
     this.ask();
@@ -244,6 +263,10 @@ export class ForwardedTransport implements MediaTransport {
     const source = SENDERS[transceiver.mid ?? ''];
     transceiver.direction = source ? 'sendonly' : 'recvonly';
     if (source) await this.feed(transceiver, source);
+  }
+
+  private shapeAll(): void {
+    for (const each of this.connection?.getTransceivers() ?? []) this.shape(each);
   }
 
   private shape({ mid, sender }: RTCRtpTransceiver): void {
@@ -316,6 +339,7 @@ export class ForwardedTransport implements MediaTransport {
     this.revision = 0;
     this.mapping = [];
     this.asked = undefined;
+    this.relayed = false;
     this.shaper.reset();
     this.lipSync.stop();
     if (!connection) return;

@@ -12,6 +12,8 @@ export interface LipState extends LipPair, Readonly<{ asked: Delays }> {
 const SAMPLE = 200;
 /** Samples that make a figure: single ones are wrong by the length of a packet or a picture. */
 const SAMPLES = 6;
+/** Of the first figure of a pair, which is likely to be far off and waits for nothing. */
+const FIRST_SAMPLES = 3;
 /** Buffers move by about a tenth of the time that passes (Chromium): after a change figures wait for it. */
 const SETTLE_FACTOR = 8;
 const SETTLE_LEAST = 600;
@@ -98,7 +100,7 @@ export class LipSync {
       // how long media wait counts from the first sample on
       if (each.samples.length === 0) this.waitsOf(each.pair).catch(() => undefined);
       each.samples.push(by);
-      if (each.samples.length >= SAMPLES) this.decide(each).catch(() => undefined); // the connection has gone
+      if (each.samples.length >= (each.offset === null ? FIRST_SAMPLES : SAMPLES)) this.decide(each).catch(() => undefined); // the connection has gone
     }
   }
 

@@ -23,6 +23,7 @@ const OVERLAP = 1_200;
 /** One that died is tried again after this, so often, milliseconds. */
 const AGAIN = 15_000;
 const TRIES = 3;
+const MOST_EARLY = 64;
 
 /**
  * Media of a call: through the server, and directly where that is allowed and found. The server's transport stays connected meanwhile, so
@@ -38,7 +39,10 @@ export class MovingTransport implements ServerTransport {
   private iceServers: RTCIceServer[] = [];
   private direct: DirectTransport | undefined;
   private wanted: { peer: string; offers: boolean; expects: () => boolean } | undefined;
+  private limits = { receive: null as number | null, send: null as number | null };
   private tries = 0;
+  /** What the other end said before we knew that we look for a way to it; it may have come back sooner than the news of it. */
+  private early: DirectEvent[] = [];
   private cancel = (): void => {};
 
   constructor(private readonly options: MovingOptions) {
@@ -80,7 +84,10 @@ export class MovingTransport implements ServerTransport {
     this.cancel();
     this.direct?.close();
     this.lost();
+    const early = this.early.filter(({ body }) => body.transport === wanted?.peer);
+    this.early = [];
     if (wanted) this.begin();
+    for (const event of early) this.peer(event);
   }
 
   networkChanged(): void {
@@ -124,13 +131,23 @@ export class MovingTransport implements ServerTransport {
     this.options.server.watched(layers);
   }
 
+  /** What we receive is held back by the server, so media of somebody who may not receive everything go through it. */
+  limited(limits: Events['media.limits']): void {
+    const barred = this.limits.receive !== null;
+    this.limits = { receive: limits.receive_bps, send: limits.send_bps };
+    this.options.server.limited(limits);
+    this.direct?.limited(limits.send_bps);
+    if (limits.receive_bps !== null) this.direct?.close();
+    else if (barred && !this.direct) this.begin();
+  }
+
   closedByServer(closed: Events['media.closed']): void {
     this.options.server.closedByServer(closed);
   }
 
   /** A message of the other end of a direct transport. */
   peer(event: DirectEvent): void {
-    if (!this.wanted || event.body.transport !== this.wanted.peer) return;
+    if (!this.wanted || event.body.transport !== this.wanted.peer) return this.keep(event);
     if (event.type === 'media.offer') {
       this.direct?.close();
       this.begin();
@@ -138,12 +155,20 @@ export class MovingTransport implements ServerTransport {
     this.direct?.heard(event);
   }
 
+  /** From its offer on, and no more than one offer has. */
+  private keep(event: DirectEvent): void {
+    if (event.type === 'media.offer') this.early = [event];
+    else if (event.type === 'media.closed') this.early = [];
+    else if (this.early.length > 0 && this.early.length < MOST_EARLY && this.early[0]!.body.transport === event.body.transport) this.early.push(event);
+  }
+
   private begin(): void {
     const wanted = this.wanted;
-    if (!wanted) return;
+    if (!wanted || this.limits.receive !== null) return;
     const { request, clock, createConnection } = this.options;
     const direct = new DirectTransport({ request, clock, ...wanted, iceServers: this.iceServers, ...(createConnection && { createConnection }) });
     this.direct = direct;
+    direct.limited(this.limits.send);
     for (const [source, track] of this.sending) direct.send(source, track);
     direct.state.subscribe(() => direct === this.direct && this.directChanged(direct));
     if (wanted.offers) direct.connect();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Events, Source } from '../signal/messages';
 import { cameraEncodings, contentEncodings, scalability } from './encodings';
+import { bound, keepTo, shareOf } from './limits';
 
 type Told = Events['media.layers']['rids'][number];
 /** What the server said about each layer, by its rid. */
@@ -12,6 +13,8 @@ type Layers = ReadonlyMap<string, Told>;
  */
 export class SenderShaper {
   private readonly layers = new Map<Source, Layers>();
+  private readonly sending = new Set<Source>();
+  private limit: number | null = null;
   private last: Promise<void> = Promise.resolve();
 
   /** What the server said last about a source, for every later {@link shape}. */
@@ -19,9 +22,23 @@ export class SenderShaper {
     this.layers.set(source, new Map(rids.map((each) => [each.rid, each])));
   }
 
+  /** What may be sent in all, bit/s; null: no limit. Every later {@link shape} keeps to it. */
+  limited(limit: number | null): void {
+    this.limit = limit;
+  }
+
+  /** Whether a source is sent from now on. @returns whether that changes the shares of others */
+  sends(source: Source, on: boolean): boolean {
+    const before = this.sending.size;
+    if (on) this.sending.add(source);
+    else this.sending.delete(source);
+    return this.limit !== null && before !== this.sending.size;
+  }
+
   /** A new transport sends everything until it is told otherwise. */
   reset(): void {
     this.layers.clear();
+    this.limit = null;
   }
 
   shape(sender: RTCRtpSender, source: Source): Promise<void> {
@@ -31,6 +48,8 @@ export class SenderShaper {
 
   private async apply(sender: RTCRtpSender, source: Source): Promise<void> {
     const { track } = sender;
+    const share = shareOf(source, this.limit, this.sending);
+    if (track?.kind === 'audio') return bound(sender, share);
     if (track?.kind !== 'video') return;
     const parameters = sender.getParameters();
     if (!parameters.encodings?.length) return;
@@ -43,6 +62,7 @@ export class SenderShaper {
       encoding.active = told?.active ?? true;
       if (told?.max_bitrate) encoding.maxBitrate = Math.min(encoding.maxBitrate ?? told.max_bitrate, told.max_bitrate);
     }
+    keepTo(share, parameters.encodings);
     await sender.setParameters(parameters);
     if (alone) await this.scale(sender, source);
   }

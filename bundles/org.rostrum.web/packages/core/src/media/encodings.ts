@@ -39,6 +39,8 @@ export function contentEncodings(encodings: RTCRtpEncodingParameters[], hint: Co
  * receiver of the large picture pays for no small one; a screen keeps its size and gets fewer pictures.
  */
 export function scalability(mimeType: string | undefined, source: Source): string | undefined {
+  // of H.264 the dependency descriptor tells which frames can be left out
+  if (mimeType === 'video/H264') return 'L1T3';
   if (mimeType !== 'video/VP9' && mimeType !== 'video/AV1') return undefined;
   return source === 'camera' ? 'L3T3_KEY' : 'L1T3';
 }

@@ -65,9 +65,9 @@ export function streamBars(stream: StreamRate): Bars {
 
 function rates(before: TransportStats, after: TransportStats): StreamRate[] {
   const seconds = Math.max(0.001, (after.at - before.at) / 1000);
-  const earlier = new Map(before.streams.map((each) => [each.slot, each]));
+  const earlier = new Map(before.streams.map((each) => [each.direction + each.slot, each]));
   return after.streams.map((each) => {
-    const last = earlier.get(each.slot);
+    const last = earlier.get(each.direction + each.slot);
     const lost = gained(each.lost, last?.lost);
     const packets = gained(each.packets, last?.packets) + (each.direction === 'in' ? lost : 0);
     return {

@@ -43,8 +43,11 @@ export interface TransportStats {
 
 type Entry = Record<string, unknown> & { id: string; type: string };
 
+/** Name of a stream by its section; one that carries both ways has two. */
+type SlotOf = (mid: string, direction: 'in' | 'out') => string;
+
 /** Condenses what getStats reports. The time is the report's own: on a busy computer the answer comes late. */
-export function readStats(report: Iterable<readonly [string, unknown]>): TransportStats {
+export function readStats(report: Iterable<readonly [string, unknown]>, slotOf: SlotOf = (mid) => mid): TransportStats {
   const entries = new Map([...report].map(([id, entry]) => [id, entry as Entry]));
   const pair = selectedPair(entries);
   return {
@@ -52,7 +55,7 @@ export function readStats(report: Iterable<readonly [string, unknown]>): Transpo
     roundTrip: pair && typeof pair['currentRoundTripTime'] === 'number' ? pair['currentRoundTripTime'] * 1000 : null,
     availableOutgoing: (pair?.['availableOutgoingBitrate'] as number | undefined) ?? null,
     protocol: wayOf(entries.get(String(pair?.['localCandidateId']))),
-    streams: streams(entries),
+    streams: streams(entries, slotOf),
   };
 }
 
@@ -70,23 +73,23 @@ function wayOf(local: Entry | undefined): string | null {
   return local?.['candidateType'] === 'relay' ? 'relay' : ((local?.['protocol'] as string | undefined) ?? null);
 }
 
-function streams(entries: ReadonlyMap<string, Entry>): StreamStats[] {
+function streams(entries: ReadonlyMap<string, Entry>, slotOf: SlotOf): StreamStats[] {
   const bySlot = new Map<string, StreamStats>();
   for (const entry of entries.values()) {
     if (entry.type !== 'inbound-rtp' && entry.type !== 'outbound-rtp') continue;
-    const stream = toStream(entry, entries);
+    const stream = toStream(entry, entries, slotOf);
     const before = bySlot.get(stream.slot);
     bySlot.set(stream.slot, before ? sum(before, stream) : stream);
   }
   return [...bySlot.values()];
 }
 
-function toStream(entry: Entry, entries: ReadonlyMap<string, Entry>): StreamStats {
+function toStream(entry: Entry, entries: ReadonlyMap<string, Entry>, slotOf: SlotOf): StreamStats {
   const incoming = entry.type === 'inbound-rtp';
   const remote = entries.get(String(entry['remoteId']));
   const rid = entry['rid'];
   return {
-    slot: String(entry['mid'] ?? ''),
+    slot: slotOf(String(entry['mid'] ?? ''), incoming ? 'in' : 'out'),
     kind: entry['kind'] === 'audio' ? 'audio' : 'video',
     direction: incoming ? 'in' : 'out',
     bytes: number(entry, incoming ? 'bytesReceived' : 'bytesSent'),

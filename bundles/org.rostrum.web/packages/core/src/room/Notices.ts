@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Clock } from '../base/clock';
 import { createStore, type Readable } from '../base/store';
+import type { DeviceProblem } from '../devices/DeviceError';
 import type { Right, Source } from '../signal/messages';
 
 /** Something that a person in the room should know now. Pages put it in words. */
@@ -10,8 +11,12 @@ export type NoticeBody =
   | { kind: 'rightTaken'; source: Source }
   /** Not done, because the person has not the right. */
   | { kind: 'rightMissing'; right: Right }
+  /** The right to share the screen came, or went while nothing was shared. */
+  | { kind: 'mayShare'; granted: boolean }
   | { kind: 'mutedSpeech' }
   | { kind: 'deviceLost'; device: 'microphone' | 'camera'; label: string; fallback: string | null }
+  /** Could not be opened, and why. */
+  | { kind: 'deviceProblem'; device: 'microphone' | 'camera'; problem: DeviceProblem }
   | { kind: 'draining' }
   | { kind: 'resumed' }
   | { kind: 'joined'; name: string }

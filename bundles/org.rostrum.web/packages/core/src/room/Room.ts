@@ -27,6 +27,7 @@ export interface ServerTransport extends MediaTransport {
   mapped(slots: Events['media.slots']): void;
   timed(clocks: Events['media.clocks']): void;
   watched(layers: Events['media.layers']): void;
+  limited(limits: Events['media.limits']): void;
   closedByServer(closed: Events['media.closed']): void;
   /** How sound and picture of each person stand to each other. */
   readonly lips: readonly LipState[];
@@ -84,6 +85,8 @@ export class Room {
   private readonly scope = new Disposer();
   private wishes: readonly PictureWish[] = [];
   private lastStats: TransportStats | null = null;
+  /** As last known: what changed is told. */
+  private mayShare = true;
   /** What was on before the meeting was put aside; null while it is not. */
   private aside: { microphone: boolean; camera: boolean } | null = null;
 
@@ -98,6 +101,7 @@ export class Room {
       this.signal.events.on('snapshot', (event) => this.seated(event)),
       this.signal.events.on('update', (update) => this.updated(update)),
       select(this.signal.connection, (state) => state.phase).subscribe(() => this.phaseChanged()),
+      this.signal.rights.subscribe(() => this.rightsChanged()),
       this.local.events.on('track', ({ kind, track }) => this.transport.send(kind, track)),
       this.local.events.on('lost', ({ kind, label, fallback }) => this.deviceLost(kind, label, fallback)),
       this.transport.remote.subscribe(() => this.hear()),
@@ -139,13 +143,22 @@ export class Room {
     });
   }
 
+  /** Takes the seat back that this page had before it was loaded anew; rejects where it is held no longer. */
+  async rejoin(token: string): Promise<void> {
+    await this.signal.rejoin(token);
+    this.transport.send('microphone', this.local.track('microphone'));
+    this.transport.send('camera', this.local.track('camera'));
+  }
+
   leave(): Promise<void> {
     return this.signal.leave();
   }
 
   async setOn(kind: CaptureKind, on: boolean): Promise<void> {
     await this.local.setOn(kind, on);
-    this.tellSelf({ [kind]: this.local.state.get()[kind].on });
+    const { on: open, problem } = this.local.state.get()[kind];
+    if (on && problem && this.inMeeting.get()) this.notices.add({ kind: 'deviceProblem', device: kind, problem });
+    this.tellSelf({ [kind]: open });
   }
 
   toggle(kind: CaptureKind): Promise<void> {
@@ -251,6 +264,8 @@ export class Room {
         return this.transport.timed(update.body);
       case 'media.layers':
         return this.transport.watched(update.body);
+      case 'media.limits':
+        return this.transport.limited(update.body);
       case 'media.closed':
         return update.body.transport === 'server' ? this.transport.closedByServer(update.body) : this.transport.peer?.(update);
       case 'media.stats':
@@ -296,6 +311,16 @@ export class Room {
       shown: nextSpeaker(last.shown, speakers, this.clock.now(), own),
       recent: remember(last.recent, speakers),
     }));
+  }
+
+  /** What one may do here comes and goes at once (30/GRP-13), also while the connection was lost; that is told, and what may not go on stops. */
+  private rightsChanged(): void {
+    const may = this.may('screen_share');
+    if (may === this.mayShare) return;
+    this.mayShare = may;
+    if (!this.inMeeting.get()) return;
+    if (this.share.state.get().stream) this.muted({ source: 'content', by: '', right_taken: true });
+    else this.notices.add({ kind: 'mayShare', granted: may });
   }
 
   private muted({ source, by, right_taken }: Events['muted']): void {

@@ -27,7 +27,8 @@ export type Connection =
   /** The seat is held until `deadline` (unix milliseconds). */
   | { phase: 'reconnecting'; since: number; deadline: number }
   | { phase: 'refused'; error: SignalError }
-  | { phase: 'ended'; cause: EndCause; by: string | null };
+  /** `refusal`: why the server does not take this client back, if it said so. */
+  | { phase: 'ended'; cause: EndCause; by: string | null; refusal?: string };
 
 export interface SignalEvents {
   /** A new seat, or the old one again (`resumed`): everything as it is now. */
@@ -56,7 +57,7 @@ export class SignalClient {
   private readonly state = createStore<Connection>({ phase: 'idle' });
   private link: SignalLink | undefined;
   private hello: HelloReply | undefined;
-  private resumeToken: string | undefined;
+  private readonly token = createStore<string | null>(null);
   private lastSeq = 0;
   private offset = 0;
   private attempt = 0;
@@ -67,6 +68,11 @@ export class SignalClient {
 
   get connection(): Readable<Connection> {
     return this.state;
+  }
+
+  /** Takes the seat back after a gap, also from this page loaded anew: a secret of this browser. Null without a seat. */
+  get seat(): Readable<string | null> {
+    return this.token;
   }
 
   /** What to add to the own clock to get the server's, milliseconds. */
@@ -102,13 +108,33 @@ export class SignalClient {
     }
   }
 
+  /**
+   * Takes the seat back that this page had before it was loaded anew. Rejects where it is held no longer, and is ready for
+   * {@link join} then.
+   *
+   * @param token what {@link seat} was
+   */
+  async rejoin(token: string): Promise<Snapshot> {
+    if (!this.hello) this.reopen();
+    await this.helloDone();
+    this.state.set({ phase: 'joining' });
+    try {
+      const reply = await this.request('resume', { resume_token: token });
+      this.take(reply, true);
+      return reply.snapshot;
+    } catch (error) {
+      if (this.state.get().phase === 'joining') this.state.set(this.hello ? { phase: 'ready', hello: this.hello } : { phase: 'refused', error: asSignalError(error) });
+      throw error;
+    }
+  }
+
   request<T extends RequestType>(type: T, body: Requests[T]): Promise<Replies[T]> {
     return this.link?.request(type, body) ?? Promise.reject(new SignalError('disconnected', `${type} while there is no connection`));
   }
 
   /** Gives the seat up; resolves also when the server cannot be told, which then notices by itself. */
   async leave(): Promise<void> {
-    this.resumeToken = undefined;
+    this.token.set(null);
     if (this.state.get().phase === 'seated') await this.request('leave', {}).catch(() => undefined);
     this.end({ cause: 'hung_up', by: null });
   }
@@ -124,7 +150,7 @@ export class SignalClient {
 
   /** Ends everything; the client can connect again. */
   close(): void {
-    this.resumeToken = undefined;
+    this.token.set(null);
     this.cancelTimers();
     const link = this.link;
     this.link = undefined;
@@ -164,7 +190,8 @@ export class SignalClient {
     this.hello = hello;
     this.rights.set(hello.rights ?? null);
     this.offset = hello.server.time - this.options.clock.now();
-    if (this.resumeToken) return void this.resume(this.resumeToken);
+    const token = this.token.get();
+    if (token) return void this.resume(token);
     this.attempt = 0;
     if (this.state.get().phase === 'connecting') this.state.set({ phase: 'ready', hello });
     for (const { proceed } of this.waiting.splice(0)) proceed();
@@ -184,7 +211,7 @@ export class SignalClient {
   private take(reply: { resume_token: string; snapshot: Snapshot }, resumed: boolean): void {
     this.cancelTimers();
     this.attempt = 0;
-    this.resumeToken = reply.resume_token;
+    this.token.set(reply.resume_token);
     this.lastSeq = reply.snapshot.seq;
     this.events.emit('snapshot', { snapshot: reply.snapshot, resumed });
     this.state.set({ phase: 'seated' });
@@ -213,12 +240,12 @@ export class SignalClient {
     this.link = undefined;
     this.hello = undefined;
     if (cause && !PASSING.has(cause.code)) return this.refusedHello(cause);
-    if (this.resumeToken) this.awaitResume();
+    if (this.token.get()) this.awaitResume();
     else if (isWaiting(this.state.get())) this.awaitConnect(cause ?? new SignalError('disconnected', reason));
   }
 
   private refusedHello(error: SignalError): void {
-    if (this.resumeToken) this.end({ cause: 'connection_lost', by: null });
+    if (this.token.get()) this.end({ cause: 'connection_lost', by: null, refusal: error.code });
     else this.state.set({ phase: 'refused', error });
     for (const { refuse } of this.waiting.splice(0)) refuse(error);
   }
@@ -255,8 +282,8 @@ export class SignalClient {
     };
   }
 
-  private end(ended: { cause: EndCause; by: string | null }): void {
-    this.resumeToken = undefined;
+  private end(ended: { cause: EndCause; by: string | null; refusal?: string }): void {
+    this.token.set(null);
     this.cancelTimers();
     this.state.set({ phase: 'ended', ...ended });
   }

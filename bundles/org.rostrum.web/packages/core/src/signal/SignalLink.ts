@@ -7,7 +7,7 @@ import type { ErrorBody, HelloReply, HelloRequest, Replies, Requests, RequestTyp
 export interface LinkEvents {
   ready(hello: HelloReply): void;
   event(type: string, seq: number | undefined, body: unknown): void;
-  /** The link is of no more use; called once. `cause` is set when the server refused hello. */
+  /** The link is of no more use; called once. `cause` is set when the server refused hello, or no longer knows the account. */
   closed(reason: string, cause?: SignalError): void;
 }
 
@@ -46,7 +46,7 @@ export class SignalLink {
     this.socket = sockets({
       open: () => this.greet(hello),
       text: (data) => this.receive(data),
-      closed: (code, reason) => this.end(`socket closed with ${code}${reason ? ` (${reason})` : ''}`),
+      closed: (code, reason) => this.end(`socket closed with ${code}${reason ? ` (${reason})` : ''}`, accountGone(reason)),
     });
   }
 
@@ -122,6 +122,12 @@ export class SignalLink {
     for (const id of [...this.open.keys()]) this.give(id)?.reject(new SignalError('disconnected', reason));
     this.events.closed(reason, cause);
   }
+}
+
+/** Why the server let go of an account, by the reason of the close frame; any other may be over at the next try. */
+function accountGone(reason: string): SignalError | undefined {
+  const code = { account_inactive: 'accountInactive', account_deleted: 'accountDeleted', account_disconnected: 'accountDisconnected' }[reason];
+  return code ? new SignalError(code, reason) : undefined;
 }
 
 interface Message {

@@ -96,6 +96,10 @@ export class FakeTransport implements ServerTransport {
     this.calls.push('offered');
   }
 
+  limited(): void {
+    this.calls.push('limited');
+  }
+
   mapped(): void {
     this.calls.push('mapped');
   }

@@ -39,10 +39,10 @@ export class FakeSocket {
     this.handlers.text(typeof message === 'string' ? message : JSON.stringify(message));
   }
 
-  breakOff(code = 1006): void {
+  breakOff(code = 1006, reason = ''): void {
     if (this.over) return;
     this.over = true;
-    this.handlers.closed(code, '');
+    this.handlers.closed(code, reason);
   }
 
   received(type: string): Sent[] {

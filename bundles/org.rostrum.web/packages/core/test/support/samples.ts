@@ -16,6 +16,7 @@ export function participant(id: string, more: Partial<Participant> = {}): Partic
     id,
     display_name: id.toUpperCase(),
     account_id: null,
+    guest: true,
     role: 'participant',
     presence: 'connected',
     microphone: true,

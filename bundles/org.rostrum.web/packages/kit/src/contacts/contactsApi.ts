@@ -8,6 +8,7 @@ export type Blocked = Schemas['BlockedDto'];
 export type Target = Schemas['TargetDto'];
 export type Found = Schemas['PeopleBody'];
 export type ContactPage = Schemas['ContactsBody'];
+export type Card = Schemas['UserCardDto'];
 
 const BOOK = '/me/addressbook';
 const FOLDERS = '/me/addressbook-folders';
@@ -29,6 +30,8 @@ export const contactsApi = {
   list: (filter_search: string, folder: number | null, page: number, page_size: number) =>
     request<ContactPage>('get', BOOK, { query: { filter_search, folder, page, page_size } }),
   find: async (id: string) => (await request<{ contact: Contact }>('get', `${BOOK}/${pathOf(id)}`)).contact,
+  /** Fields of the profile of a user that an administrator shows to others. */
+  card: async (id: string) => (await request<{ card: Card }>('get', `/users/${encodeURIComponent(id)}/card`)).card,
   add: async (contact_id: string, display_name: string) =>
     (await request<{ contact: Contact }>('post', BOOK, { body: { contact_id, display_name } })).contact,
   rename: async (id: string, display_name: string) =>

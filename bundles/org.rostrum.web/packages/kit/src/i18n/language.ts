@@ -18,6 +18,19 @@ export function preferredLanguage(): string {
   return asked ?? known(localStorage.getItem(STORAGE_KEY)) ?? browser ?? 'en';
 }
 
+/**
+ * The choice that stands in the account goes before the one of this browser (80/UPS-5), unless the address asks for another.
+ *
+ * @return whether the page is about to be shown anew
+ */
+export function followAccount(chosen: string | null | undefined): boolean {
+  const language = known(chosen);
+  if (!language || new URLSearchParams(location.search).has('lng')) return false;
+  if (language === preferredLanguage()) return false;
+  chooseLanguage(language);
+  return true;
+}
+
 /** Remembers the choice for all pages of this server in this browser and shows the page in it. */
 export function chooseLanguage(language: string): void {
   localStorage.setItem(STORAGE_KEY, language);

@@ -15,6 +15,22 @@ export function rulesText(t: TFunction, rules: PasswordRules): string {
   ].filter(Boolean).join(' · ');
 }
 
+/**
+ * What the rules have against a new password, so that nobody learns of it at the end of a long form; the server checks again.
+ *
+ * @param rules undefined while they are not known: then nothing
+ * @returns reason of the first rule that it breaks, as the server's; null: none
+ */
+export function passwordFault(rules: PasswordRules | undefined, login: string, password: string): string | null {
+  if (!rules) return null;
+  if ([...password].length < rules.minimum_characters) return 'passwordTooShort';
+  if ([...password].length > rules.maximum_characters) return 'passwordTooLong';
+  if (rules.both_cases && !(/\p{Lu}/u.test(password) && /\p{Ll}/u.test(password))) return 'passwordNeedsBothCases';
+  if (rules.digit && !/[0-9]/.test(password)) return 'passwordNeedsDigit';
+  if (rules.special_character && ![...rules.special_characters].some((sign) => password.includes(sign))) return 'passwordNeedsSpecial';
+  return login !== '' && password.toLowerCase() === login.toLowerCase() ? 'passwordTooWeak' : null;
+}
+
 /** What a new password must have, in words; empty until the server has told, or where it does not: it checks anyway. */
 export function usePasswordRules(): string {
   const { t } = useTranslation();

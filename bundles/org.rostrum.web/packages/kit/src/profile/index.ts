@@ -3,4 +3,4 @@
 export { PersonPicture, pictureOf } from './PersonPicture';
 export { PictureField } from './PictureField';
 export { ProfileFields } from './ProfileFields';
-export { emptyProfile, PROFILE_FIELDS, type ProfileDraft, profileOf } from './profileFields';
+export { emptyProfile, PROFILE_FIELDS, type ProfileField, type ProfileDraft, profileOf } from './profileFields';

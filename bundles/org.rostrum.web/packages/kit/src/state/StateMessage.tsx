@@ -8,13 +8,15 @@ const ICONS = { empty: IconInbox, error: IconAlertTriangle, missing: IconSearchO
 /** Tells why there is nothing else to see: empty, failed, not found, not allowed, done; with what to do about it. */
 export function StateMessage(props: {
   kind: keyof typeof ICONS;
+  /** In place of that of the kind. */
+  icon?: typeof IconLock | undefined;
   title: string;
   text?: string | undefined;
   action?: ReactNode;
   /** Level of the heading; 1 where this is the whole page. */
   level?: 1 | 2;
 }) {
-  const Icon = ICONS[props.kind];
+  const Icon = props.icon ?? ICONS[props.kind];
   const Heading = props.level === 1 ? 'h1' : 'h2';
   return (
     <section className={classes.message} data-kind={props.kind} role={props.kind === 'error' ? 'alert' : undefined}>

@@ -19,7 +19,7 @@ interface BarButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'children
 export function BarButton({ icon, label, shortcut, tone, badge, children, className, ...rest }: BarButtonProps) {
   const { t } = useTranslation();
   return (
-    <Tooltip label={shortcut ? t('bar.withKey', { label, key: shortcut }) : label} position="top">
+    <Tooltip label={shortcut ? t('bar.withKey', { label, key: shortcut }) : label} position="top" disabled={rest['aria-haspopup'] !== undefined && rest['aria-expanded'] === true}>
       <button type="button" {...rest} className={`${classes.button} ${className ?? ''}`} data-tone={tone} aria-label={label} aria-keyshortcuts={shortcut}>
         {children}
         <span className={classes.icon}>{icon}</span>

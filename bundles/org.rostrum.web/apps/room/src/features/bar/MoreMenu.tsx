@@ -19,7 +19,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../app/context';
-import { useCall } from '../../call/context';
+import { isForTwo, useCall } from '../../call/context';
 import { toggleFullScreen, useFullScreen } from '../../common/fullScreen';
 import { useInvitation } from '../../common/useInvitation';
 import { useStore } from '../../common/useStore';
@@ -89,7 +89,7 @@ function ThemeItem() {
   const dark = document.documentElement.dataset['mantineColorScheme'] === 'dark';
   return (
     <Menu.Item leftSection={dark ? <IconSun {...SIZE} /> : <IconMoon {...SIZE} />} onClick={() => setColorScheme(dark ? 'light' : 'dark')}>
-      {t(dark ? 'kit.themeLight' : 'kit.themeDark')}
+      {t('kit.theme', { scheme: t(dark ? 'kit.themeLight' : 'kit.themeDark') })}
     </Menu.Item>
   );
 }
@@ -97,9 +97,10 @@ function ThemeItem() {
 function ModeratorItems() {
   const { t } = useTranslation();
   const { room } = useRoom();
+  const call = useCall();
   const moderator = useStore(room.meeting, (meeting) => meeting !== null && moderates(meeting.own));
   const locked = useStore(room.meeting, (meeting) => meeting?.flags.entry_lock ?? false);
-  if (!moderator) return null;
+  if (!moderator || isForTwo(call)) return null;
   return (
     <>
       <Menu.Divider />

@@ -7,10 +7,17 @@ import { useRoom } from '../../app/context';
 import { clockTime } from '../../common/duration';
 import { useFocusOnShow } from '../../common/useFocusOnShow';
 import { useStore } from '../../common/useStore';
+import { signInAddress } from '../prejoin/signInAddress';
 import classes from './End.module.css';
 
 /** After these there is nothing to come back to, or no way. */
-const FINAL = new Set(['conference_ended', 'excluded']);
+const FINAL = new Set(['conference_ended', 'excluded', 'accountInactive', 'accountDeleted']);
+
+/** The account was let go, not the connection lost: told apart (30/PRF-4). */
+const OF_ACCOUNT = new Set(['accountInactive', 'accountDeleted', 'accountDisconnected', 'unauthorized']);
+
+/** After these one comes back by signing in. */
+const SIGN_IN = new Set(['accountDisconnected', 'unauthorized']);
 
 /** After the meeting: why it is over, how long one was in it, the way back. */
 export function Ended() {
@@ -21,7 +28,8 @@ export function Ended() {
   const page = useFocusOnShow<HTMLDivElement>();
   const [leftAt] = useState(() => Date.now());
   if (ended.phase !== 'ended') return null;
-  const { cause, by } = ended;
+  const { by, refusal } = ended;
+  const cause = refusal && OF_ACCOUNT.has(refusal) ? refusal : ended.cause;
   const rejoin = (): void => {
     screen.joinedAt.set(null);
     room.signal.close();
@@ -35,7 +43,7 @@ export function Ended() {
           kind={cause === 'hung_up' || cause === 'conference_ended' || cause === 'moved' ? 'done' : 'locked'}
           title={t(`ended.title.${cause}`)}
           text={t(by && (cause === 'excluded' || cause === 'conference_ended') ? `ended.text.${cause}By` : `ended.text.${cause}`, { by })}
-          action={FINAL.has(cause) ? home : [<Button key="rejoin" size="md" onClick={rejoin} data-testid="rejoin">{t('ended.rejoin')}</Button>, home]}
+          action={FINAL.has(cause) ? home : SIGN_IN.has(cause) ? [<Button key="sign-in" component="a" href={signInAddress()} size="md">{t('refused.signIn')}</Button>, home] : [<Button key="rejoin" size="md" onClick={rejoin} data-testid="rejoin">{t('ended.rejoin')}</Button>, home]}
         />
         {joinedAt !== null && <p className={classes.code}>{t('ended.duration', { time: clockTime(leftAt - joinedAt) })}</p>}
       </div>

@@ -2,6 +2,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { StateMessage } from '@rostrum/kit';
 import i18next from 'i18next';
+import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFocusOnShow } from '../../common/useFocusOnShow';
@@ -36,6 +37,7 @@ export function Refused({ code, onRetry }: { code: string; onRetry: (pin?: strin
       <StateMessage
         level={1}
         kind={code === 'not_found' ? 'missing' : 'locked'}
+        icon={code === 'disconnected' || code === 'timeout' ? IconPlugConnectedX : undefined}
         title={t(`refused.title.${known ? code : 'other'}`)}
         text={t(`refused.text.${known ? code : 'other'}`, { code })}
         action={pin ? <PinForm onPin={onRetry} /> : actions.map((action, index) => <ActionButton key={action} action={action} first={index === 0} onRetry={() => onRetry()} />)}

@@ -4,6 +4,7 @@ import { verdict } from '@rostrum/core';
 import { IconAntennaBars1, IconAntennaBars2, IconAntennaBars3, IconAntennaBars5, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../app/context';
+import { useDirect } from '../../call/useDirect';
 import { clockTime } from '../../common/duration';
 import { useNow } from '../../common/useNow';
 import { useStore } from '../../common/useStore';
@@ -46,7 +47,8 @@ export function QualityMark() {
   const { room, screen } = useRoom();
   const quality = useStore(room.quality);
   const own = useStore(room.meeting, (meeting) => meeting?.own.id ?? '');
-  const level = useStore(room.reports.levels, (levels) => levels.get(own) ?? 'unknown');
+  const told = useStore(room.reports.levels, (levels) => levels.get(own) ?? 'unknown');
+  const level = useDirect() ? 'unknown' : told;
   if (quality === null) return null;
   const { bars, reasons } = verdict(quality, level, null);
   const Icon = BARS[bars];

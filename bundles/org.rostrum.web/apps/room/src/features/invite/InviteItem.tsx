@@ -9,13 +9,14 @@ import { useStore } from '../../common/useStore';
 
 // Apart with its texts: who joins a meeting waits for none of it.
 const InvitePeople = lazy(() => withTexts(
-  withTexts(import('./InvitePeople'), import('../../i18n/invite.en.json')), import('@rostrum/kit/locales/contacts.en.json'),
+  withTexts(withTexts(import('./InvitePeople'), import('../../i18n/invite.en.json')), import('@rostrum/kit/locales/contacts.en.json')),
+  import('@rostrum/kit/locales/calls.en.json'),
 ));
 
-/** Whether somebody with an address book sits here: guests have none. */
+/** Whether somebody sits here who calls people in: a moderator (10/B) with an address book, which guests have not. */
 export function useMayInvite(): boolean {
   const { room } = useRoom();
-  return useStore(room.meeting, (meeting) => meeting !== null && meeting.own.account_id !== null);
+  return useStore(room.meeting, (meeting) => meeting !== null && meeting.own.account_id !== null && meeting.own.role !== 'participant');
 }
 
 /** Opens the address book over the meeting. */

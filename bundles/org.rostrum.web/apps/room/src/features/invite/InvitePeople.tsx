@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Loader, Modal, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { codeOf, PresenceBook, systemClock } from '@rostrum/core';
+import { codeOf, PresenceBook, systemClock, type Call } from '@rostrum/core';
 import { errorText, reasonText } from '@rostrum/kit';
 import { type Contact, contactsApi, Portrait, PresenceText, usePresence } from '@rostrum/kit/contacts';
+import type { TFunction } from 'i18next';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../app/context';
@@ -27,7 +28,7 @@ export default function InvitePeople({ onClose }: { onClose: () => void }) {
   useEffect(() => () => book.close(), [book]);
   const [typed, setTyped] = useState('');
   const [wanted] = useDebouncedValue(typed.trim(), TYPING_MS);
-  const found = useFindings(wanted);
+  const { found, busy } = useFindings(wanted);
   const presenceOf = usePresence(book, found?.contacts ?? []);
   return (
     <Modal opened onClose={onClose} title={t('invite.title')} size="lg" closeButtonProps={{ 'aria-label': t('kit.close') }}>
@@ -36,7 +37,7 @@ export default function InvitePeople({ onClose }: { onClose: () => void }) {
         description={t('invite.whoHelp')}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
-        rightSection={found === null ? <Loader size={16} /> : null}
+        rightSection={busy ? <Loader size={16} /> : null}
         autoComplete="off"
         spellCheck={false}
         maxLength={1024}
@@ -44,7 +45,7 @@ export default function InvitePeople({ onClose }: { onClose: () => void }) {
         data-testid="invite-search"
       />
       {found?.error && <p role="alert" className={classes.note}>{found.error}</p>}
-      {found && !found.error && found.contacts.length === 0 && !found.other && (
+      {found && !busy && !found.error && found.contacts.length === 0 && !found.other && (
         <p role="status" className={classes.note}>{wanted ? t('invite.nobody', { search: wanted }) : t('invite.empty')}</p>
       )}
       <ul className={classes.list} aria-label={t('invite.people')}>
@@ -59,22 +60,25 @@ export default function InvitePeople({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Null while they are looked for. */
-function useFindings(wanted: string): Findings | null {
+/** What was found last stays until the next is there, so that the list does not jump while somebody types. */
+function useFindings(wanted: string): { found: Findings | null; busy: boolean } {
   const { t } = useTranslation();
   const [found, setFound] = useState<Findings | null>(null);
+  const [busy, setBusy] = useState(true);
   useEffect(() => {
     let current = true;
-    setFound(null);
-    look(wanted).then(
-      (next) => current && setFound(next),
-      (error: unknown) => current && setFound({ contacts: [], other: null, error: errorText(t, error) }),
-    );
+    const show = (next: Findings): void => {
+      if (!current) return;
+      setFound(next);
+      setBusy(false);
+    };
+    setBusy(true);
+    look(wanted).then(show, (error: unknown) => show({ contacts: [], other: null, error: errorText(t, error) }));
     return () => {
       current = false;
     };
   }, [wanted, t]);
-  return found;
+  return { found, busy };
 }
 
 async function look(wanted: string): Promise<Findings> {
@@ -86,20 +90,35 @@ async function look(wanted: string): Promise<Findings> {
   return { contacts: all, other, error: null };
 }
 
+function stateText(t: TFunction, { phase, cause }: Call, name: string): string {
+  if (phase !== 'ended') return t('invite.ringing');
+  return cause === 'not_available' ? t('invite.notReached') : t(`call.cause.${cause ?? 'cannot_complete'}`, { name });
+}
+
 function Row({ id, name, portrait, children }: { id: string; name: string; portrait?: React.ReactNode; children?: React.ReactNode }) {
   const { t } = useTranslation();
   const { room, conferenceId } = useRoom();
-  const [state, setState] = useState<{ busy: boolean; text: string | null }>({ busy: false, text: null });
+  const [busy, setBusy] = useState(false);
+  const [call, setCall] = useState<Call | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const callId = call?.id;
+  // It rings until somebody takes it or not
+  useEffect(() => room.signal.events.on('update', (update) => {
+    if (update.type === 'call.changed' && update.body.call.id === callId) setCall(update.body.call);
+  }), [room, callId]);
   const invite = async () => {
-    setState({ busy: true, text: null });
+    setBusy(true);
+    setCall(null);
+    setRefusal(null);
     try {
-      const { call } = await room.signal.request('call.invite', { conference_id: conferenceId, target: id });
-      const reached = call.phase !== 'ended';
-      setState({ busy: false, text: reached ? t('invite.ringing') : t('invite.notReached') });
+      setCall((await room.signal.request('call.invite', { conference_id: conferenceId, target: id })).call);
     } catch (error) {
-      setState({ busy: false, text: reasonText(t, codeOf(error)) });
+      setRefusal(reasonText(t, codeOf(error)));
+    } finally {
+      setBusy(false);
     }
   };
+  const text = refusal ?? (call && stateText(t, call, name));
   return (
     <li className={classes.row} data-invite={id}>
       {portrait}
@@ -109,9 +128,9 @@ function Row({ id, name, portrait, children }: { id: string; name: string; portr
           {children}
           {name !== id && <span translate="no">{id}</span>}
         </span>
-        {state.text && <span role="status" className={classes.details}>{state.text}</span>}
+        {text && <span role="status" className={classes.details}>{text}</span>}
       </div>
-      <Button variant="default" size="compact-md" loading={state.busy} aria-label={t('invite.callNamed', { name })} onClick={() => void invite()}>{t('invite.call')}</Button>
+      <Button variant="default" size="compact-md" loading={busy} disabled={call !== null && call.phase !== 'ended'} aria-label={t('invite.callNamed', { name })} onClick={() => void invite()}>{t('invite.call')}</Button>
     </li>
   );
 }

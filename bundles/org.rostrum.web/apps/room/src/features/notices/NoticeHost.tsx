@@ -31,7 +31,7 @@ export function NoticeHost() {
 }
 
 function toneOf(notice: Notice): 'warning' | 'neutral' {
-  return ['mutedByModerator', 'rightTaken', 'rightMissing', 'mutedSpeech', 'deviceLost', 'draining', 'shareFailed', 'refused', 'copyFailed'].includes(notice.kind) ? 'warning' : 'neutral';
+  return ['mutedByModerator', 'rightTaken', 'rightMissing', 'mutedSpeech', 'deviceLost', 'deviceProblem', 'draining', 'shareFailed', 'refused', 'copyFailed'].includes(notice.kind) ? 'warning' : 'neutral';
 }
 
 function noticeText(t: TFunction, notice: Notice): string {
@@ -45,11 +45,15 @@ function noticeText(t: TFunction, notice: Notice): string {
       return notice.fallback
         ? t('notice.deviceReplaced', { label: notice.label, fallback: notice.fallback })
         : t(`notice.deviceLost.${notice.device}`, { label: notice.label });
+    case 'deviceProblem':
+      return t(`device.problem.${notice.device}.${notice.problem}`);
     case 'joined':
     case 'left':
       return t(`notice.${notice.kind}`, { name: notice.name });
     case 'moderator':
       return t(notice.granted ? 'notice.moderatorGranted' : 'notice.moderatorRevoked');
+    case 'mayShare':
+      return t(notice.granted ? 'notice.shareGranted' : 'notice.shareRevoked');
     case 'entryLock':
       return t(notice.locked ? 'notice.locked' : 'notice.unlocked');
     case 'path':

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ActionIcon, Menu, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { moderates, type Participant } from '@rostrum/core';
 import { NameMark } from '@rostrum/kit';
-import { IconCopy, IconDots, IconLock, IconLockOpen, IconMicrophoneOff, IconScreenShare, IconSearch, IconVideoOff } from '@tabler/icons-react';
+import { SearchField } from '@rostrum/kit/lists';
+import { IconCopy, IconDots, IconLock, IconLockOpen, IconMicrophoneOff, IconScreenShare, IconVideoOff } from '@tabler/icons-react';
 import { useEffect, type UIEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../app/context';
+import { isForTwo, useCall } from '../../call/context';
 import { useInvitation } from '../../common/useInvitation';
 import { useStore } from '../../common/useStore';
 import classes from './Panel.module.css';
@@ -20,7 +22,8 @@ export function PeoplePanel() {
   const { t } = useTranslation();
   const { room } = useRoom();
   const count = useStore(room.meeting, (meeting) => meeting?.counters.present ?? 0);
-  const moderator = useStore(room.meeting, (meeting) => meeting !== null && moderates(meeting.own));
+  const two = isForTwo(useCall());
+  const moderator = useStore(room.meeting, (meeting) => meeting !== null && moderates(meeting.own)) && !two;
   const search = useStore(room.roster.state, (state) => state.search);
   useEffect(() => {
     room.roster.show();
@@ -29,16 +32,8 @@ export function PeoplePanel() {
   return (
     <SidePanel title={t('people.title')} aside={<span className={classes.count}>{count}</span>}>
       <div className={classes.tools}>
-        <TextInput
-          aria-label={t('people.search')}
-          placeholder={t('people.search')}
-          leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
-          value={search}
-          maxLength={100}
-          onChange={(event) => room.roster.search(event.currentTarget.value)}
-          className={classes.search}
-        />
-        <PanelTools moderator={moderator} />
+        <SearchField className={classes.search} label={t('people.search')} value={search} maxLength={100} onChange={(text) => room.roster.search(text)} />
+        {!two && <PanelTools moderator={moderator} />}
       </div>
       <PeopleList moderator={moderator} />
     </SidePanel>
@@ -158,7 +153,7 @@ function Note({ participant }: { participant: Participant }) {
     gone: 'people.gone',
     owner: 'people.owner',
     moderator: 'people.moderator',
-    participant: participant.account_id === null ? 'people.guest' : '',
+    participant: participant.guest ? 'people.guest' : '',
   };
   const word = participant.presence === 'connected' ? words[participant.role] : words[participant.presence];
   return word ? <span className={classes.note}>{t(word)}</span> : null;

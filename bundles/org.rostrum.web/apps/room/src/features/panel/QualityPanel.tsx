@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../app/context';
+import { useDirect } from '../../call/useDirect';
 import { useStore } from '../../common/useStore';
 import classes from './Panel.module.css';
 import { Received, Sent } from './QualityStreams';
@@ -15,7 +16,9 @@ export function QualityPanel() {
   const { t } = useTranslation();
   const { room } = useRoom();
   const quality = useStore(room.quality);
-  const report = useStore(room.reports.report);
+  const told = useStore(room.reports.report);
+  // Of the way that is not used the server tells nothing of interest
+  const report = useDirect() ? null : told;
   useEffect(() => room.reports.watch(), [room]);
   return (
     <SidePanel title={t('quality.title')}>

@@ -43,11 +43,13 @@ export function Received({ quality, report }: Known) {
   const people = useStore(room.meeting, (meeting) => meeting?.people) ?? [];
   const track = (slot: string) => remote.get(slot);
   const nameOf = (stream: StreamRate): string => {
-    if (stream.kind === 'audio') return t('quality.sound', { number: Number(stream.slot.slice(1)) + 1 });
-    const name = people.find((each) => each.id === track(stream.slot)?.participant)?.display_name ?? stream.slot;
+    const known = people.find((each) => each.id === track(stream.slot)?.participant)?.display_name;
+    if (stream.kind === 'audio') return known ? t('quality.soundOf', { name: known }) : t('quality.sound', { number: Number(stream.slot.slice(1)) + 1 });
+    const name = known ?? stream.slot;
     return track(stream.slot)?.source === 'content' ? t('quality.screenOf', { name }) : name;
   };
-  const received = quality.streams.filter((each) => each.direction === 'in' && (each.bitrate > 0 || track(each.slot)?.paused === 'bandwidth'));
+  const heldBy = (slot: string) => [track(slot)?.paused].find((paused) => paused === 'bandwidth' || paused === 'limit');
+  const received = quality.streams.filter((each) => each.direction === 'in' && (each.bitrate > 0 || heldBy(each.slot)));
   const layerOf = (stream: StreamRate) => report?.streams.find((each) => each.direction === 'down' && each.participant_id === track(stream.slot)?.participant && each.source === track(stream.slot)?.source)?.layer;
   if (received.length === 0) return null;
   return (
@@ -55,7 +57,7 @@ export function Received({ quality, report }: Known) {
       {received.map((stream) => (
         <Row key={stream.slot} name={nameOf(stream)} rate={stream.bitrate} slot={stream.slot}>
           <Picture stream={stream} layer={layerOf(stream)} />
-          {track(stream.slot)?.paused === 'bandwidth' && <Note>{t('stage.paused.bandwidth')}</Note>}
+          {heldBy(stream.slot) && <Note>{t(`stage.paused.${heldBy(stream.slot)}`)}</Note>}
           {stream.newFreezes > 0 && <Note>{t('quality.froze')}</Note>}
           {stream.decodeMs !== null && stream.decodeMs > SLOW_DECODING && <Note>{t('quality.decode', { value: Math.round(stream.decodeMs) })}</Note>}
         </Row>

@@ -4,6 +4,7 @@ import { moderates, type Participant, type Tile } from '@rostrum/core';
 import { IconDots, IconPin, IconPinnedOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../../app/context';
+import { isForTwo, useCall } from '../../call/context';
 import { useStore } from '../../common/useStore';
 import { ParticipantItems } from '../panel/ParticipantItems';
 import classes from './Stage.module.css';
@@ -14,6 +15,7 @@ export function TileActions({ tile, participant }: { tile: Tile; participant: Pa
   const { room, screen } = useRoom();
   const pinned = useStore(screen.pinned, (key) => key === tile.key);
   const moderator = useStore(room.meeting, (meeting) => meeting !== null && moderates(meeting.own));
+  const two = isForTwo(useCall());
   const label = t(pinned ? 'stage.unpin' : 'stage.pin', { name: participant.display_name });
   return (
     <div className={classes.actions}>
@@ -22,7 +24,7 @@ export function TileActions({ tile, participant }: { tile: Tile; participant: Pa
           {pinned ? <IconPinnedOff size={18} /> : <IconPin size={18} />}
         </ActionIcon>
       </Tooltip>
-      {moderator && !tile.own && (
+      {moderator && !two && !tile.own && (
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
             <ActionIcon className={classes.action} variant="transparent" size={36} radius="md" aria-label={t('stage.actions', { name: participant.display_name })}>

@@ -32,7 +32,7 @@ export function TileMarks({ tile, participant, remote, label }: MarksProps) {
         {participant.presence === 'away' && <Mark icon={<IconPlugConnectedX size={15} />} label={t('stage.away')} tone="warning" />}
         {camera && level !== 'unknown' && participant.presence === 'connected' && <QualityMark level={level} />}
       </div>
-      {remote?.paused === 'bandwidth' && <p className={classes.paused}>{t('stage.paused.bandwidth')}</p>}
+      {(remote?.paused === 'bandwidth' || remote?.paused === 'limit') && <p className={classes.paused}>{t(`stage.paused.${remote.paused}`)}</p>}
     </>
   );
 }

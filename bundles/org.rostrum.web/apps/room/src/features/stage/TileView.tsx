@@ -87,7 +87,7 @@ function isOn(tile: Tile, participant: Participant): boolean {
   return tile.source === 'content' ? participant.content : participant.camera;
 }
 
-/** Paused for lack of bandwidth: the last picture of a screen is worth keeping, a frozen face is not. */
+/** Paused for lack of bandwidth or by a limit: the last picture of a screen is worth keeping, a frozen face is not. */
 function flowing(remote: RemoteTrack | undefined): MediaStream | null {
-  return remote && (remote.paused === 'none' || (remote.paused === 'bandwidth' && remote.source === 'content')) ? remote.stream : null;
+  return remote && (remote.paused === 'none' || ((remote.paused === 'bandwidth' || remote.paused === 'limit') && remote.source === 'content')) ? remote.stream : null;
 }

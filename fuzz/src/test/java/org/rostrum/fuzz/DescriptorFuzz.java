@@ -22,11 +22,27 @@ class DescriptorFuzz {
             boolean known = structure.known();
             if (descriptor.read(data, at + 1, length, structure)) {
                 check(descriptor, structure);
+                rewrite(descriptor, data, at + 1, length, structure);
             } else {
                 assertThat(structure.known()).as("a refused descriptor changes nothing").isEqualTo(known);
             }
             at += 1 + length;
         }
+    }
+
+    /** What is written with another mask reads the same but for the mask. */
+    private static void rewrite(DependencyDescriptor descriptor, byte[] data, int offset, int length, DependencyStructure structure) {
+        byte[] out = new byte[length + 6];
+        int present = descriptor.present();
+        int references = descriptor.references();
+        int size = descriptor.writeActive(data, offset, length, 1, out, 0);
+        DependencyDescriptor again = new DependencyDescriptor();
+        boolean brings = length > 3 && (data[offset + 3] & 0x80) != 0;
+        DependencyStructure known = brings ? new DependencyStructure() : structure;
+        assertThat(again.read(out, 0, size, known)).isTrue();
+        assertThat(known.active()).isEqualTo(1);
+        assertThat(again.present()).isEqualTo(present);
+        assertThat(again.references()).isEqualTo(references);
     }
 
     private static void check(DependencyDescriptor descriptor, DependencyStructure structure) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.Arrays;
 import org.rostrum.proto.rtp.ExtensionBlock;
+import org.rostrum.proto.rtp.RedPacket;
 import org.rostrum.proto.rtp.RtcpReader;
 import org.rostrum.proto.rtp.RtpPacket;
 import org.rostrum.proto.rtp.Rtx;
@@ -25,6 +26,27 @@ class RtpFuzz {
         assertThat(packet.payload()).isBetween(12, data.length);
         assertThat(packet.payloadLength()).isBetween(0, data.length - packet.payload());
         Rtx.originalSequence(packet);
+    }
+
+    /** Redundant sound (RFC 2198): each part lies within the packet, and reads as a packet. */
+    @FuzzTest(maxDuration = "10m")
+    void redundant(byte[] data) {
+        RtpPacket packet = new RtpPacket();
+        RedPacket red = new RedPacket();
+        if (!packet.wrap(data, 0, data.length) || !red.read(data, packet.payload(), packet.payloadLength())) {
+            return;
+        }
+        byte[] out = new byte[12 + 1023];
+        RtpPacket sound = new RtpPacket();
+        for (int i = 0; i < red.earlier(); i++) {
+            assertThat(sound.wrap(out, 0, red.write(i, packet, i, out))).isTrue();
+            assertThat(sound.payloadLength()).isEqualTo(red.length(i));
+        }
+        int sequence = packet.sequence();
+        int from = red.unwrap(packet);
+        assertThat(sound.wrap(data, from, data.length - from)).isTrue();
+        assertThat(sound.sequence()).isEqualTo(sequence);
+        assertThat(sound.payloadLength()).isPositive();
     }
 
     /** Elements that are copied into a block of ours read the same there. */

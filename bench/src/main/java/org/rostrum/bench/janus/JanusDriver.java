@@ -35,6 +35,7 @@ final class JanusDriver implements Driver {
 
     private static final int ROOM = 1234;
     private static final int CONNECT_SECONDS = 30;
+    private static final int POLL_MS = 20;
     private static final List<String> REPAIR_AND_RATE = List.of("nack", "nack pli", "ccm fir", "transport-cc");
 
     private final Loops loops;
@@ -86,7 +87,29 @@ final class JanusDriver implements Driver {
                 format(answer, "0", "opus"), format(answer, "1", "VP8"));
         receiver.publisher(publisher);
         SrtpProfile agreed = connect(endpoint, answer, true);
+        awaitFeed(feed(role.number()));
         return new Client(role, endpoint, receiver, publisher, agreed, System.nanoTime() - from, () -> socket.detach(handle));
+    }
+
+    /** Janus takes a publisher for one some time after the handshake is done here; until then subscribers are refused. */
+    private void awaitFeed(long feed) throws IOException, InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(CONNECT_SECONDS);
+        while (!isFeed(feed)) {
+            if (System.nanoTime() > until) {
+                throw new IOException("Janus does not list publisher " + feed);
+            }
+            Thread.sleep(POLL_MS);
+        }
+    }
+
+    private boolean isFeed(long feed) throws IOException, InterruptedException {
+        JsonNode listed = socket.ask(owner, Map.of("request", "listparticipants", "room", ROOM), null);
+        for (JsonNode each : listed.path("plugindata").path("data").path("participants")) {
+            if (each.path("id").asLong() == feed && each.path("publisher").asBoolean()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long feed(int number) {

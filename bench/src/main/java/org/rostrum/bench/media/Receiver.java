@@ -134,7 +134,8 @@ public final class Receiver implements EndpointListener {
 
     private void sample(ByteBuf packet, int length, long nowNs) {
         int plain = open(packet, length);
-        if (plain < 0) {
+        if (plain < 0 || view.payloadLength() == 0) {
+            // padding takes the place of a packet that this receiver was not to get
             return;
         }
         int end = view.payload() + view.payloadLength();

@@ -46,7 +46,9 @@ public enum CallCause {
     /** The call went on as a conference and ended with it. */
     BECAME_CONFERENCE(18),
     /** The server was stopped for longer than a seat is held. */
-    SERVER_STOPPED(10);
+    SERVER_STOPPED(10),
+    /** The call took place, and then who had begun it lost the right to call (30/GRP-13). */
+    RIGHT_TAKEN(8);
 
     private final int terminal;
 
@@ -66,6 +68,6 @@ public enum CallCause {
 
     /** Whether the call took place. */
     public boolean took() {
-        return this == HUNG_UP || this == CONNECTION_LOST || this == BECAME_CONFERENCE || this == JOIN_OK;
+        return this == HUNG_UP || this == CONNECTION_LOST || this == BECAME_CONFERENCE || this == RIGHT_TAKEN || this == JOIN_OK;
     }
 }

@@ -11,8 +11,9 @@ import org.rostrum.base.id.ConferenceId;
 import org.rostrum.identity.Identity;
 
 /**
- * Calls that ring and calls that go on, an OSGi service. Rights are checked here ({@code CALL} for whoever calls, {@code
- * CONFERENCE_CREATE} for whoever makes a conference of a call). Stages complete on a pool thread and fail with {@link
+ * Calls that ring and calls that go on, an OSGi service. Who enters commands asks for the rights of the
+ * connection or request before ({@code CALL} for whoever calls, {@code CONFERENCE_CREATE} for whoever makes a conference of a call):
+ * they are up to groups and zone (30/ZON-30). Stages complete on a pool thread and fail with {@link
  * org.rostrum.base.error.RostrumException}: a {@link CallError}, or what target, rights and licence refuse. Thread-safe.
  */
 @ProviderType
@@ -49,8 +50,16 @@ public interface CallService {
     /** A call that concerns this account; also one that ended a moment ago. Never blocks. */
     Optional<CallView> find(CallId id, AccountKey who);
 
-    /** The caller's page is back on another connection. Never blocks. */
-    void attach(AccountKey caller, CallId id, String device);
+    /**
+     * A page shows a call. Where no page of his has it, because it was loaded anew or its network is another one, this one has it from now on.
+     *
+     * @param takes this page has it in any case
+     * @return the call then, also one that ended a moment ago; empty if it does not concern him
+     */
+    CompletionStage<Optional<CallView>> attach(Identity.User who, CallId id, String device, boolean takes);
+
+    /** The page of this connection is being left. Unless a page of his has the call again within a few seconds, it ends. Never blocks. */
+    void leave(AccountKey who, CallId id, String device);
 
     /** A connection has gone. Never blocks. */
     void gone(String device);

@@ -24,8 +24,12 @@ public interface Seat {
      */
     CompletionStage<Void> execute(SeatCommand command);
 
-    /** A window of the roster (search on the server); then {@link SeatUpdate.Roster} follows each change, at most 5 a second. */
-    CompletionStage<SeatUpdate.Roster> watchRoster(int offset, int limit, String search);
+    /**
+     * A window of the roster (search on the server); then {@link SeatUpdate.Roster} follows each change, at most 5 a second.
+     *
+     * @param byAccount whether the search looks at account IDs too: not for those who are not shown them (30/FLD-2)
+     */
+    CompletionStage<SeatUpdate.Roster> watchRoster(int offset, int limit, String search, boolean byAccount);
 
     /** Ends the roster window. */
     void unwatchRoster();

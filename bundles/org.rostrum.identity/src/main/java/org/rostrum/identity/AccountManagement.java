@@ -2,6 +2,7 @@
 package org.rostrum.identity;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
@@ -40,17 +41,37 @@ public interface AccountManagement {
      * What to list.
      *
      * @param text   in login, names, e-mail or company (30/ACC-3); blank: all
+     * @param having texts that single fields have in them, upper and lower case alike, all of them; none blank
      * @param state  null: all
      * @param group  ID of a group (30/ACC-4); null: all
      * @param offset from 0
      * @param limit  1 to 1,000
      */
-    record Query(String text, @Nullable State state, @Nullable String group, Order order, boolean descending, int offset, int limit) {
+    record Query(String text, Map<Field, String> having, @Nullable State state, @Nullable String group, Order order, boolean descending,
+            int offset, int limit) {
+
+        public Query {
+            having = Map.copyOf(having);
+        }
+
+        /** By no single field. */
+        public Query(String text, @Nullable State state, @Nullable String group, Order order, boolean descending, int offset, int limit) {
+            this(text, Map.of(), state, group, order, descending, offset, limit);
+        }
 
         /** Of any group. */
         public Query(String text, @Nullable State state, Order order, boolean descending, int offset, int limit) {
             this(text, state, null, order, descending, offset, limit);
         }
+    }
+
+    /** Fields that a list is narrowed by, each for itself (contract 61 section 8.2). */
+    enum Field {
+        LOGIN,
+        DISPLAY_NAME,
+        FIRST_NAME,
+        LAST_NAME,
+        EMAIL
     }
 
     /** What a list can be narrowed to. */
@@ -92,6 +113,12 @@ public interface AccountManagement {
             @Nullable Boolean active,
             @Nullable Profile profile,
             @Nullable Set<String> groups) {
+
+        @Override
+        public String toString() {
+            return "Change";
+        }
+
 
         /** One that leaves the groups. */
         public Change(@Nullable String displayName, @Nullable String email, @Nullable String password, @Nullable Boolean active,

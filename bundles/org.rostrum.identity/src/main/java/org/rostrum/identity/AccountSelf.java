@@ -3,6 +3,7 @@ package org.rostrum.identity;
 
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
+import org.rostrum.settings.ServerSettings;
 
 /** What people with an account do for themselves. OSGi service, thread-safe, blocks. */
 @ProviderType
@@ -24,6 +25,14 @@ public interface AccountSelf {
      *     {@code uniqueValueAlreadyInUse} for an e-mail address that another account has (00/R-50)
      */
     Account changeProfile(Identity.User who, @Nullable String displayName, @Nullable String email, @Nullable Profile profile);
+
+    /**
+     * Chooses the language of pages, mails and notifications (80/UPS-5).
+     *
+     * @param language one of {@link ServerSettings#LANGUAGES}; empty: none
+     * @throws org.rostrum.base.error.RostrumException {@code invalidValue} for any other
+     */
+    Account setLanguage(Identity.User who, String language);
 
     /** Signs the account out everywhere but at one place (10/CMP-4); {@code keepTokenId} as above. */
     void endOtherSessions(Identity.User who, String keepTokenId);

@@ -39,7 +39,7 @@ public interface AccountTransfer {
 
     /** What is going on. */
     enum Phase {
-        /** There was no import since the server started. */
+        /** There was no import. */
         IDLE,
         RUNNING,
         DONE,
@@ -80,6 +80,13 @@ public interface AccountTransfer {
     }
 
     /**
+     * An import that is kept.
+     *
+     * @param by whoever began it
+     */
+    record Report(long number, String by, Progress progress) {}
+
+    /**
      * A row that was refused; nothing of it is stored.
      *
      * @param line    of the file, from 1
@@ -90,10 +97,13 @@ public interface AccountTransfer {
     record Refusal(int line, String login, String code, @Nullable String field, String message) {}
 
     /**
-     * Writes all accounts by login: header and lines, always with semicolons. Cells that a spreadsheet would take for a formula get
+     * Writes accounts by login: header and lines, always with semicolons. Cells that a spreadsheet would take for a formula get
      * an apostrophe, which an import takes away again. The event log tells of it.
+     *
+     * @param group only those in this group (30/GRP-22); null: all
+     * @throws org.rostrum.base.error.RostrumException {@link IdentityError#GROUP_NOT_FOUND}, before anything is written
      */
-    void export(Format format, Writer out, String by) throws IOException;
+    void export(Format format, @Nullable String group, Writer out, String by) throws IOException;
 
     /**
      * Reads a file as a whole, refuses what is no such file before anything is stored, then works through its rows in the background.
@@ -105,9 +115,15 @@ public interface AccountTransfer {
      */
     Progress begin(byte[] file, Options options, String by);
 
-    /** How far the latest one is. */
+    /** How far the latest one is; after a restart what came of it, as far as it had got. */
     Progress progress();
 
     /** All rows that the latest one has refused so far, by line. */
     List<Refusal> refusals();
+
+    /** The last ones, newest first; ten are kept. */
+    List<Report> reports();
+
+    /** All rows that a kept one has refused, by line; empty for any other. */
+    List<Refusal> refusals(long number);
 }

@@ -15,4 +15,10 @@ public interface TokenEndings {
      * {@link SignInService#authenticate} again. Called on the thread that ended them: listeners are quick and throw nothing.
      */
     AutoCloseable onEnded(Consumer<AccountKey> listener);
+
+    /**
+     * As {@link #onEnded}, and before it: an administrator has ended all tokens of an account (30/PRF-3), so that clients can tell
+     * their people so.
+     */
+    AutoCloseable onDisconnected(Consumer<AccountKey> listener);
 }

@@ -20,7 +20,15 @@ public interface MediaRoom {
      */
     void gate(ParticipantId participant, MediaSource source, boolean open);
 
-    /** Closes the participant's leg, if any, and forgets the gates. */
+    /**
+     * Limits what a participant receives and sends from now on (30/BW-3); in effect within a tenth of a second. Remembered for
+     * participants without a leg.
+     *
+     * @param limits {@link MediaLimits#NONE}: none any more
+     */
+    void limit(ParticipantId participant, MediaLimits limits);
+
+    /** Closes the participant's leg, if any, and forgets gates and limits. */
     void remove(ParticipantId participant);
 
     /** Tracks that arrive now; a snapshot. */

@@ -75,9 +75,9 @@ public interface PushDevices {
     void remove(AccountKey account, UUID device);
 
     /**
-     * Sends a message that only says that it works, once.
+     * Sends a message that only says that it works, once; one at a time for each account.
      *
-     * @throws org.rostrum.base.error.RostrumException {@code pushDeviceNotFound}
+     * @throws org.rostrum.base.error.RostrumException {@code pushDeviceNotFound}, {@code tooManyRequests}
      */
     CompletionStage<Outcome> test(AccountKey account, UUID device);
 }

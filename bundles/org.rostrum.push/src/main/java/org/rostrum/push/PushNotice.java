@@ -5,15 +5,28 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * News for an account; 55/NTF-2. What of it leaves the server is decided by the channel and the administrator's choice (10/APP-10).
+ * News for an account; 55/NTF-2. What of it leaves the server is decided by the person's choice ({@link PushPreferences}), the channel and
+ * the administrator's choice (10/APP-10).
  *
  * @param about  opaque id of what it is about, such as a call: newer news of the same thing replaces older (55/PSH-5)
  * @param name   of whoever is the cause, for people (00/R-18); empty if nobody
  * @param detail further text, such as the topic of a conference; empty if none
- * @param at     when it happened
+ * @param at     when it happened; for news of a call: when it began to ring
+ * @param group  of things that replace each other where they are shown, such as missed calls of one caller; never leaves the server as it
+ *               is; empty: it stands for itself
  * @param target what opening, accepting and rejecting do
  */
-public record PushNotice(Kind kind, String about, String name, String detail, Instant at, Target target) {
+public record PushNotice(Kind kind, String about, String name, String detail, Instant at, String group, Target target) {
+
+    /** One that stands for itself. */
+    public PushNotice(Kind kind, String about, String name, String detail, Instant at, Target target) {
+        this(kind, about, name, detail, at, "", target);
+    }
+
+    /** The same as another kind of news, in no group. */
+    public PushNotice as(Kind other) {
+        return new PushNotice(other, about, name, detail, at, "", target);
+    }
 
     /** What kind of news, with the urgency and life of 55/NTF-2. */
     public enum Kind {

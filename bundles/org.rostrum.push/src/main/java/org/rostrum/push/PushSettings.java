@@ -14,7 +14,10 @@ public final class PushSettings {
     public static final String NAME = "name";
     public static final String ANONYMOUS = "anonymous";
 
-    private static final Pattern HOST = Pattern.compile("(\\*\\.)?[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[1-9][0-9]{0,4})?");
+    private static final String NAME_OF_HOST = "[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?";
+    private static final String PORT = ":([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
+    private static final Pattern HOST = Pattern.compile("(\\*\\.)?" + NAME_OF_HOST + "(" + PORT + ")?");
+    private static final Pattern HOST_AND_PORT = Pattern.compile(NAME_OF_HOST + PORT);
 
     /** 10/APP-10. */
     public static final Setting<String> CONTENT =
@@ -36,6 +39,13 @@ public final class PushSettings {
                     .titled("Internal networks with push services")
                     .described("Push is never sent to addresses of internal networks and of this host, but to those listed here: "
                             + "10.1.2.0/24 or single addresses.");
+
+    /** 55/PSH-9: how to get there. */
+    public static final Setting<String> PROXY =
+            Setting.text("push.proxy", "", text -> text.isEmpty() || HOST_AND_PORT.matcher(text).matches())
+                    .titled("Proxy for push")
+                    .described("Push goes through this HTTP proxy, which takes CONNECT without a password: host:port. The proxy then looks up "
+                            + "the names of push services. Empty: straight.");
 
     private PushSettings() {}
 }

@@ -2,13 +2,13 @@
 package org.rostrum.rest;
 
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.thread.Failures;
 
 /** Waits on the thread of the request for work that the domain does elsewhere. */
 public final class Stages {
@@ -42,7 +42,7 @@ public final class Stages {
     }
 
     private static RuntimeException unwrapped(Throwable cause) {
-        Throwable inner = cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause;
+        Throwable inner = Failures.cause(cause);
         return inner instanceof RuntimeException refusal ? refusal : new IllegalStateException(inner);
     }
 }

@@ -2,6 +2,7 @@
 package org.rostrum.settings;
 
 import java.net.URI;
+import java.util.List;
 
 /** Settings that the whole server shares. */
 public final class ServerSettings {
@@ -24,6 +25,12 @@ public final class ServerSettings {
             Setting.flag("log.detailed", false)
                     .titled("Detailed log")
                     .described("For diagnosis only: it fills the disk, the faster the more people are there.");
+
+    /** Languages of public pages and of the personal area, the default one first (80/UGP-6, UPS-5): as far as they are translated. */
+    public static final Setting<List<String>> LANGUAGES =
+            Setting.list("web.languages", List.of("en"), tag -> tag.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})?"))
+                    .titled("Languages")
+                    .described("Language tags that people choose from, the default one first.");
 
     /** Company name on public pages; empty: product name. */
     public static final Setting<String> COMPANY_NAME =

@@ -10,9 +10,9 @@ public @interface AcmeConfig {
 
     String PID = "org.rostrum.acme";
 
-    @AttributeDefinition(description = "PEM file with the authorities that the ACME server itself is trusted by; empty: those of Java")
+    @AttributeDefinition(name = "Authorities", description = "PEM file with the authorities that the ACME server itself is trusted by; empty: those of Java")
     String caFile() default "";
 
-    @AttributeDefinition(description = "Seconds that an authority has for a step: checking a name, issuing")
+    @AttributeDefinition(name = "Time for a step (s)", description = "Seconds that an authority has for a step: checking a name, issuing")
     int stepTimeoutSeconds() default 120;
 }

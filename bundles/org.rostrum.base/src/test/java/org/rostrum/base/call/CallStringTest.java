@@ -150,7 +150,7 @@ class CallStringTest {
         "a@b@c | SERVER | b@c",
         "anna,5 | NAME | anna,5", // digits to dial later: SIP, phone and H.323 only (80/UCS-20)
         "xmpp:anna | UNKNOWN_FORM | xmpp:anna",
-        "mailto:anna@example.org | UNKNOWN_FORM | mailto:anna@example.org", // 80/UCS-18: the prefix is mandatory
+        "mailto:anna@example.org | UNKNOWN_FORM | mailto:anna@example.org", // 80/UCS-18, 10/UID-3: the prefix is mandatory
         "http://meet.example.org/c/1 | UNKNOWN_FORM | http://meet.example.org/c/1",
         "https://meet.example.org/admin | UNKNOWN_FORM | /admin",
         "https://meet.example.org | UNKNOWN_FORM | ''",
@@ -206,6 +206,8 @@ class CallStringTest {
                     assertThat(e).hasMessageContaining("port: 0");
                 });
         assertThat(CallString.require("anna", "call_id")).isEqualTo(new Person("anna", null));
+        // 10/UID-3: what looks like an e-mail address is a user ID; only the prefix makes it one
+        assertThat(CallString.require("anna@example.org", "call_id")).isEqualTo(new Person("anna", "example.org"));
         assertThat(CallString.require("#mailto:a@b", "call_id")).isEqualTo(new Mail("a@b"));
     }
 

@@ -2,14 +2,11 @@
 package org.rostrum.call.internal;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -25,7 +22,6 @@ import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.id.ConferenceId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.base.thread.Threads;
-import org.rostrum.call.CallCause;
 import org.rostrum.call.CallHistory;
 import org.rostrum.call.CallId;
 import org.rostrum.call.CallNotice;
@@ -43,8 +39,12 @@ import org.rostrum.conference.spi.SessionObserver;
 import org.rostrum.edge.AccountDevices;
 import org.rostrum.edge.DirectMedia;
 import org.rostrum.edge.MetricSource;
+import org.rostrum.edge.SignalConnection;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService;
+import org.rostrum.identity.ProfileField;
+import org.rostrum.identity.VisibleFields;
+import org.rostrum.identity.VisibleFields.Viewer;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.contact.BlockListService;
 import org.rostrum.identity.contact.CallTargets;
@@ -54,27 +54,18 @@ import org.rostrum.identity.presence.PresenceMarks;
 import org.rostrum.identity.presence.PresenceSource;
 import org.rostrum.licence.Licence;
 import org.rostrum.settings.SiteSettings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Puts the calls together. Immediate: it takes up what went on when the server stopped. Thread-safe. */
 @Component(service = {CallService.class, SessionObserver.class, DirectMedia.class}, immediate = true)
 public final class CallEngine implements CallService, SessionObserver, DirectMedia {
 
-    private static final Logger logger = LoggerFactory.getLogger(CallEngine.class);
-    private static final Duration AGAIN = Duration.ofSeconds(1);
-
     private final Calls calls;
     private final Notices notices = new Notices();
     private final AtomicReference<@Nullable AccountDevices> devices = new AtomicReference<>();
     private final Map<ConferenceId, SeatEnd> lastWent = new ConcurrentHashMap<>();
-    private final CallJournal journal;
-    private final SessionHistory sessions;
-    private final AccountService accounts;
-    private final Threads threads;
+    private final CallRecovery recovery;
     private final ServiceRegistration<PresenceSource> presence;
     private final ServiceRegistration<MetricSource> figures;
-    private volatile boolean closed;
 
     @Activate
     public CallEngine(
@@ -91,23 +82,37 @@ public final class CallEngine implements CallService, SessionObserver, DirectMed
             @Reference RightsService rights,
             @Reference Licence licence,
             @Reference SiteSettings settings,
+            @Reference VisibleFields fields,
             @Reference Threads threads) {
         PresenceMarks marks = new PresenceMarks();
         CallFigures counts = new CallFigures();
-        this.journal = new JpaCallJournal(tables.unit());
-        this.sessions = sessions;
-        this.accounts = accounts;
-        this.threads = threads;
+        CallJournal journal = new JpaCallJournal(tables.unit());
         this.calls = new Calls(new CallServices(threads, Clock.systemUTC(), journal, history, quick, new Looks(directory, sessions, accounts), accounts,
-                targets, blocks, groups, rights, licence, settings, this::hasDevice, notices, new CallTeller(devices::get, marks), counts));
+                targets, blocks, groups, rights, licence, settings, new Connected(), notices,
+                new CallTeller(devices::get, marks, () -> fields.seenBy(Viewer.COLLEAGUE).contains(ProfileField.ID)), counts));
         this.presence = context.registerService(PresenceSource.class, marks, null);
         this.figures = context.registerService(MetricSource.class, counts, null);
-        recover();
+        this.recovery = new CallRecovery(calls, journal, sessions, accounts, threads);
+        recovery.begin();
     }
 
-    private boolean hasDevice(AccountKey account) {
-        AccountDevices all = devices.get();
-        return all != null && !all.of(account).isEmpty();
+    /** Devices as the signalling socket knows them, while it runs. */
+    private final class Connected implements CallServices.DevicesSeen {
+
+        private List<SignalConnection> of(AccountKey account) {
+            AccountDevices all = devices.get();
+            return all == null ? List.of() : all.of(account);
+        }
+
+        @Override
+        public boolean has(AccountKey account) {
+            return !of(account).isEmpty();
+        }
+
+        @Override
+        public String address(AccountKey account, String device) {
+            return of(account).stream().filter(each -> each.id().equals(device)).map(SignalConnection::address).findFirst().orElse("");
+        }
     }
 
     private record Looks(SessionDirectory directory, SessionHistory history, AccountService accounts) implements SessionLooks {
@@ -148,49 +153,9 @@ public final class CallEngine implements CallService, SessionObserver, DirectMed
 
     @Deactivate
     void close() {
-        closed = true;
+        recovery.close();
         presence.unregister();
         figures.unregister();
-    }
-
-    /** What rang when the server stopped rings no more; what had become a session goes on with it (00/R-84). Returns at once. */
-    private void recover() {
-        if (closed) {
-            return;
-        }
-        try {
-            threads.io().execute(() -> {
-                try {
-                    journal.open().forEach(this::recover);
-                } catch (RuntimeException e) {
-                    logger.debug("calls are not taken up yet", e);
-                    threads.scheduler().schedule(AGAIN, this::recover);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            threads.scheduler().schedule(AGAIN, this::recover);
-        }
-    }
-
-    private void recover(CallRecord record) {
-        if (calls.knows(record.id())) {
-            return; // began since, or was taken up by an attempt that the database cut short
-        }
-        SessionId session = record.session();
-        Optional<PastSession> run = session == null ? Optional.empty() : sessions.session(session);
-        boolean goesOn = run.isPresent() && run.get().endedAt() == null && record.winner() != null && record.acceptedAt() != null;
-        Optional<Identity.User> caller = accounts.find(record.caller())
-                .map(account -> new Identity.User(account.key(), account.id(), account.displayName()));
-        if (!goesOn || caller.isEmpty() || record.conference() == null) {
-            Instant end = run.map(PastSession::endedAt).orElse(Clock.systemUTC().instant());
-            journal.close(record, end, CallCause.SERVER_STOPPED);
-            return;
-        }
-        CallFacts facts = new CallFacts(record.id(), record.kind(), caller.get(), record.dialled(),
-                new CallView.Party(null, null, record.calleeName()), record.title(), null, record.startedAt());
-        LiveCall call = new LiveCall(facts, CallState.connected(record.kind(), record.caller(), record.winner()), "", calls);
-        calls.goesOn(call, record.conference());
-        call.goesOn(record.conference(), session, record.acceptedAt());
     }
 
     // --- sessions
@@ -264,8 +229,13 @@ public final class CallEngine implements CallService, SessionObserver, DirectMed
     }
 
     @Override
-    public void attach(AccountKey caller, CallId id, String device) {
-        calls.attach(caller, id, device);
+    public CompletionStage<Optional<CallView>> attach(Identity.User who, CallId id, String device, boolean takes) {
+        return calls.attach(who, id, device, takes);
+    }
+
+    @Override
+    public void leave(AccountKey who, CallId id, String device) {
+        calls.leave(who, id, device);
     }
 
     @Override

@@ -44,7 +44,7 @@ final class CallFigures implements MetricSource {
 
     private static Result result(CallCause cause) {
         return switch (cause) {
-            case HUNG_UP, CONNECTION_LOST, BECAME_CONFERENCE, JOIN_OK, LOGGED_OUT, SERVER_STOPPED -> Result.ANSWERED;
+            case HUNG_UP, CONNECTION_LOST, BECAME_CONFERENCE, JOIN_OK, LOGGED_OUT, SERVER_STOPPED, RIGHT_TAKEN -> Result.ANSWERED;
             case REJECTED, CALL_REJECTED -> Result.REJECTED;
             case BUSY -> Result.BUSY;
             case NO_ANSWER, CANCELLED -> Result.MISSED;

@@ -22,8 +22,11 @@ sealed interface CallInput {
     /** One of the two ends it. */
     record HangUp(AccountKey account) implements CallInput {}
 
-    /** The page that calls has gone. */
-    record CallerLost() implements CallInput {}
+    /** The page on which he had it has gone, and none came in its place. */
+    record Lost(AccountKey account) implements CallInput {}
+
+    /** The server ends it, and its session with it. */
+    record Stopped(CallCause cause) implements CallInput {}
 
     /** The session can be joined. */
     record Opened() implements CallInput {}

@@ -2,11 +2,14 @@
 package org.rostrum.call.internal;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.call.CallCause;
 import org.rostrum.call.CallError;
 import org.rostrum.call.CallKind;
+import org.rostrum.call.CallNotice;
 import org.rostrum.call.CallPhase;
 import org.rostrum.call.LegPhase;
 
@@ -36,8 +39,11 @@ final class CallMachine {
         if (input instanceof CallInput.TimeOut) {
             return state.phase() == CallPhase.RINGING ? state.ended(CallCause.NO_ANSWER) : state;
         }
-        if (input instanceof CallInput.CallerLost) {
-            return state.phase() == CallPhase.RINGING ? state.ended(CallCause.CANCELLED) : state;
+        if (input instanceof CallInput.Lost lost) {
+            return lost(state, lost.account());
+        }
+        if (input instanceof CallInput.Stopped stopped) {
+            return state.ended(stopped.cause());
         }
         if (input instanceof CallInput.Opened) {
             return opened(state);
@@ -77,6 +83,22 @@ final class CallMachine {
         return legs.contains(LegPhase.BUSY) ? CallCause.BUSY : CallCause.NOT_AVAILABLE;
     }
 
+    /** For whom it stopped ringing between these two, and what became of it for them. */
+    static Map<AccountKey, CallNotice.Outcome> silenced(CallState before, CallState after) {
+        Map<AccountKey, CallNotice.Outcome> outcomes = new LinkedHashMap<>();
+        after.legs().forEach((account, leg) -> {
+            if (leg != LegPhase.RINGING && before.legs().get(account) == LegPhase.RINGING) {
+                outcomes.put(account, switch (leg) {
+                    case ACCEPTED -> CallNotice.Outcome.ACCEPTED;
+                    case REJECTED -> CallNotice.Outcome.REJECTED;
+                    case ELSEWHERE -> CallNotice.Outcome.ELSEWHERE;
+                    case BUSY, MISSED, RINGING -> CallNotice.Outcome.MISSED;
+                });
+            }
+        });
+        return outcomes;
+    }
+
     private static CallState hangUp(CallState state, AccountKey account) {
         if (!state.concerns(account)) {
             throw new RostrumException(CallError.CALL_NOT_FOUND, "There is no such call.");
@@ -86,6 +108,14 @@ final class CallMachine {
             case RINGING -> state.caller().equals(account) ? state.ended(CallCause.CANCELLED) : next(state, new CallInput.Reject(account));
             case OPENING, CONNECTED -> state.talks(account) ? state.ended(CallCause.HUNG_UP) : state;
         };
+    }
+
+    /** Who calls gives up by going; who talks is missed by the other. */
+    private static CallState lost(CallState state, AccountKey account) {
+        if (state.phase() == CallPhase.RINGING) {
+            return state.caller().equals(account) ? state.ended(CallCause.CANCELLED) : state;
+        }
+        return state.talks(account) ? state.ended(CallCause.CONNECTION_LOST) : state;
     }
 
     private static CallState opened(CallState state) {

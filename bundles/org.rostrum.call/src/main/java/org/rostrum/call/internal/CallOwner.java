@@ -9,6 +9,8 @@ import org.rostrum.base.thread.Scheduler;
 import org.rostrum.call.CallNotice;
 import org.rostrum.call.CallView;
 import org.rostrum.conference.QuickSessions;
+import org.rostrum.identity.Identity;
+import org.rostrum.identity.group.HeldRights;
 
 /** What a call needs of those around it. */
 interface CallOwner {
@@ -42,6 +44,9 @@ interface CallOwner {
     /** For people; the login of an account whose name is not known. */
     CallView.Party party(AccountKey account);
 
-    /** Whether media of these two may go directly. */
+    /** What somebody may who has the call on this connection, up to date until it is closed. Blocks. */
+    HeldRights rights(Identity.User who, String device);
+
+    /** Whether site and people let media of these two go directly. */
     boolean direct(AccountKey one, AccountKey other);
 }

@@ -8,6 +8,7 @@ import org.rostrum.base.id.AccountKey;
 import org.rostrum.call.CallCause;
 import org.rostrum.call.CallKind;
 import org.rostrum.call.CallPhase;
+import org.rostrum.call.CallView;
 import org.rostrum.call.LegPhase;
 
 /** How a call begins: whom it rings at, or why at nobody. Pure. */
@@ -34,6 +35,19 @@ final class CallPlan {
             return ringing.with(callee.account(), LegPhase.BUSY).ended(CallCause.BUSY);
         }
         return callee.reachable() ? ringing : ringing.ended(CallCause.NOT_AVAILABLE);
+    }
+
+    /**
+     * Another call rings at him, he has as many as one may have, or he talks and takes no second one (00/R-88).
+     *
+     * @param his     what rings and goes on with him
+     * @param most    calls that one may have at a time
+     * @param talks   has a call, or sits in a conference
+     * @param waiting takes a second call while he talks
+     */
+    static boolean busy(AccountKey account, List<CallView> his, int most, boolean talks, boolean waiting) {
+        boolean rung = his.stream().anyMatch(call -> call.phase() == CallPhase.RINGING && call.legs().get(account) == LegPhase.RINGING);
+        return rung || his.size() >= most || talks && !waiting;
     }
 
     /** Of a group: those who are there and free are rung (30/GCP-7). */

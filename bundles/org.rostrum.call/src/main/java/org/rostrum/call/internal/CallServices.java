@@ -20,9 +20,12 @@ record CallServices(
         AccountService accounts, CallTargets targets, BlockListService blocks, GroupService groups, RightsService rights, Licence licence,
         SiteSettings settings, DevicesSeen devices, Notices notices, CallTeller teller, CallFigures figures) {
 
-    /** Whether somebody has a device here. */
-    @FunctionalInterface
+    /** Devices that are connected now. */
     interface DevicesSeen {
+        /** Whether somebody has one here. */
         boolean has(AccountKey account);
+
+        /** Numeric address of the client on this connection; empty if it is not there. */
+        String address(AccountKey account, String device);
     }
 }

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,6 +25,9 @@ import org.rostrum.call.CallView;
 import org.rostrum.edge.SignalConnection;
 import org.rostrum.edge.SignalHandler;
 import org.rostrum.identity.Identity;
+import org.rostrum.identity.ProfileField;
+import org.rostrum.identity.VisibleFields;
+import org.rostrum.identity.VisibleFields.Viewer;
 import org.rostrum.identity.group.Right;
 
 /** Calls on the signalling socket (docs/protocols/calls.md); accounts only. */
@@ -30,13 +35,20 @@ import org.rostrum.identity.group.Right;
 public final class CallSignalHandler implements SignalHandler {
 
     private static final Set<String> TYPES =
-            Set.of("call.start", "call.invite", "call.accept", "call.reject", "call.hang_up", "call.hold", "call.list");
+            Set.of("call.start", "call.invite", "call.accept", "call.reject", "call.hang_up", "call.hold", "call.list", "call.leave");
 
     private final CallService calls;
+    private final BooleanSupplier ids;
 
     @Activate
-    public CallSignalHandler(@Reference CallService calls) {
+    public CallSignalHandler(@Reference CallService calls, @Reference VisibleFields fields) {
+        this(calls, () -> fields.seenBy(Viewer.COLLEAGUE).contains(ProfileField.ID));
+    }
+
+    /** @param ids whether people are shown the IDs of others now */
+    CallSignalHandler(CallService calls, BooleanSupplier ids) {
         this.calls = calls;
+        this.ids = ids;
     }
 
     @Override
@@ -68,7 +80,8 @@ public final class CallSignalHandler implements SignalHandler {
             case "call.reject" -> calls.reject(user, id(body)).thenApply(call -> reply(call, user));
             case "call.hang_up" -> calls.hangUp(user, id(body)).thenApply(call -> reply(call, user));
             case "call.hold" -> calls.hold(user, id(body), body.get("on").booleanValue()).thenApply(call -> reply(call, user));
-            case "call.list" -> CompletableFuture.completedFuture(list(user, body, device));
+            case "call.list" -> list(user, body, device);
+            case "call.leave" -> leave(user, body, device);
             default -> throw new IllegalArgumentException("not one of ours: " + type);
         };
     }
@@ -85,30 +98,36 @@ public final class CallSignalHandler implements SignalHandler {
         return new CallId(body.get("call_id").textValue());
     }
 
-    private static JsonNode started(CallService.Started started, Identity.User user) {
+    private JsonNode started(CallService.Started started, Identity.User user) {
         CallView call = started.call();
         ObjectNode reply = call == null ? JsonNodeFactory.instance.objectNode() : reply(call, user);
         return started.conference() == null ? reply : reply.put("conference_id", started.conference().value());
     }
 
-    private static ObjectNode reply(CallView call, Identity.User user) {
+    private ObjectNode reply(CallView call, Identity.User user) {
         ObjectNode reply = JsonNodeFactory.instance.objectNode();
-        reply.set("call", CallWire.call(call, user.key()));
+        reply.set("call", CallWire.call(call, user.key(), ids.getAsBoolean()));
         return reply;
     }
 
     /** What rings and goes on; a page that comes back with a call of its own takes it over. */
-    private JsonNode list(Identity.User user, JsonNode body, String device) {
+    private CompletionStage<JsonNode> list(Identity.User user, JsonNode body, String device) {
+        if (!body.has("call_id")) {
+            return CompletableFuture.completedFuture(list(calls.of(user.key()), user));
+        }
+        return calls.attach(user, id(body), device, body.path("take").asBoolean()).thenApply(call -> list(call.stream().toList(), user));
+    }
+
+    private JsonNode list(List<CallView> calls, Identity.User user) {
         ObjectNode reply = JsonNodeFactory.instance.objectNode();
         ArrayNode list = reply.putArray("calls");
-        if (body.has("call_id")) {
-            CallId id = id(body);
-            calls.attach(user.key(), id, device);
-            calls.find(id, user.key()).ifPresent(call -> list.add(CallWire.call(call, user.key())));
-        } else {
-            calls.of(user.key()).forEach(call -> list.add(CallWire.call(call, user.key())));
-        }
+        calls.forEach(call -> list.add(CallWire.call(call, user.key(), ids.getAsBoolean())));
         return reply;
+    }
+
+    private CompletionStage<JsonNode> leave(Identity.User user, JsonNode body, String device) {
+        calls.leave(user.key(), id(body), device);
+        return CompletableFuture.completedFuture(JsonNodeFactory.instance.objectNode());
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.AccountKey;
@@ -22,9 +23,12 @@ final class CallTeller {
 
     private final Supplier<@Nullable AccountDevices> devices;
     private final PresenceMarks presence;
+    private final BooleanSupplier ids;
 
-    CallTeller(Supplier<@Nullable AccountDevices> devices, PresenceMarks presence) {
+    /** @param ids whether people are shown the IDs of others now */
+    CallTeller(Supplier<@Nullable AccountDevices> devices, PresenceMarks presence, BooleanSupplier ids) {
         this.devices = devices;
+        this.ids = ids;
         this.presence = presence;
     }
 
@@ -34,7 +38,7 @@ final class CallTeller {
             mark(view, account);
             if (all != null) {
                 ObjectNode body = JsonNodeFactory.instance.objectNode();
-                body.set("call", CallWire.call(view, account));
+                body.set("call", CallWire.call(view, account, ids.getAsBoolean()));
                 all.tell(account, EVENT, body);
             }
         }

@@ -6,31 +6,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.rostrum.base.error.CommonError;
-import org.rostrum.base.error.ErrorCategory;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.id.ConferenceId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.base.thread.Scheduler;
-import org.rostrum.base.thread.SerialExecutor;
 import org.rostrum.call.CallCause;
 import org.rostrum.call.CallError;
-import org.rostrum.call.CallKind;
-import org.rostrum.call.CallNotice;
 import org.rostrum.call.CallPhase;
 import org.rostrum.call.CallView;
-import org.rostrum.call.LegPhase;
-import org.rostrum.conference.Invitation;
-import org.rostrum.conference.QuickSessions;
 import org.rostrum.conference.SessionEnd;
 import org.rostrum.conference.SessionView;
 import org.rostrum.identity.Identity;
@@ -44,38 +33,35 @@ import org.slf4j.LoggerFactory;
 final class LiveCall {
 
     private static final Logger logger = LoggerFactory.getLogger(LiveCall.class);
-    /** Inputs that may wait; more are refused. */
-    private static final int WAITING = 256;
     /** Within this time both have joined what they agreed on. */
     static final Duration JOIN_WITHIN = Duration.ofSeconds(30);
+    /** Who left the page of his call may come back for so long: it was loaded anew. */
+    static final Duration BACK_WITHIN = Duration.ofSeconds(10);
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final CallFacts facts;
     private final CallOwner owner;
-    private final SerialExecutor queue;
+    private final CallQueue queue;
     private final Map<AccountKey, Identity.User> takers = new HashMap<>();
     private final Set<AccountKey> seated = new HashSet<>();
     private final Set<AccountKey> held = new HashSet<>();
+    private final CallRights rights;
     private final CompletableFuture<CallView> opened = new CompletableFuture<>();
     private volatile CallState state;
-    private volatile String callerDevice;
     private volatile CallView view;
-    private @Nullable ConferenceId conference;
-    private @Nullable SessionId session;
-    private @Nullable Instant acceptedAt;
-    private @Nullable Instant endedAt;
+    private CallPages pages;
+    private CallRun run;
     private Scheduler.Timer timer = () -> {};
 
     LiveCall(CallFacts facts, CallState state, String callerDevice, CallOwner owner) {
         this.facts = facts;
         this.owner = owner;
         this.state = state;
-        this.callerDevice = callerDevice;
-        this.conference = facts.conference();
-        this.queue = new SerialExecutor(owner.io(), WAITING);
-        if (state.phase() == CallPhase.ENDED) {
-            endedAt = facts.startedAt();
-        }
+        this.pages = CallPages.of(facts.caller().key(), callerDevice);
+        this.queue = new CallQueue(owner.io());
+        this.rights = new CallRights(owner, queue, this::judgeRights);
+        CallRun begun = CallRun.into(facts.conference());
+        this.run = state.phase() == CallPhase.ENDED ? begun.ended(facts.startedAt()) : begun;
         this.view = look();
     }
 
@@ -92,20 +78,10 @@ final class LiveCall {
         return view;
     }
 
-    String callerDevice() {
-        return callerDevice;
-    }
-
-    void attach(String device) {
-        callerDevice = device;
-    }
-
     /** What was taken before a restart goes on. */
-    void goesOn(ConferenceId where, @Nullable SessionId run, Instant since) {
+    void goesOn(ConferenceId where, @Nullable SessionId session, Instant since) {
         run(() -> {
-            conference = where;
-            session = run;
-            acceptedAt = since;
+            run = run.became(where, session).accepted(since);
             tell();
         });
     }
@@ -120,26 +96,26 @@ final class LiveCall {
     }
 
     CompletionStage<CallView> accept(Identity.User who, String device) {
-        return submit(() -> {
+        return queue.submit(() -> {
             takers.put(who.key(), who);
             apply(new CallInput.Accept(who.key(), device));
         }).thenCompose(ignored -> opened);
     }
 
     CompletionStage<CallView> command(CallInput input) {
-        return submit(() -> apply(input)).thenApply(ignored -> view);
+        return queue.submit(() -> apply(input)).thenApply(ignored -> view);
     }
 
     /** Something that nobody waits for: where it cannot be kept, it is tried again. */
     void happened(CallInput input) {
-        submit(() -> apply(input)).exceptionally(failure -> {
+        queue.submit(() -> apply(input)).exceptionally(failure -> {
             owner.scheduler().schedule(AGAIN, () -> happened(input));
             return null;
         });
     }
 
     CompletionStage<CallView> hold(AccountKey who, boolean on) {
-        return submit(() -> {
+        return queue.submit(() -> {
             if (state.phase() == CallPhase.CONNECTED && (on ? held.add(who) : held.remove(who))) {
                 tell();
             }
@@ -150,7 +126,42 @@ final class LiveCall {
         run(() -> seated.add(who));
     }
 
+    /** A page of his shows the call. It has it from now on if it {@code takes} it, or if no other has; completes with the call as it is then. */
+    CompletionStage<CallView> attach(Identity.User who, String device, boolean takes) {
+        return queue.submit(() -> {
+            boolean his = state.phase() != CallPhase.ENDED && state.talks(who.key());
+            if (his && (takes || pages.vacant(who.key())) && !pages.equals(pages.at(who.key(), device))) {
+                pages = pages.at(who.key(), device);
+                tell();
+                if (state.phase() != CallPhase.RINGING && facts.conference() == null) {
+                    rights.follow(who, device);
+                }
+            }
+        }).thenApply(ignored -> view);
+    }
+
+    /** A connection has gone. @param left whether its page was left, and not only lost; then nobody waits long for another */
+    void gone(String device, boolean left) {
+        run(() -> pages.whose(device).ifPresent(who -> {
+            CallPages before = pages;
+            pages = pages.without(device);
+            if (!pages.equals(before) && state.phase() != CallPhase.ENDED) {
+                tell();
+            }
+            // who talks and lost his network keeps his seat, which decides (00/R-83)
+            if (left || state.phase() == CallPhase.RINGING) {
+                owner.scheduler().schedule(BACK_WITHIN, () -> run(() -> judgeBack(who, device)));
+            }
+        }));
+    }
+
     // --- on the queue
+
+    private void judgeBack(AccountKey who, String device) {
+        if (pages.missed(who, device)) {
+            happened(new CallInput.Lost(who));
+        }
+    }
 
     private void apply(CallInput input) {
         CallState before = state;
@@ -161,10 +172,13 @@ final class LiveCall {
         Instant now = owner.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         keep(before, next, now);
         state = next;
+        if (before.winner() == null && next.winner() != null) {
+            pages = pages.at(next.winner(), next.device());
+        }
         tell();
-        tellNotices(before, next);
+        CallMachine.silenced(before, next).forEach((account, outcome) -> owner.over(facts.ring(account), outcome));
         if (next.phase() != before.phase()) {
-            entered(before, next, input);
+            entered(next, input);
         }
     }
 
@@ -173,48 +187,50 @@ final class LiveCall {
         if (next.phase() == before.phase()) {
             return;
         }
+        ConferenceId conference = run.conference();
         if (next.phase() == CallPhase.CONNECTED && conference != null && next.winner() != null) {
-            owner.journal().accepted(facts, next.winner(), now, conference, session);
-            acceptedAt = now;
+            owner.journal().accepted(facts, next.winner(), now, conference, run.session());
+            run = run.accepted(now);
         } else if (next.phase() == CallPhase.ENDED) {
             String name = next.winner() == null ? "" : owner.party(next.winner()).name();
-            owner.journal().ended(facts, next, acceptedAt, now, session, name);
-            endedAt = now;
+            owner.journal().ended(facts, next, run.acceptedAt(), now, run.session(), name);
+            run = run.ended(now);
         }
     }
 
-    private void entered(CallState before, CallState next, CallInput input) {
+    private void entered(CallState next, CallInput input) {
         timer.cancel();
         switch (next.phase()) {
             case OPENING -> open(next);
             case CONNECTED -> {
                 timer = owner.scheduler().schedule(JOIN_WITHIN, () -> run(this::judgeJoins));
                 opened.complete(view);
+                judgeRights();
             }
-            case ENDED -> {
-                if (next.cause() == CallCause.JOIN_OK) {
-                    opened.complete(view);
-                } else {
-                    opened.completeExceptionally(new RostrumException(CallError.CALL_OVER, "The call is over."));
-                }
-                boolean takeAlong = conference != null && facts.conference() == null && !(input instanceof CallInput.Over);
-                if (takeAlong) {
-                    owner.sessions().end(conference, SessionEnd.LAST_PARTICIPANT);
-                }
-                owner.ended(this);
-            }
+            case ENDED -> over(next, input);
             case RINGING -> throw new IllegalStateException("a call rings once");
         }
+    }
+
+    private void over(CallState last, CallInput input) {
+        if (last.cause() == CallCause.JOIN_OK) {
+            opened.complete(view);
+        } else {
+            opened.completeExceptionally(new RostrumException(CallError.CALL_OVER, "The call is over."));
+        }
+        rights.close();
+        boolean takeAlong = run.conference() != null && facts.conference() == null && !(input instanceof CallInput.Over);
+        if (takeAlong) {
+            owner.sessions().end(run.conference(), SessionEnd.LAST_PARTICIPANT);
+        }
+        owner.ended(this);
     }
 
     /** Both agreed; one who does not come leaves the other waiting no longer than this. */
     private void judgeJoins() {
         AccountKey winner = state.winner();
         if (state.phase() == CallPhase.CONNECTED && !(seated.contains(facts.caller().key()) && winner != null && seated.contains(winner))) {
-            if (conference != null) {
-                owner.sessions().end(conference, SessionEnd.LAST_PARTICIPANT);
-            }
-            happened(new CallInput.Over(CallCause.CONNECTION_LOST));
+            happened(new CallInput.Stopped(CallCause.CONNECTION_LOST));
         }
     }
 
@@ -223,56 +239,41 @@ final class LiveCall {
         if (taker == null) {
             throw new IllegalStateException("nobody took it");
         }
-        CompletionStage<?> stage;
-        if (facts.kind() == CallKind.INVITE && conference != null) {
-            stage = owner.sessions().invite(conference, invitation(taker), facts.caller());
-        } else if (facts.kind() == CallKind.REQUEST && conference != null) {
-            stage = owner.sessions().invite(conference, invitation(facts.caller()), taker);
-        } else {
-            stage = owner.sessions().open(new QuickSessions.Start(facts.caller().displayName() + " – " + taker.displayName(),
-                    facts.caller().key(), List.of(invitation(facts.caller()), invitation(taker)), true), facts.caller());
+        CallOpening.open(owner.sessions(), facts, taker).whenComplete((result, failure) -> run(() -> opened(result, failure)));
+        if (facts.conference() == null) {
+            rights.follow(facts.caller(), pages.device(facts.caller().key()));
+            rights.follow(taker, next.device());
         }
-        stage.whenComplete((result, failure) -> run(() -> opened(result, failure)));
-    }
-
-    private static Invitation invitation(Identity.User user) {
-        return new Invitation(user.key(), user.id().login(), "", true);
     }
 
     private void opened(@Nullable Object result, @Nullable Throwable failure) {
         if (failure != null) {
-            happened(new CallInput.Failed(cause(failure)));
+            happened(new CallInput.Failed(CallCauses.of(failure)));
             return;
         }
-        if (result instanceof SessionView run) {
-            conference = run.conference();
-            session = run.id();
+        if (result instanceof SessionView session) {
+            run = run.became(session.conference(), session.id());
             if (state.phase() == CallPhase.ENDED) {
-                owner.sessions().end(run.conference(), SessionEnd.LAST_PARTICIPANT);
+                owner.sessions().end(session.conference(), SessionEnd.LAST_PARTICIPANT);
                 return;
             }
-            owner.opened(run.conference(), this);
-        } else if (conference != null) {
-            owner.joined(conference);
+            owner.opened(session.conference(), this);
+        } else if (run.conference() != null) {
+            owner.joined(run.conference());
         }
         happened(new CallInput.Opened());
     }
 
-    /** Why a session could not be opened, in the words of calls. */
-    static CallCause cause(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (!(cause instanceof RostrumException refusal)) {
-            logger.error("a call could not be opened", cause);
-            return CallCause.CANNOT_COMPLETE;
+    /** A right that goes ends what needs it at once, also where the media pass no gate of this server (30/GRP-13, 30/RGT-7). */
+    private void judgeRights() {
+        if (state.phase() != CallPhase.CONNECTED) {
+            return;
         }
-        return switch (refusal.error().code()) {
-            case "sessionNotFound" -> CallCause.CONFERENCE_OVER;
-            case "forbidden", "rightMissing" -> CallCause.ACCESS_DENIED;
-            case "participants_limit" -> CallCause.PARTICIPANTS_LIMIT;
-            default -> refusal.error().category() == ErrorCategory.UNAVAILABLE
-                    ? CallCause.CANNOT_COMPLETE
-                    : CallCause.RESOURCE_LIMIT;
-        };
+        if (!rights.mayCall(facts.caller().key())) {
+            happened(new CallInput.Stopped(CallCause.RIGHT_TAKEN));
+        } else if (look().direct() != view.direct()) {
+            tell();
+        }
     }
 
     private void tell() {
@@ -281,55 +282,16 @@ final class LiveCall {
     }
 
     private CallView look() {
-        CallState now = state;
-        AccountKey winner = now.winner();
-        boolean media = conference != null && winner != null && facts.conference() == null;
-        return new CallView(facts.id(), facts.kind(), facts.callerParty(), facts.dialled(), facts.callee(), facts.title(), now.legs(),
-                now.phase(), winner == null ? null : owner.party(winner), callerDevice, now.device(), conference, Set.copyOf(held),
-                media && owner.direct(facts.caller().key(), winner), facts.startedAt(), acceptedAt, endedAt, now.cause());
+        AccountKey caller = facts.caller().key();
+        AccountKey winner = state.winner();
+        boolean direct = winner != null && rights.mayBeDirect(caller, winner) && owner.direct(caller, winner);
+        return CallLook.of(facts, state, run, pages, held, winner == null ? null : owner.party(winner), direct);
     }
-
-    CallNotice.Ring ring(AccountKey account) {
-        return new CallNotice.Ring(facts.id().value(), account, facts.caller().id().toString(), facts.caller().displayName(), facts.title(),
-                facts.startedAt());
-    }
-
-    private void tellNotices(CallState before, CallState next) {
-        next.legs().forEach((account, leg) -> {
-            if (leg != LegPhase.RINGING && before.legs().get(account) == LegPhase.RINGING) {
-                owner.over(ring(account), switch (leg) {
-                    case ACCEPTED -> CallNotice.Outcome.ACCEPTED;
-                    case REJECTED -> CallNotice.Outcome.REJECTED;
-                    case ELSEWHERE -> CallNotice.Outcome.ELSEWHERE;
-                    case BUSY, MISSED, RINGING -> CallNotice.Outcome.MISSED;
-                });
-            }
-        });
-    }
-
-    // --- onto the queue
 
     private void run(Runnable task) {
-        submit(task).exceptionally(failure -> {
+        queue.submit(task).exceptionally(failure -> {
             logger.warn("call {}: {}", facts.id(), failure.toString());
             return null;
         });
-    }
-
-    private CompletableFuture<@Nullable Void> submit(Runnable task) {
-        CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
-        try {
-            queue.execute(() -> {
-                try {
-                    task.run();
-                    done.complete(null);
-                } catch (RuntimeException e) {
-                    done.completeExceptionally(e);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            done.completeExceptionally(new RostrumException(CommonError.BRAKED, "The server is too busy.", null, e));
-        }
-        return done;
     }
 }

@@ -35,7 +35,8 @@ class CallMachineTest {
             case "busy" -> new CallInput.Busy(who);
             case "hangup" -> new CallInput.HangUp(who);
             case "timeout" -> new CallInput.TimeOut();
-            case "callerlost" -> new CallInput.CallerLost();
+            case "lost" -> new CallInput.Lost(who);
+            case "stopped" -> new CallInput.Stopped(CallCause.RIGHT_TAKEN);
             case "opened" -> new CallInput.Opened();
             case "failed" -> new CallInput.Failed(CallCause.RESOURCE_LIMIT);
             case "over" -> new CallInput.Over(CallCause.CONNECTION_LOST);
@@ -62,13 +63,17 @@ class CallMachineTest {
         "PERSON, accept:bob failed,                     ENDED,     RESOURCE_LIMIT,   ACCEPTED, -",
         "PERSON, accept:bob hangup:ann opened,          ENDED,     HUNG_UP,          ACCEPTED, -",
         "PERSON, accept:bob timeout,                    OPENING,   -,                ACCEPTED, -",
-        "PERSON, accept:bob callerlost,                 OPENING,   -,                ACCEPTED, -",
+        "PERSON, accept:bob opened lost:ann,            ENDED,     CONNECTION_LOST,  ACCEPTED, -",
+        "PERSON, accept:bob opened lost:bob,            ENDED,     CONNECTION_LOST,  ACCEPTED, -",
+        "GROUP,  accept:bob opened lost:cal,            CONNECTED, -,                ACCEPTED, ELSEWHERE",
+        "PERSON, accept:bob opened stopped,             ENDED,     RIGHT_TAKEN,      ACCEPTED, -",
+        "PERSON, lost:bob,                              RINGING,   -,                RINGING,  -",
         "PERSON, reject:bob,                            ENDED,     REJECTED,         REJECTED, -",
         "PERSON, hangup:bob,                            ENDED,     REJECTED,         REJECTED, -",
         "PERSON, busy:bob,                              ENDED,     BUSY,             BUSY,     -",
         "PERSON, timeout,                               ENDED,     NO_ANSWER,        MISSED,   -",
         "PERSON, hangup:ann,                            ENDED,     CANCELLED,        MISSED,   -",
-        "PERSON, callerlost,                            ENDED,     CANCELLED,        MISSED,   -",
+        "PERSON, lost:ann,                              ENDED,     CANCELLED,        MISSED,   -",
         "PERSON, hangup:ann timeout,                    ENDED,     CANCELLED,        MISSED,   -",
         "GROUP,  accept:cal,                            OPENING,   -,                ELSEWHERE, ACCEPTED",
         "GROUP,  reject:bob,                            RINGING,   -,                REJECTED, RINGING",
@@ -112,7 +117,7 @@ class CallMachineTest {
     @Test
     void whatHasEndedStaysEnded() {
         CallState ended = after(CallKind.PERSON, "reject:bob");
-        for (String word : List.of("timeout", "callerlost", "opened", "failed", "over", "busy:bob", "hangup:ann", "hangup:bob")) {
+        for (String word : List.of("timeout", "lost:ann", "lost:bob", "stopped", "opened", "failed", "over", "busy:bob", "hangup:ann", "hangup:bob")) {
             assertThat(CallMachine.next(ended, input(word))).as(word).isSameAs(ended);
         }
     }

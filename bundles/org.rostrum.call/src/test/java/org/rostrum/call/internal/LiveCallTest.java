@@ -7,15 +7,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountId;
@@ -37,6 +41,8 @@ import org.rostrum.conference.SessionEnd;
 import org.rostrum.conference.SessionFlags;
 import org.rostrum.conference.SessionView;
 import org.rostrum.identity.Identity;
+import org.rostrum.identity.group.HeldRights;
+import org.rostrum.identity.group.Right;
 import org.rostrum.licence.LicenceError;
 import org.rostrum.test.VirtualTime;
 
@@ -55,6 +61,7 @@ class LiveCallTest implements CallOwner, CallJournal, QuickSessions {
     private final List<String> sessions = new ArrayList<>();
     private Map<AccountKey, CallHistory.Entry> lines = Map.of();
     private @Nullable RostrumException refusal;
+    private final Map<AccountKey, Held> rights = new HashMap<>();
     private boolean away;
 
     private static Identity.User user(String login) {
@@ -172,7 +179,131 @@ class LiveCallTest implements CallOwner, CallJournal, QuickSessions {
         assertThat(call.hold(ANN.key(), false).toCompletableFuture().join().held()).isEmpty();
     }
 
+    /** Bob has taken a call of Ann on his phone, and both are there. */
+    private LiveCall talking() {
+        LiveCall call = call(CallKind.PERSON, BOB);
+        call.accept(BOB, "phone");
+        call.came(ANN.key());
+        call.came(BOB.key());
+        return call;
+    }
+
+    // 00/R-83: a page that is loaded anew does not hang up, and the other sees that
+    @Test
+    void aPageThatIsLoadedAnewHasItsCallAgain() {
+        LiveCall call = talking();
+        call.gone("phone", true);
+        call.gone("phone", false);
+        assertThat(call.view().away()).containsExactly(BOB.key());
+        time.advance(LiveCall.BACK_WITHIN.minusMillis(1));
+        assertThat(call.attach(BOB, "phone anew", true).toCompletableFuture().join().device()).isEqualTo("phone anew");
+        assertThat(told.get(told.size() - 1).away()).isEmpty();
+        time.advance(Duration.ofHours(1));
+        assertThat(call.view().phase()).isEqualTo(CallPhase.CONNECTED);
+    }
+
+    // 90/EN-20 3
+    @ParameterizedTest
+    @CsvSource({"page", "phone"})
+    void whoLeavesThePageOfHisCallAndDoesNotComeBackEndsIt(String device) {
+        LiveCall call = talking();
+        call.gone(device, true);
+        time.advance(LiveCall.BACK_WITHIN);
+        assertThat(call.view().cause()).isEqualTo(CallCause.CONNECTION_LOST);
+        assertThat(sessions).containsExactly("open 2", "end LAST_PARTICIPANT");
+        assertThat(lines.get(BOB.key()).duration()).isEqualTo(LiveCall.BACK_WITHIN);
+    }
+
+    // 00/R-83: a lost network is the seat's affair, which is held for 120 s
+    @Test
+    void whoLosesHisNetworkKeepsHisCallAsLongAsHisSeat() {
+        LiveCall call = talking();
+        call.gone("phone", false);
+        time.advance(Duration.ofSeconds(119));
+        assertThat(call.view().phase()).isEqualTo(CallPhase.CONNECTED);
+        assertThat(call.view().away()).containsExactly(BOB.key());
+        assertThat(call.attach(BOB, "phone on Wi-Fi", false).toCompletableFuture().join().away()).isEmpty();
+    }
+
+    @Test
+    void aPageThatCallsMayBeLoadedAnewWhileItRings() {
+        LiveCall call = call(CallKind.PERSON, BOB);
+        call.gone("page", false);
+        call.attach(ANN, "page anew", false);
+        time.advance(LiveCall.BACK_WITHIN);
+        assertThat(call.view().phase()).isEqualTo(CallPhase.RINGING);
+        assertThat(call.attach(ANN, "another page", false).toCompletableFuture().join().callerDevice()).as("it only looks").isEqualTo("page anew");
+        call.gone("another page", true);
+        call.gone("page anew", false);
+        time.advance(LiveCall.BACK_WITHIN);
+        assertThat(call.view().cause()).isEqualTo(CallCause.CANCELLED);
+    }
+
+    // 30/GRP-13, 30/RGT-7: what goes from browser to browser passes no gate, so a right that goes takes the way itself; 00/R-19
+    @Test
+    void aRightThatGoesTakesTheDirectWayAtOnce() {
+        LiveCall call = talking();
+        assertThat(call.view().direct()).isTrue();
+        may(BOB, Right.CALL);
+        assertThat(call.view().direct()).isFalse();
+        assertThat(told.get(told.size() - 1).direct()).isFalse();
+        may(BOB, Right.CALL, Right.SCREEN_SHARE);
+        assertThat(call.view().direct()).isTrue();
+    }
+
+    // 30/GRP-13; 30/B-10: who was called needs no right
+    @Test
+    void whoMayNotCallAnyMoreEndsWhatHeBegan() {
+        LiveCall call = talking();
+        may(BOB, Right.SCREEN_SHARE);
+        assertThat(call.view().phase()).isEqualTo(CallPhase.CONNECTED);
+        may(ANN, Right.SCREEN_SHARE);
+        assertThat(call.view().cause()).isEqualTo(CallCause.RIGHT_TAKEN);
+        assertThat(sessions).containsExactly("open 2", "end LAST_PARTICIPANT");
+        assertThat(rights).as("nobody's rights are followed any more").isEmpty();
+    }
+
     // --- what is around it
+
+    private void may(Identity.User who, Right... granted) {
+        Held held = rights.get(who.key());
+        held.granted = Set.of(granted);
+        held.listener.run();
+    }
+
+    /** Rights that the test changes. */
+    private final class Held implements HeldRights {
+
+        private final AccountKey who;
+        private Set<Right> granted = Set.of(Right.values());
+        private Runnable listener = () -> {};
+
+        Held(AccountKey who) {
+            this.who = who;
+        }
+
+        @Override
+        public Set<Right> granted() {
+            return granted;
+        }
+
+        @Override
+        public void onChange(Runnable task) {
+            listener = task;
+        }
+
+        @Override
+        public void close() {
+            rights.remove(who, this);
+        }
+    }
+
+    @Override
+    public HeldRights rights(Identity.User who, String device) {
+        Held held = new Held(who.key());
+        rights.put(who.key(), held);
+        return held;
+    }
 
     @Override
     public Executor io() {

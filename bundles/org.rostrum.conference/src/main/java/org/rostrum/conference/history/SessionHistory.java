@@ -2,6 +2,7 @@
 package org.rostrum.conference.history;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,17 @@ import org.rostrum.base.id.SessionId;
 @ProviderType
 public interface SessionHistory {
 
+    /** Sorted and cut in the database. */
+    Page<PastSession> sessions(Query query);
+
     /**
      * Running ones first (61/LG-1), then the latest end first.
      *
      * @param conference null: of all
      */
-    Page<PastSession> sessions(@Nullable ConferenceId conference, int offset, int limit);
+    default Page<PastSession> sessions(@Nullable ConferenceId conference, int offset, int limit) {
+        return sessions(new Query(conference, null, null, Order.END, true, offset, limit));
+    }
 
     Optional<PastSession> session(SessionId id);
 
@@ -39,6 +45,26 @@ public interface SessionHistory {
 
     /** Who was invited to a session, in the order of the list. */
     Page<PastInvite> invites(SessionId session, int offset, int limit);
+
+    /** Orders of sessions; equal ones are in that of their start. */
+    enum Order {
+        /** What runs ends last of all (61/LG-1). */
+        END,
+        START,
+        TOPIC
+    }
+
+    /**
+     * Which sessions.
+     *
+     * @param conference null: of all
+     * @param from       begun then or later; null: from the first on
+     * @param until      begun before; null: to the last
+     * @param offset     from 0
+     */
+    record Query(
+            @Nullable ConferenceId conference, @Nullable Instant from, @Nullable Instant until, Order order, boolean descending, int offset,
+            int limit) {}
 
     /** Part of a list, and how long the whole is. */
     record Page<T>(int total, List<T> list) {

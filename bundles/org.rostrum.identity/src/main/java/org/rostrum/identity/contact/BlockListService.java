@@ -4,10 +4,12 @@ package org.rostrum.identity.contact;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import org.rostrum.base.call.CallString;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
+import org.rostrum.identity.Account;
 
 /**
  * Whom accounts do not want to hear of (90 §7.6, 00/R-76), an OSGi service. Who is blocked cannot call, invite, message or send files,
@@ -58,7 +60,7 @@ public interface BlockListService {
      * One who is blocked.
      *
      * @param id      call string
-     * @param account whether he is an account of this server
+     * @param account null: he is no account of this server
      */
-    record Blocked(String id, String displayName, boolean account) {}
+    record Blocked(String id, String displayName, @Nullable Account account) {}
 }

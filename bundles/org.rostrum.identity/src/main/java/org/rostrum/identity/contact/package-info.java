@@ -4,7 +4,7 @@
  * (30 §6, §9, §11, §12; 90 §7.6), and what a call string stands for ({@link org.rostrum.identity.contact.CallTargets}).
  */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 @NullMarked
 package org.rostrum.identity.contact;
 

@@ -59,6 +59,9 @@ class AccountEntity {
     @Column(name = "avatar_tag")
     private String avatarTag;
 
+    /** Empty: none chosen. */
+    private String language;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -73,6 +76,7 @@ class AccountEntity {
         this.active = active;
         this.createdAt = createdAt;
         this.avatarTag = "";
+        this.language = "";
         setTexts(texts);
     }
 
@@ -96,7 +100,7 @@ class AccountEntity {
 
     Account account(String serverName) {
         return new Account(key(), new AccountId(login, serverName), displayName, email, profile.profile(), active, createdAt, lastSignInAt,
-                avatarTag.isEmpty() ? null : avatarTag);
+                avatarTag.isEmpty() ? null : avatarTag, language);
     }
 
     AccountKey key() {
@@ -145,6 +149,11 @@ class AccountEntity {
     /** @param tag empty: no picture */
     void setAvatar(String tag) {
         avatarTag = tag;
+    }
+
+    /** @param chosen empty: none */
+    void setLanguage(String chosen) {
+        language = chosen;
     }
 
     void setActive(boolean active) {

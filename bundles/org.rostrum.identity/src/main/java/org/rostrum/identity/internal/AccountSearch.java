@@ -3,13 +3,16 @@ package org.rostrum.identity.internal;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.rostrum.identity.AccountManagement.Field;
 import org.rostrum.identity.AccountManagement.Order;
 import org.rostrum.identity.AccountManagement.Query;
 import org.rostrum.identity.AccountManagement.State;
@@ -37,6 +40,13 @@ record AccountSearch(String where, Map<String, Object> parameters, Query query) 
             conditions.add("locate(:text, a.searchKey) > 0");
             parameters.put("text", Names.searchKey(query.text().strip()));
         }
+        query.having().forEach((field, text) -> {
+            conditions.add(has(field));
+            parameters.put(field.name(), folded(field, text.strip()));
+        });
+        if (query.having().containsKey(Field.LOGIN)) {
+            parameters.put("line", "\n");
+        }
         if (query.state() == State.LOCKED) {
             List<UUID> locked = locked(em, now);
             conditions.add(locked.isEmpty() ? "1 = 0" : "a.key in :locked");
@@ -56,6 +66,26 @@ record AccountSearch(String where, Map<String, Object> parameters, Query query) 
         }
         String where = " from Account a" + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
         return new AccountSearch(where, parameters, query);
+    }
+
+    /** What is searched is read from an index where one has the field; a login is the first line of the search key. */
+    private static String has(Field field) {
+        return switch (field) {
+            case LOGIN -> "locate(:LOGIN, a.searchKey) > 0 and locate(:LOGIN, a.searchKey) < locate(:line, a.searchKey)";
+            case EMAIL -> "locate(:EMAIL, a.emailKey) > 0";
+            case DISPLAY_NAME -> "locate(:DISPLAY_NAME, lower(a.displayName)) > 0";
+            case FIRST_NAME -> "locate(:FIRST_NAME, lower(a.profile.firstName)) > 0";
+            case LAST_NAME -> "locate(:LAST_NAME, lower(a.profile.lastName)) > 0";
+        };
+    }
+
+    private static String folded(Field field, String text) {
+        return switch (field) {
+            case LOGIN -> Names.searchKey(text);
+            case EMAIL -> Names.emailKey(text);
+            // as the columns are: in NFC, lower case by the database
+            case DISPLAY_NAME, FIRST_NAME, LAST_NAME -> Names.cut(Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT), 300);
+        };
     }
 
     private static List<UUID> locked(EntityManager em, Instant now) {
@@ -101,11 +131,14 @@ record AccountSearch(String where, Map<String, Object> parameters, Query query) 
                 .setFirstResult(Math.max(0, query.offset()))
                 .setMaxResults(limit())
                 .getResultList();
-        return keys.isEmpty() ? List.of() : rows(em, keys);
+        return rows(em, keys);
     }
 
     /** In the order of the keys. */
-    private static List<AccountEntity> rows(EntityManager em, List<UUID> keys) {
+    static List<AccountEntity> rows(EntityManager em, List<UUID> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
         Map<UUID, AccountEntity> found = new HashMap<>();
         em.createQuery("select a from Account a where a.key in :keys", AccountEntity.class)
                 .setParameter("keys", keys)

@@ -38,7 +38,13 @@ public final class AdministratorSignIn {
      * @param code    null or blank: none
      * @param address null: the console
      */
-    record Attempt(String login, String password, @Nullable String code, @Nullable String address, String userAgent) {}
+    record Attempt(String login, String password, @Nullable String code, @Nullable String address, String userAgent) {
+
+        @Override
+        public String toString() {
+            return "Attempt";
+        }
+    }
 
     private final JpaUnit unit;
     private final Passwords passwords;

@@ -4,15 +4,21 @@ package org.rostrum.identity.internal;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.audit.ChangeLog;
+import org.rostrum.audit.ConfigChange.Field;
 import org.rostrum.audit.ObjectChanges;
 import org.rostrum.identity.Administrator;
 import org.rostrum.identity.ProfileField;
+import org.rostrum.identity.contact.AliasService.Alias;
+import org.rostrum.identity.contact.GroupCallService.GroupCall;
 import org.rostrum.identity.group.Group;
 import org.rostrum.identity.group.Right;
 
@@ -37,6 +43,23 @@ final class Changes {
         fields.put("inbound_limit_kbps", group -> group.limits().inboundKbps());
         fields.put("outbound_limit_kbps", group -> group.limits().outboundKbps());
         return new ObjectChanges<>(log, clock, "group", Group::name, fields);
+    }
+
+    /** @param target what an alias stands for, without what is secret in it */
+    static ObjectChanges<Alias> aliases(ChangeLog log, Clock clock, UnaryOperator<String> target) {
+        return new ObjectChanges<>(log, clock, "alias", Alias::name, Map.of("call_id", alias -> target.apply(alias.target())));
+    }
+
+    static ObjectChanges<GroupCall> groupCalls(ChangeLog log, Clock clock) {
+        Map<String, Function<? super GroupCall, @Nullable Object>> fields = new LinkedHashMap<>();
+        fields.put("group_call", GroupCall::enabled);
+        fields.put("call_id", GroupCall::number);
+        return new ObjectChanges<>(log, clock, "group", GroupCall::groupName, fields);
+    }
+
+    /** What changed in the book of a group or an account; nothing where both are the same. @param before null: it was not there */
+    static List<Field> book(@Nullable String before, @Nullable String after) {
+        return Objects.equals(before, after) ? List.of() : List.of(new Field("address_book", before, after));
     }
 
     /**

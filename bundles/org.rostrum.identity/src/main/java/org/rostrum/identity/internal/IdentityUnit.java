@@ -21,7 +21,7 @@ public final class IdentityUnit {
                 LockoutEntity.class, ApplicationEntity.class, CodeEntity.class, AvatarEntity.class,
                 GroupEntity.class, GroupMemberEntity.class, LimitEntity.class, ZoneEntity.class,
                 GroupCallEntity.class, ContactEntity.class, FolderEntity.class, FolderEntryEntity.class, BlockEntity.class,
-                GroupBookEntity.class, GroupBookShownEntity.class);
+                GroupBookEntity.class, GroupBookShownEntity.class, ImportEntity.class, ImportRefusalEntity.class);
     }
 
     JpaUnit jpa() {

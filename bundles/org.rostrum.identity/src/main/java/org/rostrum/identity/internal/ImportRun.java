@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.error.CommonError;
@@ -37,6 +38,7 @@ final class ImportRun {
 
     private static final Logger logger = LoggerFactory.getLogger(ImportRun.class);
     private static final int TOGETHER = 50;
+    private static final int TOLD_EVERY = 1_000;
     private static final int SHOWN_LOGIN = 100;
     private static final int BUSY_TRIES = 60;
     private static final long BUSY_PAUSE_NS = 500_000_000;
@@ -68,8 +70,12 @@ final class ImportRun {
         this.since = since;
     }
 
-    /** Goes through all lines; never throws. */
-    void work() {
+    /**
+     * Goes through all lines; never throws.
+     *
+     * @param told how far it is, now and then
+     */
+    void work(Consumer<Progress> told) {
         Phase end = Phase.FAILED;
         try {
             groupIds = tools.groupIds();
@@ -79,6 +85,9 @@ final class ImportRun {
                     return;
                 }
                 each(line);
+                if (line.number() % TOLD_EVERY == 0) {
+                    told.accept(progress());
+                }
             }
             store();
             end = Phase.DONE;

@@ -27,12 +27,13 @@ record LockoutRule(boolean automatic, int maximum, Duration duration, Duration r
 
     static final Setting<Integer> DURATION_MINUTES = Setting.number("lockout.durationMinutes", 24 * 60, 1, MAX_MINUTES)
             .titled("Lock: duration")
+            .described("A locked account opens again after so long, or when an administrator unlocks it.")
             .unit("min");
     static final Setting<Integer> MAXIMUM = Setting.number("lockout.maximumFailedAttempts", 5, 1, 1000)
             .titled("Lock: wrong passwords")
             .described("So many in a row lock an account.");
     static final Setting<Integer> RESET_MINUTES = Setting.number("lockout.resetMinutes", 10, 1, MAX_MINUTES)
-            .titled("Lock: memory")
+            .titled("Lock: until wrong passwords are forgotten")
             .described("Wrong passwords count no more after so long.")
             .unit("min");
 

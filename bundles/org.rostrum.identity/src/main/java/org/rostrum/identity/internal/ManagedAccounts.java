@@ -194,7 +194,7 @@ public final class ManagedAccounts implements AccountManagement {
             Tokens.endAll(em, key);
             return found;
         });
-        tokens.forget(key);
+        tokens.forgetDisconnected(key);
         record("account.disconnected", row, by);
     }
 

@@ -6,11 +6,15 @@ import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.ErrorCode;
 import org.rostrum.base.error.RostrumException;
+import org.rostrum.identity.Account;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.Profile;
 import org.rostrum.identity.ProfileField;
@@ -24,6 +28,9 @@ final class Names {
 
     /** What browsers take for the begin of a tag, comment or instruction. */
     private static final Pattern MARKUP = Pattern.compile("<[\\p{Alpha}/!?]");
+
+    /** See {@link org.rostrum.identity.Account#REFERENCE}. */
+    private static final Pattern REFERENCE = Pattern.compile(Account.REFERENCE + "([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})");
 
     private static final Pattern SIP_NUMBER = Pattern.compile("(?:#?sip:)?[+0-9\\p{Alpha}._*#-]+(?:@[0-9\\p{Alpha}.:\\[\\]-]+)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,255}");
@@ -63,6 +70,12 @@ final class Names {
         return key.length() <= 200 ? key : "";
     }
 
+    /** Key of the account that a reference stands for; empty: this is none. */
+    static Optional<UUID> referred(String typed) {
+        Matcher matcher = REFERENCE.matcher(fold(typed.strip()));
+        return matcher.matches() ? Optional.of(UUID.fromString(matcher.replaceFirst("$1-$2-$3-$4-$5"))) : Optional.empty();
+    }
+
     /**
      * A login as it is kept: letters of one script, digits, {@code _ - .}, 1 to 64 characters (30 §4, 00/R-47).
      *
@@ -74,7 +87,8 @@ final class Names {
                 && login.length() <= MAX_LOGIN
                 && login.codePoints().allMatch(Names::isLoginCharacter)
                 && login.codePoints().anyMatch(Character::isLetterOrDigit)
-                && !isMark(login.codePointAt(0));
+                && !isMark(login.codePointAt(0))
+                && referred(login).isEmpty();
         if (!fits) {
             throw new RostrumException(IdentityError.LOGIN_INVALID,
                     "a login has 1 to 64 letters, digits, underscores, hyphens and dots", location);

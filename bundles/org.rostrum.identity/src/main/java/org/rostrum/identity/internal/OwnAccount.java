@@ -20,6 +20,8 @@ import org.rostrum.identity.AccountSelf;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.Profile;
+import org.rostrum.settings.ServerSettings;
+import org.rostrum.settings.SiteSettings;
 import org.rostrum.store.JpaUnit;
 
 /** A person's own password, profile and sessions. Source: 30/PWD-2, 30/UX-16, 80/UPS-3. Thread-safe. */
@@ -33,23 +35,28 @@ public final class OwnAccount implements AccountSelf {
     private final CredentialMaker credentials;
     private final ManagedAccounts management;
     private final Tokens tokens;
+    private final StoredAccounts accounts;
+    private final SiteSettings settings;
     private final AuditLog audit;
     private final Clock clock;
     private final Brake brake;
 
     @Activate
     public OwnAccount(@Reference IdentityUnit unit, @Reference Passwords passwords, @Reference CredentialMaker credentials,
-            @Reference ManagedAccounts management, @Reference Tokens tokens, @Reference AuditLog audit) {
-        this(unit, passwords, credentials, management, tokens, audit, Clock.systemUTC());
+            @Reference ManagedAccounts management, @Reference Tokens tokens, @Reference StoredAccounts accounts,
+            @Reference SiteSettings settings, @Reference AuditLog audit) {
+        this(unit, passwords, credentials, management, tokens, accounts, settings, audit, Clock.systemUTC());
     }
 
     OwnAccount(IdentityUnit unit, Passwords passwords, CredentialMaker credentials, ManagedAccounts management, Tokens tokens,
-            AuditLog audit, Clock clock) {
+            StoredAccounts accounts, SiteSettings settings, AuditLog audit, Clock clock) {
         this.unit = unit.jpa();
         this.passwords = passwords;
         this.credentials = credentials;
         this.management = management;
         this.tokens = tokens;
+        this.accounts = accounts;
+        this.settings = settings;
         this.audit = audit;
         this.clock = clock;
         this.brake = new Brake(TRIES, Duration.ofMinutes(10), clock);
@@ -96,6 +103,18 @@ public final class OwnAccount implements AccountSelf {
                 .setParameter("email", Names.emailKey(email))
                 .setParameter("own", who.key().value())
                 .getSingleResult() > 0;
+    }
+
+    @Override
+    public Account setLanguage(Identity.User who, String language) {
+        if (!language.isEmpty() && !settings.get(ServerSettings.LANGUAGES).contains(language)) {
+            throw new RostrumException(CommonError.INVALID_VALUE, "This server does not offer this language.", "language");
+        }
+        return unit.write(em -> {
+            AccountEntity row = existing(em, who, LockModeType.PESSIMISTIC_WRITE);
+            row.setLanguage(language);
+            return accounts.account(row);
+        });
     }
 
     @Override

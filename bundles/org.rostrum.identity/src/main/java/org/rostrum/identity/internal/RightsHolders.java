@@ -81,7 +81,15 @@ final class RightsHolders {
         try {
             io.execute(this::run);
         } catch (RejectedExecutionException e) {
+            later();
+        }
+    }
+
+    private void later() {
+        try {
             scheduler.schedule(RETRY, this::start);
+        } catch (RejectedExecutionException e) {
+            logger.debug("the server stops", e);
         }
     }
 
@@ -107,7 +115,7 @@ final class RightsHolders {
                 waiting.addAll(about);
                 everybody |= all;
             }
-            scheduler.schedule(RETRY, this::start);
+            later();
         }
     }
 

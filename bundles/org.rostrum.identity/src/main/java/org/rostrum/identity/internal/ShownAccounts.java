@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.identity.contact.GroupBookService.Shows.Kind;
@@ -15,13 +17,22 @@ import org.rostrum.identity.group.GroupKind;
  *
  * @param all    whether every account is shown
  * @param shown  numbers of groups whose accounts are
- * @param text   compared form of what is looked for; empty: all
- * @param folder null: all
  */
-record ShownAccounts(AccountKey owner, List<String> books, boolean all, List<Long> shown, String text, @Nullable Long folder) {
+record ShownAccounts(AccountKey owner, List<String> books, boolean all, List<Long> shown, Search search) {
+
+    /**
+     * What is looked for.
+     *
+     * @param text   compared form; empty: all
+     * @param folder null: all
+     */
+    record Search(String text, SearchedFields fields, @Nullable Long folder) {
+
+        static final Search ALL = new Search("", new SearchedFields(Set.of()), null);
+    }
 
     /** What the books of these groups show by themselves. */
-    static ShownAccounts of(EntityManager em, AccountKey owner, List<Long> groups, String text, @Nullable Long folder) {
+    static ShownAccounts of(EntityManager em, AccountKey owner, List<Long> groups, Search search) {
         List<String> books = new ArrayList<>(ContactRows.books(groups));
         books.add(ContactEntity.bookOf(owner));
         boolean all = false;
@@ -36,7 +47,7 @@ record ShownAccounts(AccountKey owner, List<String> books, boolean all, List<Lon
                     .setParameter("groups", groups)
                     .getResultList());
         }
-        return new ShownAccounts(owner, books, all, shown, text, folder);
+        return new ShownAccounts(owner, books, all, shown, search);
     }
 
     private boolean nobody() {
@@ -47,14 +58,23 @@ record ShownAccounts(AccountKey owner, List<String> books, boolean all, List<Lon
         return nobody() ? 0 : with(em.createQuery("select count(a)" + where(em), Long.class)).getSingleResult();
     }
 
+    /** How many have a name before this one, in compared form. */
+    long countBefore(EntityManager em, String displayKey) {
+        return nobody()
+                ? 0
+                : with(em.createQuery("select count(a)" + where(em) + " and a.displayKey < :before", Long.class))
+                        .setParameter("before", displayKey)
+                        .getSingleResult();
+    }
+
     /** By name. */
     List<AccountEntity> page(EntityManager em, int offset, int limit) {
         return nobody() || limit <= 0
                 ? List.of()
-                : with(em.createQuery("select a" + where(em) + " order by a.displayKey, a.searchKey", AccountEntity.class))
+                : AccountSearch.rows(em, with(em.createQuery("select a.key" + where(em) + " order by a.displayKey, a.searchKey", UUID.class))
                         .setFirstResult(offset)
                         .setMaxResults(limit)
-                        .getResultList();
+                        .getResultList());
     }
 
     /** Whether this account is one of them. */
@@ -77,10 +97,10 @@ record ShownAccounts(AccountKey owner, List<String> books, boolean all, List<Lon
             }
             where.append(")");
         }
-        if (!text.isEmpty()) {
-            where.append(" and locate(:text, a.searchKey) > 0");
+        if (!search.text().isEmpty()) {
+            where.append(" and (").append(search.fields().condition()).append(")");
         }
-        if (folder != null) {
+        if (search.folder() != null) {
             where.append(" and exists (select e from FolderEntry e where e.account = a.key and e.folder = :folder)");
         }
         return where.toString();
@@ -93,9 +113,9 @@ record ShownAccounts(AccountKey owner, List<String> books, boolean all, List<Lon
         if (!all) {
             query.setParameter("shown", shown);
         }
-        if (!text.isEmpty()) {
-            query.setParameter("text", text);
+        if (!search.text().isEmpty()) {
+            query.setParameter("text", search.text());
         }
-        return folder == null ? query : query.setParameter("folder", folder);
+        return search.folder() == null ? query : query.setParameter("folder", search.folder());
     }
 }

@@ -181,7 +181,7 @@ public final class StoredAccounts implements AccountService, LicensedAccounts {
 
     @Override
     public Optional<Account> resolve(String loginOrId) {
-        return unit.read(em -> byLogin(em, loginOrId)).map(this::account);
+        return unit.read(em -> byLogin(em, loginOrId).or(() -> byReference(em, loginOrId))).map(this::account);
     }
 
     /** By login or {@code login@server}; the suffix {@code #vcs} is accepted (00/R-24). */
@@ -196,6 +196,12 @@ public final class StoredAccounts implements AccountService, LicensedAccounts {
         return Optional.ofNullable(em.find(NameEntity.class, key))
                 .filter(NameEntity::isLogin)
                 .map(name -> em.find(AccountEntity.class, name.accountKey()));
+    }
+
+    /** By what stands for an ID that is hidden from others (30/FLD-2), with or without a server. */
+    static Optional<AccountEntity> byReference(EntityManager em, String typed) {
+        int at = typed.lastIndexOf('@');
+        return Names.referred(at >= 0 ? typed.substring(0, at) : typed).map(key -> em.find(AccountEntity.class, key));
     }
 
     /** As a sign-in form takes it: also an e-mail address that exactly one active account has (00/R-50). */

@@ -3,19 +3,21 @@ package org.rostrum.identity.internal;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.audit.ChangeLog;
+import org.rostrum.audit.ObjectChanges;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.IdentityError;
+import org.rostrum.identity.VisibleFields;
 import org.rostrum.identity.contact.AddressBookService;
 import org.rostrum.identity.contact.Contact;
 import org.rostrum.identity.contact.ContactError;
@@ -32,8 +34,9 @@ public final class StoredAddressBooks implements AddressBookService {
     private final JpaUnit unit;
     private final StoredAccounts accounts;
     private final Targets targets;
+    private final VisibleFields visible;
     private final ContactFolders folders;
-    private final ContactChanges changes;
+    private final ObjectChanges<Changes.AccountState> changes;
     private final Clock clock;
 
     @Activate
@@ -46,8 +49,9 @@ public final class StoredAddressBooks implements AddressBookService {
         this.unit = unit.jpa();
         this.accounts = accounts;
         this.targets = new Targets(accounts, settings);
+        this.visible = new StoredVisibleFields(settings);
         this.folders = new ContactFolders(this.unit);
-        this.changes = new ContactChanges(changes, clock);
+        this.changes = Changes.accounts(changes, clock);
         this.clock = clock;
     }
 
@@ -61,13 +65,12 @@ public final class StoredAddressBooks implements AddressBookService {
                 ContactFolders.existing(em, owner, folder);
             }
             List<Long> groups = ContactRows.groupsOf(em, owner);
-            WrittenContacts written = WrittenContacts.of(em, accounts, owner, groups);
+            WrittenContacts written = WrittenContacts.of(em, accounts, visible, owner, groups);
             List<Contact> first = written.matching(wanted, folder);
-            ShownAccounts shown = ShownAccounts.of(em, owner, groups, wanted, folder);
-            List<Contact> page = new ArrayList<>(first.stream().skip(from).limit(size).toList());
-            List<AccountEntity> rows = shown.page(em, Math.max(0, from - first.size()), size - page.size());
-            rows.forEach(row -> page.add(written.shown(accounts.account(row))));
-            return new Found(first.size() + shown.count(em), page);
+            ShownAccounts shown = ShownAccounts.of(em, owner, groups, new ShownAccounts.Search(wanted, SearchedFields.of(visible), folder));
+            long others = shown.count(em);
+            BookOrder order = new BookOrder(em, shown, first, others > 0);
+            return new Found(first.size() + others, order.page(from, size, row -> written.shown(accounts.account(row))));
         });
     }
 
@@ -81,13 +84,13 @@ public final class StoredAddressBooks implements AddressBookService {
 
     private Optional<Contact> seen(EntityManager em, AccountKey owner, Address address) {
         List<Long> groups = ContactRows.groupsOf(em, owner);
-        WrittenContacts written = WrittenContacts.of(em, accounts, owner, groups);
+        WrittenContacts written = WrittenContacts.of(em, accounts, visible, owner, groups);
         Optional<Contact> found = written.find(address.hash());
         if (found.isPresent() || address.account().equals(NameEntity.NO_ACCOUNT)) {
             return found;
         }
         return Optional.ofNullable(em.find(AccountEntity.class, address.account()))
-                .filter(account -> ShownAccounts.of(em, owner, groups, "", null).includes(em, account.key()))
+                .filter(account -> ShownAccounts.of(em, owner, groups, ShownAccounts.Search.ALL).includes(em, account.key()))
                 .map(account -> written.shown(accounts.account(account)));
     }
 
@@ -117,7 +120,7 @@ public final class StoredAddressBooks implements AddressBookService {
     private void log(Written made, AccountKey owner, @Nullable String before, @Nullable String after, String by) {
         String id = accounts.find(owner).map(account -> account.id().toString()).orElse(made.login());
         if (!by.equals(id)) {
-            changes.contact("user", id, before, after, by);
+            changes.edited(id, by, Changes.book(before, after));
         }
     }
 
@@ -182,10 +185,16 @@ public final class StoredAddressBooks implements AddressBookService {
 
     @Override
     public List<Account> people(AccountKey owner, String text, int limit) {
-        return accounts.search(text, 0, Math.min(Math.max(limit, 0), MAX_ROWS) + 1).stream()
-                .filter(account -> account.active() && !account.key().equals(owner))
-                .limit(Math.max(0, limit))
-                .toList();
+        if (limit <= 0) {
+            return List.of();
+        }
+        String found = SearchedFields.of(visible).condition();
+        // the keys from an index, then the rows of those alone; beside functions the provider writes values into the text unless told
+        return unit.read(em -> AccountSearch.rows(em, em.createQuery("select a.key from Account a where a.active = :active and a.key <> :owner and ("
+                        + found + ") order by a.searchKey", UUID.class)
+                .setHint("eclipselink.jdbc.bind-parameters", "true")
+                .setParameter("active", true).setParameter("owner", owner.value()).setParameter("text", Names.searchKey(text.strip()))
+                .setMaxResults(Math.min(limit, MAX_ROWS)).getResultList())).stream().map(accounts::account).toList();
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.audit.ChangeLog;
+import org.rostrum.audit.ObjectChanges;
 import org.rostrum.base.call.CallString;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
@@ -32,7 +33,7 @@ public final class StoredAliases implements AliasService {
     private final JpaUnit unit;
     private final StoredAccounts accounts;
     private final Targets targets;
-    private final ContactChanges changes;
+    private final ObjectChanges<Alias> changes;
     private final Clock clock;
 
     @Activate
@@ -45,7 +46,7 @@ public final class StoredAliases implements AliasService {
         this.unit = unit.jpa();
         this.accounts = accounts;
         this.targets = new Targets(accounts, settings);
-        this.changes = new ContactChanges(changes, clock);
+        this.changes = Changes.aliases(changes, clock, StoredAliases::shown);
         this.clock = clock;
     }
 
@@ -79,7 +80,7 @@ public final class StoredAliases implements AliasService {
             em.persist(row);
             return new Alias(row.label(), target, row.createdAt());
         });
-        changes.alias(made.name(), null, shown(made.target()), by);
+        changes.created(made, by);
         return made;
     }
 
@@ -118,7 +119,7 @@ public final class StoredAliases implements AliasService {
             Alias before = new Alias(row.label(), target(em, row), row.createdAt());
             return List.of(before, new Alias(row.label(), point(em, row, callString), row.createdAt()));
         });
-        changes.alias(both.get(0).name(), shown(both.get(0).target()), shown(both.get(1).target()), by);
+        changes.changed(both.get(0), both.get(1), by);
         return both.get(1);
     }
 
@@ -130,7 +131,7 @@ public final class StoredAliases implements AliasService {
             em.remove(row);
             return found;
         });
-        changes.alias(gone.name(), shown(gone.target()), null, by);
+        changes.deleted(gone, by);
     }
 
     private static String target(EntityManager em, NameEntity row) {

@@ -14,6 +14,7 @@ import org.rostrum.audit.AuditLog;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
+import org.rostrum.base.thread.Failures;
 import org.rostrum.base.thread.Threads;
 import org.rostrum.identity.AvatarService;
 import org.rostrum.identity.IdentityError;
@@ -61,7 +62,7 @@ public final class StoredAvatars implements AvatarService {
         try {
             return CompletableFuture.supplyAsync(() -> AvatarImages.normalised(image), threads.cpu()).join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException refusal ? refusal : e;
+            throw Failures.cause(e) instanceof RuntimeException refusal ? refusal : e;
         }
     }
 

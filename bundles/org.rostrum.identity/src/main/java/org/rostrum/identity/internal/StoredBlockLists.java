@@ -61,8 +61,8 @@ public final class StoredBlockLists implements BlockListService {
 
     private static Blocked blocked(BlockEntity row, @Nullable Account account) {
         return account == null
-                ? new Blocked(row.address(), row.address(), false)
-                : new Blocked(account.id().login(), account.displayName(), true);
+                ? new Blocked(row.address(), row.address(), null)
+                : new Blocked(account.id().login(), account.displayName(), account);
     }
 
     @Override

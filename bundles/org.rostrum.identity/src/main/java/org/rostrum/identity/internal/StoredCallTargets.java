@@ -51,7 +51,7 @@ public final class StoredCallTargets implements CallTargets {
         Map<String, UUID> named = unit.read(em -> named(em, List.copyOf(new HashSet<>(keys.values()))));
         Map<String, AccountKey> found = new HashMap<>();
         keys.forEach((text, key) -> {
-            UUID account = named.getOrDefault(key, NameEntity.NO_ACCOUNT);
+            UUID account = named.getOrDefault(key, Names.referred(key).orElse(NameEntity.NO_ACCOUNT));
             if (!account.equals(NameEntity.NO_ACCOUNT)) {
                 found.put(text, new AccountKey(account));
             }

@@ -14,9 +14,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.audit.ChangeLog;
+import org.rostrum.audit.ObjectChanges;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.contact.Contact;
 import org.rostrum.identity.contact.GroupBookService;
+import org.rostrum.identity.group.Group;
 import org.rostrum.settings.SiteSettings;
 import org.rostrum.store.JpaUnit;
 
@@ -27,7 +29,7 @@ public final class StoredGroupBooks implements GroupBookService {
     private final JpaUnit unit;
     private final StoredAccounts accounts;
     private final Targets targets;
-    private final ContactChanges changes;
+    private final ObjectChanges<Group> changes;
     private final Clock clock;
 
     @Activate
@@ -40,11 +42,15 @@ public final class StoredGroupBooks implements GroupBookService {
         this.unit = unit.jpa();
         this.accounts = accounts;
         this.targets = new Targets(accounts, settings);
-        this.changes = new ContactChanges(changes, clock);
+        this.changes = Changes.groups(changes, clock);
         this.clock = clock;
     }
 
     private record Changed(String group, @Nullable String before, @Nullable String after) {}
+
+    private void log(Changed changed, String by) {
+        changes.edited(changed.group(), by, Changes.book(changed.before(), changed.after()));
+    }
 
     @Override
     public Shows shows(String group) {
@@ -85,7 +91,7 @@ public final class StoredGroupBooks implements GroupBookService {
             em.flush();
             return new Changed(row.name(), before, words(shows(em, row)));
         });
-        changes.contact("group", changed.group(), changed.before(), changed.after(), by);
+        log(changed, by);
         return shows(group);
     }
 
@@ -128,7 +134,7 @@ public final class StoredGroupBooks implements GroupBookService {
             made[0] = contact(entry, ContactRows.accounts(em, List.of(entry)).get(address.account()));
             return new Changed(row.name(), null, made[0].id());
         });
-        changes.contact("group", changed.group(), null, changed.after(), by);
+        log(changed, by);
         return made[0];
     }
 
@@ -144,6 +150,6 @@ public final class StoredGroupBooks implements GroupBookService {
             em.remove(entry);
             return new Changed(row.name(), address.text(), null);
         });
-        changes.contact("group", changed.group(), changed.before(), null, by);
+        log(changed, by);
     }
 }

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.audit.ChangeLog;
-import org.rostrum.audit.ConfigChange.Field;
+import org.rostrum.audit.ObjectChanges;
 import org.rostrum.identity.contact.ContactError;
 import org.rostrum.identity.contact.GroupCallService;
 import org.rostrum.identity.group.GroupKind;
@@ -24,7 +24,7 @@ public final class StoredGroupCalls implements GroupCallService {
     private static final String LOCATION = "call_id";
 
     private final JpaUnit unit;
-    private final ContactChanges changes;
+    private final ObjectChanges<GroupCall> changes;
     private final Clock clock;
 
     @Activate
@@ -34,7 +34,7 @@ public final class StoredGroupCalls implements GroupCallService {
 
     StoredGroupCalls(IdentityUnit unit, ChangeLog changes, Clock clock) {
         this.unit = unit.jpa();
-        this.changes = new ContactChanges(changes, clock);
+        this.changes = Changes.groupCalls(changes, clock);
         this.clock = clock;
     }
 
@@ -84,9 +84,7 @@ public final class StoredGroupCalls implements GroupCallService {
             call.set(after.number(), after.enabled());
             return List.of(before, after);
         });
-        changes.groupCall(both.get(0).groupName(),
-                new Field("group_call", String.valueOf(both.get(0).enabled()), String.valueOf(both.get(1).enabled())),
-                new Field(LOCATION, both.get(0).number(), both.get(1).number()), by);
+        changes.changed(both.get(0), both.get(1), by);
         return both.get(1);
     }
 

@@ -4,6 +4,7 @@ package org.rostrum.identity.internal;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,16 @@ import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountTransfer;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.group.Group;
+import org.rostrum.identity.group.GroupKind;
 import org.rostrum.store.JpaUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Export of the accounts, and the one import that may run. Thread-safe. */
 @Component(service = AccountTransfer.class)
 public final class StoredTransfer implements AccountTransfer {
 
+    private static final Logger logger = LoggerFactory.getLogger(StoredTransfer.class);
     private static final char DELIMITER = ';';
     private static final int CHUNK = 500;
     private static final List<String> CODEC = List.of("name", "call address");
@@ -38,6 +43,7 @@ public final class StoredTransfer implements AccountTransfer {
     private final StoredAccounts accounts;
     private final StoredGroups groups;
     private final ImportTools tools;
+    private final ImportReports reports;
     private final AuditLog audit;
     private final Executor executor;
     private final Clock clock;
@@ -56,18 +62,21 @@ public final class StoredTransfer implements AccountTransfer {
         this.accounts = accounts;
         this.groups = groups;
         this.tools = new ImportTools(this.unit, accounts, management, credentials, tokens, groups);
+        this.reports = new ImportReports(this.unit);
         this.audit = audit;
         this.executor = executor;
         this.clock = clock;
     }
 
     @Override
-    public void export(Format format, Writer out, String by) throws IOException {
-        audit.record(new AuditEvent(clock.instant(), "accounts.exported", by, null, null, Map.of()));
+    public void export(Format format, @Nullable String groupId, Writer out, String by) throws IOException {
+        Group group = groupId == null ? null : groups.find(groupId);
+        audit.record(new AuditEvent(clock.instant(), "accounts.exported", by, null, null,
+                group == null ? Map.of() : Map.of("group", group.name())));
         List<TransferColumn> columns = format == Format.FULL ? TransferColumn.FULL : TransferColumn.STANDARD;
         out.write(CsvText.line(format == Format.CODEC ? CODEC : columns.stream().map(TransferColumn::title).toList(), DELIMITER));
         String after = "";
-        List<AccountEntity> page = page(after);
+        List<AccountEntity> page = page(group, after);
         while (!page.isEmpty()) {
             List<Account> shown = page.stream().map(accounts::account).toList();
             Map<AccountKey, List<Group>> memberships =
@@ -76,15 +85,20 @@ public final class StoredTransfer implements AccountTransfer {
                 out.write(CsvText.line(cells(format, columns, account, memberships.getOrDefault(account.key(), List.of())), DELIMITER));
             }
             after = page.get(page.size() - 1).searchKey();
-            page = page(after);
+            page = page(group, after);
         }
     }
 
-    private List<AccountEntity> page(String after) {
-        return unit.read(em -> em.createQuery("select a from Account a where a.searchKey > :after order by a.searchKey", AccountEntity.class)
-                .setParameter("after", after)
-                .setMaxResults(CHUNK)
-                .getResultList());
+    private List<AccountEntity> page(@Nullable Group group, String after) {
+        return unit.read(em -> {
+            String member = group == null ? "" : " and " + GroupRows.isMember(group.kind());
+            var query = em.createQuery("select a from Account a where a.searchKey > :after" + member + " order by a.searchKey",
+                    AccountEntity.class).setParameter("after", after).setMaxResults(CHUNK);
+            if (group != null && group.kind() == GroupKind.ORDINARY) {
+                query.setParameter("group", GroupRows.existing(em, group.id()).number());
+            }
+            return query.getResultList();
+        });
     }
 
     private static List<String> cells(Format format, List<TransferColumn> columns, Account account, Collection<Group> groups) {
@@ -108,8 +122,10 @@ public final class StoredTransfer implements AccountTransfer {
             throw running();
         }
         try {
+            long number = reports.begin(run.progress(), clock.instant(), by);
             executor.execute(() -> {
-                run.work();
+                run.work(now -> reports.save(number, now, List.of()));
+                save(number, run);
                 record(run.progress(), by);
             });
         } catch (RuntimeException e) {
@@ -117,6 +133,14 @@ public final class StoredTransfer implements AccountTransfer {
             throw e;
         }
         return run.progress();
+    }
+
+    private void save(long number, ImportRun run) {
+        try {
+            reports.save(number, run.progress(), run.refusals());
+        } catch (RostrumException e) {
+            logger.warn("the report of an import of accounts could not be kept: {}", e.error().code());
+        }
     }
 
     private void record(Progress done, String by) {
@@ -141,13 +165,29 @@ public final class StoredTransfer implements AccountTransfer {
     @Override
     public Progress progress() {
         ImportRun run = latest.get();
-        return run == null ? Progress.IDLE : run.progress();
+        return run == null ? reports.latest().orElse(Progress.IDLE) : run.progress();
     }
 
     @Override
     public List<Refusal> refusals() {
         ImportRun run = latest.get();
-        return run == null ? List.of() : run.refusals();
+        return run == null ? reports.latestRefusals() : run.refusals();
+    }
+
+    @Override
+    public List<Report> reports() {
+        ImportRun run = latest.get();
+        List<Report> all = new ArrayList<>(reports.all());
+        if (run != null && !all.isEmpty()) {
+            Report newest = all.get(0);
+            all.set(0, new Report(newest.number(), newest.by(), run.progress()));
+        }
+        return all;
+    }
+
+    @Override
+    public List<Refusal> refusals(long number) {
+        return reports.refusals(number);
     }
 
     @Deactivate

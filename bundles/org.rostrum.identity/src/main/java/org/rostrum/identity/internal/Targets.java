@@ -68,8 +68,8 @@ final class Targets {
 
     private CallTarget named(EntityManager em, String typed, String location, boolean follow) {
         NameEntity name = em.find(NameEntity.class, Names.nameKey(typed));
-        AccountEntity account = name == null || name.isGroupCall() || name.isAlias() && !follow
-                ? null
+        AccountEntity account = name == null ? StoredAccounts.byReference(em, typed).orElse(null)
+                : name.isGroupCall() || name.isAlias() && !follow ? null
                 : em.find(AccountEntity.class, name.accountKey());
         if (account != null) {
             return new CallTarget.Person(new CallString.Person(account.login(), null), accounts.account(account));

@@ -41,6 +41,7 @@ public final class Tokens implements TokenEndings {
     private final TokenCache cache;
     private final TokenReader reader;
     private final List<Consumer<AccountKey>> endings = new CopyOnWriteArrayList<>();
+    private final List<Consumer<AccountKey>> disconnections = new CopyOnWriteArrayList<>();
     private volatile Scheduler.@Nullable Timer timer;
 
     @Activate
@@ -184,6 +185,13 @@ public final class Tokens implements TokenEndings {
         tell(account);
     }
 
+    /** As {@link #forget(AccountKey)}, where an administrator signs somebody out everywhere. */
+    void forgetDisconnected(AccountKey account) {
+        cache.endAll(live -> live.belongsTo(account));
+        disconnections.forEach(listener -> listener.accept(account));
+        tell(account);
+    }
+
     /** What memory keeps of an application's tokens is old; call it after the commit. */
     void forgetApplication(String id) {
         cache.endAll(live -> live.isOf(id));
@@ -198,6 +206,12 @@ public final class Tokens implements TokenEndings {
     public AutoCloseable onEnded(Consumer<AccountKey> listener) {
         endings.add(listener);
         return () -> endings.remove(listener);
+    }
+
+    @Override
+    public AutoCloseable onDisconnected(Consumer<AccountKey> listener) {
+        disconnections.add(listener);
+        return () -> disconnections.remove(listener);
     }
 
     /** Some or all tokens of this account have ended. */

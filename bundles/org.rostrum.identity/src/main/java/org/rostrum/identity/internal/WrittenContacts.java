@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.identity.Account;
+import org.rostrum.identity.VisibleFields.Viewer;
+import org.rostrum.identity.VisibleFields;
 import org.rostrum.identity.contact.Contact;
 
 /**
@@ -33,7 +35,7 @@ final class WrittenContacts {
         this.folders = folders;
     }
 
-    static WrittenContacts of(EntityManager em, StoredAccounts accounts, AccountKey owner, List<Long> groups) {
+    static WrittenContacts of(EntityManager em, StoredAccounts accounts, VisibleFields visible, AccountKey owner, List<Long> groups) {
         List<ContactEntity> rows = ContactRows.written(em, owner, groups);
         Map<UUID, AccountEntity> known = ContactRows.accounts(em, rows);
         Map<String, String> names = new TreeMap<>();
@@ -45,12 +47,13 @@ final class WrittenContacts {
         Map<String, List<ContactEntity>> same = new LinkedHashMap<>();
         rows.forEach(row -> same.computeIfAbsent(row.hash(), hash -> new ArrayList<>()).add(row));
         String own = ContactEntity.bookOf(owner);
+        SearchedFields searched = SearchedFields.of(visible);
         Map<String, Entry> byHash = new HashMap<>();
         same.forEach((hash, all) -> {
             AccountEntity person = known.get(all.get(0).account());
             Account account = person == null ? null : accounts.account(person);
             Contact contact = merged(all, own, account, names, folders.getOrDefault(hash, List.of()));
-            String more = person == null ? contact.id() : person.searchKey();
+            String more = account == null ? contact.id() : searched.text(visible.card(account, Viewer.COLLEAGUE), account.id().login());
             byHash.put(hash, new Entry(contact, Names.searchKey(contact.displayName() + "\n" + more)));
         });
         return new WrittenContacts(byHash, folders);

@@ -30,7 +30,7 @@ class EffectiveRightsTest {
     @ParameterizedTest
     @EnumSource(Right.class)
     void anyGroupAndTheZoneAndTheHomeServer(Right right) {
-        // 30/UX-1: 30/RGT-4, 30/RGT-5, 30/ZON-30, 30/RGT-6, 30/RGT-8
+        // 30/UX-1: 30/RGT-4, 30/RGT-5, 30/ZON-30, 30/RGT-6, 30/RGT-8, 10/PR-9
         for (boolean first : List.of(true, false)) {
             for (boolean second : List.of(true, false)) {
                 for (boolean zone : List.of(true, false)) {

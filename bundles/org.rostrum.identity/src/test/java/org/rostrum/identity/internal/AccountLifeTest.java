@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rostrum.base.error.CommonError;
+import org.rostrum.settings.ServerSettings;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountManagement.Change;
 import org.rostrum.identity.AccountManagement.Order;
@@ -159,7 +161,7 @@ class AccountLifeTest {
 
     @Test
     void accountsAreFoundByStateAndGroup() {
-        // 30/ACC-2…4
+        // 30/ACC-2, 30/ACC-4
         try (People people = new People(TestDatabase.Kind.H2)) {
             Account anna = people.account("anna");
             people.account("boris");
@@ -220,7 +222,7 @@ class AccountLifeTest {
                     assertRefused(IdentityError.INVALID_CREDENTIALS, () -> kind.accept(false));
                 }
                 kinds.forEach((other, each) -> assertRefused(IdentityError.ACCOUNT_LOCKED, () -> each.accept(true))); // 30/LCK-6
-                people.time.advance(Duration.ofHours(24)); // 30/LCK-7
+                people.time.advance(Duration.ofHours(24)); // 30/LCK-7, as the default says
                 kind.accept(true);
             });
             assertThat(people.events.types().stream().filter("lock"::equals)).hasSize(kinds.size());
@@ -312,7 +314,40 @@ class AccountLifeTest {
             assertThat(again).extracting(Progress::created, Progress::updated, Progress::skipped).containsExactly(0, 2, 1);
             assertThat(people.accounts.resolve("boris").orElseThrow().displayName()).isEqualTo("Boris B.");
             people.signIn.signIn("boris", passwordOf("boris"), HERE);
-            eventually(() -> people.events.types().contains("accounts.imported") ? "" : "no event");
+            eventually(() -> Collections.frequency(people.events.types(), "accounts.imported") == 2 ? "" : "no event");
+            StoredTransfer restarted = new StoredTransfer(people.unit, people.accounts, people.management, people.credentials, people.tokens,
+                    people.groups, people.events, people.store.threads().io(), people.time);
+            assertThat(restarted.progress()).as("a report survives a restart").isEqualTo(again);
+            assertThat(words(restarted.refusals())).isEqualTo(refused);
+            assertThat(restarted.reports()).extracting(report -> report.by() + " " + report.progress().created())
+                    .containsExactly("admin:root 0", "admin:root 2", "admin:root 2");
+            long oldest = restarted.reports().get(2).number();
+            assertThat(words(restarted.refusals(oldest))).isEqualTo(refused);
+            ImportReports kept = new ImportReports(people.unit.jpa());
+            Progress begun = new Progress(Phase.RUNNING, people.time.instant(), false, 5, 2, 2, 0, 0, 0, List.of());
+            for (int i = 0; i < ImportReports.KEPT; i++) {
+                kept.begin(begun, people.time.instant(), "admin:root");
+            }
+            assertThat(restarted.reports()).as("bounded").hasSize(ImportReports.KEPT);
+            assertThat(restarted.refusals(oldest)).isEmpty();
+            assertThat(restarted.progress()).as("the server stopped in the middle").extracting(Progress::phase, Progress::done)
+                    .containsExactly(Phase.FAILED, 2);
+        }
+    }
+
+    @Test
+    void aChosenLanguageStaysWithTheAccount() {
+        // 80/UPS-5
+        try (People people = new People(TestDatabase.Kind.H2)) {
+            Account anna = people.account("anna");
+            assertThat(anna.language()).isEmpty();
+            people.settings.set(ServerSettings.LANGUAGES, List.of("en", "fr"), "x");
+            assertThat(people.ownAccount.setLanguage(user(anna), "fr").language()).isEqualTo("fr");
+            for (String bad : List.of("de", "FR", "x y", "fr".repeat(40))) {
+                assertRefusedAt(CommonError.INVALID_VALUE, "language", () -> people.ownAccount.setLanguage(user(anna), bad));
+            }
+            assertThat(people.accounts.find(anna.key()).orElseThrow().language()).as("found by whoever writes to him").isEqualTo("fr");
+            assertThat(people.ownAccount.setLanguage(user(anna), "").language()).isEmpty();
         }
     }
 
@@ -343,7 +378,7 @@ class AccountLifeTest {
 
     private static String exported(People people, Format format) throws IOException {
         StringWriter text = new StringWriter();
-        people.transfer.export(format, text, "x");
+        people.transfer.export(format, null, text, "x");
         return text.toString();
     }
 }

@@ -7,6 +7,7 @@ import static org.rostrum.identity.internal.People.assertRefusedAt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,12 @@ import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.ErrorCode;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.identity.Account;
+import org.rostrum.identity.AccountService.NewAccount;
 import org.rostrum.identity.IdentityError;
+import org.rostrum.identity.ProfileField;
+import org.rostrum.identity.VisibleFields;
 import org.rostrum.identity.contact.AddressBookService.Folder;
+import org.rostrum.identity.contact.AddressBookService.Found;
 import org.rostrum.identity.contact.AliasService.Alias;
 import org.rostrum.identity.contact.CallTarget;
 import org.rostrum.identity.contact.Contact;
@@ -69,7 +74,7 @@ class ContactsTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
     void aliasesAndNumbersShareOneNamespaceWithLogins(TestDatabase.Kind kind) {
-        // 30/ALS-3, ALS-11, GCP-3, GCP-8, 30/UX-7, 00/R-48
+        // 30/ALS-3, 30/ALS-11, 30/GCP-1, 30/GCP-3, 30/GCP-8, 30/UX-7, 00/R-48
         try (Book book = new Book(kind)) {
             Account anna = book.people.account("anna");
             book.people.groups.create("Sales", null, "x");
@@ -85,7 +90,7 @@ class ContactsTest {
                 assertRefusedAt(ContactError.ALIAS_INVALID, "id", () -> book.aliases.create(bad, "anna", "x"));
                 assertRefusedAt(ContactError.NUMBER_INVALID, "call_id", () -> book.calls.change("0001", true, bad, "x"));
             }
-            assertThat(book.calls.of("0001").enabled()).as("off until set").isFalse();
+            assertThat(book.calls.of("0001").enabled()).as("30/GCP-1: off until set").isFalse();
             assertThat(book.calls.of("0001").number()).as("30/GCP-3: the group's ID").isEqualTo("0001");
             assertRefused(IdentityError.GROUP_PREDEFINED, () -> book.calls.change("@no_group", true, "5", "x"));
             book.calls.change("0001", true, "500", "x");
@@ -93,7 +98,7 @@ class ContactsTest {
                     call -> assertThat(call.group().name() + " " + call.number()).isEqualTo("Sales 500"));
             assertRefused(CommonError.UNIQUE_VALUE_IN_USE, () -> book.aliases.create("500", "anna", "x"));
             book.calls.change("0001", false, null, "x");
-            assertRefused(IdentityError.USER_NOT_FOUND, () -> book.targets.find("500", "to"));
+            assertRefused(IdentityError.USER_NOT_FOUND, () -> book.targets.find("500", "to")); // 30/GCP-8
             book.aliases.create("500", "anna", "x");
             assertRefused(CommonError.UNIQUE_VALUE_IN_USE, () -> book.calls.change("0001", true, null, "x"));
             assertThat(book.calls.list()).hasSize(1);
@@ -108,7 +113,8 @@ class ContactsTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
     void callStringsFindTheirTargets(TestDatabase.Kind kind) {
-        // 30/ALS-2, ALS-5, ALS-7…ALS-11; 80/UCS-5, UCS-6, UCS-7, UCS-9, UCS-10, UCS-14; 90/AB-2; 30/UX-5
+        // 30/ALS-2, 30/ALS-5, 30/ALS-7, 30/ALS-8 (our own name behind the @), 30/ALS-9 (kept, and refused without federation), 30/ALS-10,
+        // 30/ALS-11; 80/UCS-2, 80/UCS-5, 80/UCS-6, 80/UCS-7, 80/UCS-9, 80/UCS-10, 80/UCS-14; 90/AB-2; 30/UX-5
         try (Book book = new Book(kind)) {
             book.people.settings.set(ServerSettings.EXTERNAL_URL, "https://meet.example.org:8443", "x");
             Account anna = book.people.account("anna");
@@ -130,6 +136,9 @@ class ContactsTest {
             for (String webinar : List.of("3", "\\c\\webinar", "https://meet.example.org/c/webinar", "\\c\\webinar@localhost#vcs")) {
                 assertThat(book.targets.resolve(webinar, anna)).as(webinar).isInstanceOf(CallTarget.Conference.class);
             }
+            book.people.groups.create("Desk", null, "x");
+            book.calls.change("0001", true, "desk", "x");
+            assertThat(book.targets.resolve("desk", anna)).isInstanceOf(CallTarget.GroupCall.class);
             Map<String, ErrorCode> refused = Map.ofEntries(
                     Map.entry("2", CallStringError.NOT_FEDERATED), Map.entry("a@elsewhere.org", CallStringError.NOT_FEDERATED),
                     Map.entry("4", CallStringError.NOT_FEDERATED), Map.entry("5", ContactError.NO_GATEWAY),
@@ -186,7 +195,7 @@ class ContactsTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
     void aPersonSeesHisOwnEntriesAndThoseOfHisGroups(TestDatabase.Kind kind) {
-        // 30/UAB-1…UAB-8, GAB-2…GAB-5, GAB-7, ALS-6, GCP-5; 30/UX-9, UX-10; 80/UBK-1, UBK-5…UBK-7
+        // 30/UAB-1…UAB-8, 30/GAB-2, 30/GAB-3, 30/GAB-4, 30/GAB-5, 30/GAB-7, 30/ALS-6, 30/GCP-5; 30/UX-9, 30/UX-10; 80/UBK-1, 80/UBK-5…UBK-7
         try (Book book = new Book(kind)) {
             Account anna = book.people.account("anna");
             Account boris = book.people.account("boris");
@@ -225,10 +234,17 @@ class ContactsTest {
             book.people.groups.add("0003", clara.key(), "x");
             book.groupBooks.setShows("0001", new Shows(Shows.Kind.GROUPS, List.of("0003", "@no_group")), "admin:root");
             assertThat(book.groupBooks.shows("0001").groups()).containsExactly("@no_group", "0003");
-            assertThat(book.seen(anna)).as("shown ones last, written ones once")
-                    .containsExactly("boris", "#tel:+7495000", "\\c\\standup", "clara");
-            assertThat(book.books.list(anna.key(), "", null, 3, 5)).satisfies(
-                    page -> assertThat(page.total() + " " + page.contacts().get(0).id()).isEqualTo("4 clara"));
+            assertThat(book.seen(anna)).as("one list by name: Bob, clara, Reception, Stand-up")
+                    .containsExactly("boris", "clara", "#tel:+7495000", "\\c\\standup");
+            for (int size = 1; size <= 5; size++) {
+                List<String> pages = new ArrayList<>();
+                for (int from = 0; from < 5; from += size) {
+                    Found page = book.books.list(anna.key(), "", null, from, size);
+                    assertThat(page.total()).isEqualTo(4);
+                    page.contacts().forEach(contact -> pages.add(contact.id()));
+                }
+                assertThat(pages).as("pages of " + size).isEqualTo(book.seen(anna));
+            }
             assertThat(book.books.find(anna.key(), "clara").own()).isFalse();
             book.people.groups.remove("0003", clara.key(), "x");
             assertThat(book.seen(anna)).as("now without group").contains("clara");
@@ -238,6 +254,18 @@ class ContactsTest {
             assertThat(book.seen(boris)).as("not of these groups").isEmpty();
             assertRefused(IdentityError.GROUP_NOT_FOUND, () -> book.groupBooks.setShows("0001", new Shows(Shows.Kind.GROUPS, List.of("9999")), "x"));
 
+            book.groupBooks.add("0001", "clara", "Head of IT", "x");
+            assertThat(book.books.find(anna.key(), "clara").displayName()).isEqualTo("Head of IT");
+            book.groupBooks.remove("0001", "clara", "x");
+            assertThat(book.seen(anna, "CLAR", null)).as("30/GAB-3: shown by itself still").containsExactly("clara");
+            book.groupBooks.setShows("0001", Shows.NOBODY, "x");
+            assertThat(book.seen(anna)).as("30/GAB-3: what was written stays").containsExactly("boris", "#tel:+7495000", "\\c\\standup");
+            assertThat(book.groupBooks.list("0001", "STAND")).extracting(Contact::id).containsExactly("\\c\\standup");
+            assertThat(book.groupBooks.list("0001", "nobody")).isEmpty();
+            book.calls.change("0002", true, "600", "x");
+            assertThat(book.books.add(anna.key(), "600", "Ops", "x").id()).as("30/GCP-5").isEqualTo("600");
+            book.books.remove(anna.key(), "600", "x");
+
             book.groupBooks.remove("0002", "boris", "x");
             assertRefused(ContactError.CONTACT_NOT_FOUND, () -> book.groupBooks.remove("0002", "boris", "x"));
             book.groupBooks.add("@no_group", "#sip:desk@pbx.example.org", "Desk", "x");
@@ -246,6 +274,73 @@ class ContactsTest {
             assertThat(book.seen(anna)).as("30/UX-9").containsExactly("boris", "\\c\\standup", "#tel:+7495000");
             book.people.accounts.setActive(clara.key(), false, "x");
             assertThat(book.books.people(anna.key(), "", 10)).extracting(Account::key).containsExactly(boris.key());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void aReferenceStandsForAHiddenId(TestDatabase.Kind kind) {
+        // 30/FLD-2, 30/PRF-9
+        try (Book book = new Book(kind)) {
+            Account anna = book.people.account("anna");
+            Account mole = book.people.accounts.create(new NewAccount("kx77", "Maxim Orlov", "", "Password 1 of kx77"), "server");
+            book.groupBooks.setShows("@no_group", new Shows(Shows.Kind.ALL, List.of()), "x");
+            book.people.groups.create("IT", null, "x");
+            Account peer = book.people.account("peer");
+            book.people.groups.add("0001", peer.key(), "x");
+            book.books.add(peer.key(), "kx77", null, "x");
+            for (boolean shown : List.of(true, false)) {
+                book.people.visible.change(Map.of(ProfileField.ID, new VisibleFields.Display(shown, false)), "x");
+                int most = shown ? 1 : 0;
+                assertThat(book.books.people(anna.key(), "KX7", 10)).as("people").hasSize(most);
+                assertThat(book.books.list(anna.key(), "KX7", null, 0, 10).total()).as("shown by a group").isEqualTo(most);
+                assertThat(book.books.list(peer.key(), "KX7", null, 0, 10).total()).as("written").isEqualTo(most);
+                assertThat(book.books.people(anna.key(), "orlov", 10)).as("the name always").hasSize(1);
+            }
+            assertThat(book.books.people(anna.key(), "", 10)).as("everybody but himself").hasSize(2);
+
+            String reference = mole.idFor(Set.of()).toString();
+            assertThat(mole.idFor(Set.of(ProfileField.ID)).toString() + " " + reference.replaceAll("[0-9a-f]{32}", "#"))
+                    .isEqualTo("kx77@localhost id-#@localhost");
+            String short32 = reference.substring(0, reference.indexOf('@'));
+            for (String typed : List.of(reference, short32, short32.toUpperCase(Locale.ROOT))) {
+                assertThat(book.people.accounts.resolve(typed).map(Account::key)).contains(mole.key());
+                assertThat(book.targets.find(typed, "to")).isInstanceOfSatisfying(CallTarget.Person.class,
+                        person -> assertThat(person.account().key()).isEqualTo(mole.key()));
+            }
+            assertThat(book.targets.accounts(List.of(short32))).containsEntry(short32, mole.key());
+            assertThat(book.books.find(peer.key(), short32).displayName()).isEqualTo("Maxim Orlov");
+            String nobody = "id-" + "0".repeat(31) + "1";
+            assertRefused(IdentityError.USER_NOT_FOUND, () -> book.targets.find(nobody, "to"));
+            assertThat(book.people.accounts.resolve(nobody)).isEmpty();
+            assertRefused(IdentityError.LOGIN_INVALID, () -> book.people.account(nobody));
+        }
+    }
+
+    /** 30/FLD-2: what is hidden is not found by guessing either: in no list, and by nobody's entry. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void hiddenFieldsAreNotSearched(TestDatabase.Kind kind) {
+        try (Book book = new Book(kind)) {
+            Account anna = book.people.account("anna");
+            Account boris = book.people.accounts.create(new NewAccount("boris", "Boris", "secret@example.org", "Password 1 of boris"), "x");
+            book.people.account("aaron");
+            for (String entry : List.of("shown", "written")) {
+                if (entry.equals("shown")) {
+                    book.groupBooks.setShows("@no_group", new Shows(Shows.Kind.ALL, List.of()), "x");
+                } else {
+                    book.books.add(anna.key(), "boris", null, "x");
+                }
+                for (boolean hidden : List.of(false, true)) {
+                    book.people.visible.change(Map.of(ProfileField.EMAIL, new VisibleFields.Display(!hidden, false)), "x");
+                    assertThat(book.seen(anna, "SECRET@", null)).as(entry).hasSize(hidden ? 0 : 1);
+                    assertThat(book.books.people(anna.key(), "secret@", 10)).hasSize(hidden ? 0 : 1);
+                    assertThat(book.seen(anna, "bor", null)).as(entry).containsExactly("boris");
+                    assertThat(book.books.people(anna.key(), "BORIS", 10)).extracting(Account::key).containsExactly(boris.key());
+                }
+            }
+            book.people.accounts.setActive(book.people.accounts.resolve("aaron").orElseThrow().key(), false, "x");
+            assertThat(book.books.people(anna.key(), "", 1)).as("who is inactive takes nobody's place").hasSize(1);
         }
     }
 
@@ -270,7 +365,7 @@ class ContactsTest {
             assertRefused(ContactError.FOLDER_NOT_FOUND, () -> book.books.sort(boris.key(), friends.id(), "anna", true));
             assertRefused(ContactError.FOLDER_NOT_FOUND, () -> book.seen(boris, "", friends.id()));
             assertThat(book.books.folders(key)).containsExactly(new Folder(friends.id(), "Friends", 2));
-            assertThat(book.seen(anna, "", friends.id())).containsExactly("#tel:1", "boris");
+            assertThat(book.seen(anna, "", friends.id())).containsExactly("boris", "#tel:1");
             assertThat(book.books.find(key, "boris").folders()).containsExactly(friends.id());
             book.books.sort(key, friends.id(), "#tel:1", false);
             assertThat(book.books.renameFolder(key, friends.id(), "Family")).isEqualTo(new Folder(friends.id(), "Family", 1));

@@ -31,7 +31,7 @@ class LicencedAccountsTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
     void theNumberOfAccountsIsLimitedAlsoInARace(TestDatabase.Kind kind) throws Exception {
-        // 10/LIC-2, 00/R-3
+        // 10/LIC-2, 30/ACC-8, 00/R-3
         try (People people = new People(kind)) {
             people.account("first");
             people.licence.install(people.issuer.free("EB2MM", people.time.instant()));

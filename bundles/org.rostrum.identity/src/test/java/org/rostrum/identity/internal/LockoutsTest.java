@@ -47,7 +47,8 @@ class LockoutsTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
     void fiveWrongPasswordsLockAnAccount(TestDatabase.Kind kind) {
-        // 30/LCK-3, LCK-4, LCK-6, LCK-7; 30 B-23: open sessions stay
+        // 30/LCK-3, 30/LCK-4, 30/LCK-6, 30/LCK-7, 30/LCK-8, 80/UPA-9, 80/UPA-11; 30 B-23: open sessions stay, 30 B-24: six
+        // hours, not the 24 of the web application
         try (People people = people(TestStore.on(kind))) {
             Account anna = people.account("anna");
             String open = people.signIn.signIn("anna", passwordOf("anna"), HERE).token();
@@ -78,7 +79,7 @@ class LockoutsTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
     void aPauseOrARightPasswordStartsCountingAgain(TestDatabase.Kind kind) {
-        // 30/LCK-4, 30/LCK-5
+        // 30/LCK-4, 30/LCK-5, 80/UPA-12
         try (People people = people(TestStore.on(kind))) {
             people.account("anna");
             fail(people, 4);
@@ -93,7 +94,7 @@ class LockoutsTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
     void anAdministratorUnlocksAtOnce(TestDatabase.Kind kind) {
-        // 30/LCK-7
+        // 30/LCK-7, 30/PRF-6, 80/UPA-11
         try (People people = people(TestStore.on(kind))) {
             Account anna = people.account("anna");
             fail(people, 5);

@@ -15,11 +15,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +34,7 @@ import org.rostrum.identity.AccountManagement.Found;
 import org.rostrum.identity.AccountManagement.Order;
 import org.rostrum.identity.AccountManagement.Query;
 import org.rostrum.identity.AccountManagement.State;
+import org.rostrum.identity.AccountManagement;
 import org.rostrum.identity.AccountService.NewAccount;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.Profile;
@@ -40,6 +43,7 @@ import org.rostrum.store.OutboxSubscriber;
 import org.rostrum.test.TestDatabase;
 
 /** Administration of accounts (contract 61 section 8), on both databases. */
+@Tag("slow")
 class ManagedAccountsTest {
 
     private static final Profile PROFILE = Profile.EMPTY.with(ProfileField.FIRST_NAME, "Anna")
@@ -119,6 +123,29 @@ class ManagedAccountsTest {
             assertThat(people.management.list(new Query("example", null, Order.LOGIN, false, 0, 1)).total()).isEqualTo(3);
             assertThat(logins(people, "%", null, Order.LOGIN, false, 0, 10)).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void listsAreNarrowedByFields(TestDatabase.Kind kind) {
+        // 61 section 8.2: each filter looks at its own field, upper and lower case alike
+        try (People people = new People(kind)) {
+            people.accounts.create(new NewAccount("anna", "Boris", "cleo@example.org", "Long enough 1", PROFILE, true), "x");
+            people.accounts.create(new NewAccount("boris", "Émile", "anna@example.org", "Long enough 1"), "x");
+            assertThat(having(people, Map.of(AccountManagement.Field.LOGIN, "ANN"))).containsExactly("anna");
+            assertThat(having(people, Map.of(AccountManagement.Field.LOGIN, "cleo"))).isEmpty();
+            assertThat(having(people, Map.of(AccountManagement.Field.DISPLAY_NAME, "bor"))).containsExactly("anna");
+            assertThat(having(people, Map.of(AccountManagement.Field.DISPLAY_NAME, "ÉMI"))).containsExactly("boris");
+            assertThat(having(people, Map.of(AccountManagement.Field.EMAIL, "Anna@"))).containsExactly("boris");
+            assertThat(having(people, Map.of(AccountManagement.Field.FIRST_NAME, "nn", AccountManagement.Field.LAST_NAME, "KAR"))).containsExactly("anna");
+            assertThat(having(people, Map.of(AccountManagement.Field.FIRST_NAME, "nn", AccountManagement.Field.LOGIN, "boris"))).isEmpty();
+            assertThat(having(people, Map.of(AccountManagement.Field.LAST_NAME, "%"))).isEmpty();
+        }
+    }
+
+    private static List<String> having(People people, Map<AccountManagement.Field, String> having) {
+        return people.management.list(new Query("", having, null, null, Order.LOGIN, false, 0, 10)).accounts().stream()
+                .map(account -> account.id().login()).toList();
     }
 
     @ParameterizedTest

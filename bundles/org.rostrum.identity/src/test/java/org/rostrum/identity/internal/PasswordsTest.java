@@ -84,7 +84,7 @@ class PasswordsTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '~', delimiter = '|', value = {
-        // 30/PWD-1, PWD-2, PWD-3, B-22: minimum, both cases, digit, special; password; refusal
+        // 30/PWD-1, 30/PWD-2, 30/PWD-3, 30 B-22: minimum, both cases, digit, special; password; refusal
         "8 | false | false | false | 1234567 | passwordTooShort",
         "8 | false | false | false | 12345678 |",
         "2 | false | false | false | 1 | passwordTooShort",
@@ -130,7 +130,7 @@ class PasswordsTest {
 
     @Test
     void theSettingsAreTheRules() {
-        // 30 B-22: eight characters, both cases, a digit; 30/PWD-4: what exists stays
+        // 30/PWD-5, 30 B-22: by default eight characters, both cases, a digit; 30/PWD-4: what exists stays
         try (People people = new People(TestDatabase.Kind.H2)) {
             assertThat(PasswordRules.of(people.settings)).isEqualTo(new PasswordRules(8, true, true, false));
             people.account("anna");
@@ -175,7 +175,7 @@ class PasswordsTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
     void aPersonChangesThePasswordAndKeepsThisSessionOnly(TestDatabase.Kind kind) {
-        // 30/PWD-2, 30/UX-16
+        // 30/PWD-2, 30/UX-16, 80/UPS-4
         try (People there = new People(kind)) {
             Account anna = there.account("anna");
             Identity.User self = new Identity.User(anna.key(), anna.id(), "Anna");

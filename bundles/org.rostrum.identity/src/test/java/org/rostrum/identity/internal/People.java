@@ -122,7 +122,7 @@ final class People implements AutoCloseable {
         grants = new StoredGrants(unit, tokens, signIn, permissions, settings, events, time);
         groups = new StoredGroups(unit, accounts, changes::add, time);
         management = new ManagedAccounts(unit, accounts, groups, credentials, tokens, store.outbox(), events, changes::add, time);
-        ownAccount = new OwnAccount(unit, passwords, credentials, management, tokens, events, time);
+        ownAccount = new OwnAccount(unit, passwords, credentials, management, tokens, accounts, settings, events, time);
         avatars = new StoredAvatars(unit, accounts, store.threads(), events, time);
         apiKey = new StoredApiKey(unit, tokens, changes::add, time);
         rights = new GroupRights(groups, zones, store.threads());

@@ -8,6 +8,7 @@ import static org.rostrum.identity.internal.People.passwordOf;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rostrum.base.error.CommonError;
@@ -19,6 +20,7 @@ import org.rostrum.identity.SignInService.IssuedToken;
 import org.rostrum.settings.SettingError;
 import org.rostrum.test.TestDatabase;
 
+@Tag("slow")
 class SecondFactorTest {
 
     /** An authenticator in somebody's hand. */

@@ -61,7 +61,7 @@ class StoredGroupsTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
     void groupsAreMadeRenamedChangedAndDeleted(TestDatabase.Kind kind) {
-        // 30/GRP-1, GRP-4, RGT-3; 30 B-8; 61/GR-1
+        // 30/GRP-1, 30/GRP-4, 30/RGT-3; 30 B-8; 61/GR-1
         try (People people = new People(kind)) {
             Group sales = people.groups.create(" Sales ", null, "admin:root");
             assertThat(sales).isEqualTo(new Group("0001", "Sales", GroupKind.ORDINARY, GroupKind.NO_GROUP.defaults(), 0));
@@ -108,7 +108,7 @@ class StoredGroupsTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
     void whoEntersAFirstGroupLeavesThoseWithoutAndComesBack(TestDatabase.Kind kind) {
-        // 30/GRP-3, GRP-12, GRP-20; 30/UX-9
+        // 30/GRP-3, 30/GRP-12, 30/GRP-20; 30/UX-9
         try (People people = new People(kind)) {
             Account anna = people.account("anna");
             people.account("boris");

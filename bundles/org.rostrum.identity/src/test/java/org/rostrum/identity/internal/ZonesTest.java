@@ -62,7 +62,7 @@ class ZonesTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
     void theTwoZonesAreThereAndAreChanged(TestDatabase.Kind kind) {
-        // 30/ZON-1, ZON-2, ZON-5, ZON-6, ZON-7, ZON-8; 00/R-51
+        // 30/ZON-1, 30/ZON-2, 30/ZON-5, 30/ZON-6, 30/ZON-7 (the one method that there is), 30/ZON-8; 00/R-51
         try (People people = new People(kind)) {
             assertThat(people.zones.list()).extracting(ZoneRule::kind).containsExactly(ZoneKind.TRUSTED, ZoneKind.EXTERNAL);
             assertThat(people.zones.list()).extracting(ZoneRule::name).containsExactly("Trusted network", "Internet");
@@ -134,7 +134,7 @@ class ZonesTest {
     @ParameterizedTest
     @EnumSource(value = TestDatabase.Kind.class, names = "H2")
     void theTableOfRightsIsTrue(TestDatabase.Kind kind) {
-        // 30/RGT-2, RGT-4, RGT-5, RGT-7, ZON-30, ZON-31, UX-1, UX-17; docs/rights/matrix.csv for each of the twelve, over the store
+        // 30/RGT-2, 30/RGT-4, 30/RGT-5, 30/RGT-7, 30/ZON-30, 30/ZON-31, 30/UX-1, 30/UX-17; docs/rights/matrix.csv for each of the twelve, over the store
         try (People people = new People(kind)) {
             Identity.User anna = user(people.account("anna"));
             Group first = people.groups.create("First", Set.of(), "x");
@@ -180,7 +180,7 @@ class ZonesTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
     void sessionsHearOfChangesAndOnlyThoseConcerned(TestDatabase.Kind kind) {
-        // 30/GRP-13, ZON-32, UX-13; 30/GRP-2: guests by the guests' group, people without group by theirs
+        // 30/GRP-13, 30/ZON-32, 30/UX-13; 30/GRP-2: guests by the guests' group, people without group by theirs
         try (People people = new People(kind)) {
             Identity.User anna = user(people.account("anna"));
             Heard inside = new Heard(people.rights.hold(anna, INSIDE));
@@ -225,7 +225,7 @@ class ZonesTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
     void groupsLimitApplications(TestDatabase.Kind kind) {
-        // 30/BW-1, BW-2, BW-3, BW-4, BW-8, UX-8
+        // 30/BW-1, 30/BW-2, 30/BW-3, 30/BW-4, 30/BW-8, 30/UX-8
         try (People people = new People(kind)) {
             Account anna = people.account("anna");
             people.groups.create("Developers", null, "x");
@@ -238,7 +238,7 @@ class ZonesTest {
             people.groups.limit("0002", new Bandwidth(null, 512), "x");
             groups = people.groups.of(List.of(anna.key())).get(anna.key());
             assertThat(Bandwidth.ofGroups(groups)).isEqualTo(new Bandwidth(2048, 512));
-            assertThat(new Bandwidth(null, 8000).orOf(groups)).as("his own wins also when higher").isEqualTo(new Bandwidth(2048, 8000));
+            assertThat(new Bandwidth(null, 8000).orOf(groups)).as("30/BW-4: his own wins also when higher").isEqualTo(new Bandwidth(2048, 8000));
             assertThat(Bandwidth.ofGroups(List.of())).isEqualTo(Bandwidth.UNLIMITED);
             int before = people.changes.size();
             people.groups.limit("0002", new Bandwidth(null, 512), "x");

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ import org.rostrum.licence.file.RegistrationKey;
 import org.rostrum.licence.file.RequestFile;
 
 /** Every command of the tool; {@link #aKeyARequestAndItsAnswerByTheShippedJar} runs it as it is shipped. */
+@Tag("slow")
 class ToolTest {
 
     private static final String PASSWORD = "a long password";

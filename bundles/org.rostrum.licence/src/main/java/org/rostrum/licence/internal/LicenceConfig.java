@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.licence.internal;
 
-import org.osgi.service.metatype.annotations.AttributeDefinition;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-
-/** Node settings about licences; in the file only, never in the panel (00/R-3). */
-@ObjectClassDefinition(id = LicenceConfig.PID, name = "Licence", description = "Whether this server needs a licence")
+/**
+ * Node settings about licences. Without a Metatype description, so that they are in their file only and neither panel, API nor console
+ * can change them (00/R-3).
+ */
 public @interface LicenceConfig {
 
     String PID = "org.rostrum.licence";
 
-    @AttributeDefinition(name = "Required", description = "Takes the built-in edition away: without a valid licence nothing new begins")
+    /** Takes the built-in edition away: without a valid licence nothing new begins. */
     boolean required() default false;
 }

@@ -16,7 +16,6 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.metatype.annotations.Designate;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
 import org.rostrum.base.error.RostrumException;
@@ -40,7 +39,6 @@ import org.slf4j.LoggerFactory;
  * that units outlive them. Thread-safe.
  */
 @Component(service = {Licence.class, LicenceAdministration.class}, configurationPid = LicenceConfig.PID)
-@Designate(ocd = LicenceConfig.class)
 public final class LicenceManager implements Licence, LicenceAdministration {
 
     private static final Logger logger = LoggerFactory.getLogger(LicenceManager.class);

@@ -10,58 +10,58 @@ public @interface ListenerConfig {
 
     String PID = "org.rostrum.listener";
 
-    @AttributeDefinition(description = "Address to listen on; empty: all")
+    @AttributeDefinition(name = "Address", description = "Address to listen on; empty: all")
     String host() default "";
 
-    @AttributeDefinition(description = "Port of pages, API and signalling; 443 gives way to 8443; 0: none",
+    @AttributeDefinition(name = "HTTPS port", description = "Port of pages, API and signalling; 443 gives way to 8443; 0: none",
             min = "0", max = "65535")
     int httpsPort() default 443;
 
-    @AttributeDefinition(description = "Port that sends plain HTTP on to HTTPS; 80 gives way to 8888; 0: none",
+    @AttributeDefinition(name = "HTTP port", description = "Port that sends plain HTTP on to HTTPS; 80 gives way to 8888; 0: none",
             min = "0", max = "65535")
     int httpPort() default 80;
 
-    @AttributeDefinition(description = "Platform port, offers the same as httpsPort; 0: none",
+    @AttributeDefinition(name = "Platform port", description = "Platform port, offers the same as httpsPort; 0: none",
             min = "0", max = "65535")
     int platformPort() default 4307;
 
-    @AttributeDefinition(description = "TURN over TCP; TURN over UDP has the same number in org.rostrum.media.turn; 0: none",
+    @AttributeDefinition(name = "TURN port (TCP)", description = "TURN over TCP; TURN over UDP has the same number in org.rostrum.media.turn; 0: none",
             min = "0", max = "65535")
     int turnPort() default 3478;
 
-    @AttributeDefinition(description = "TURN over TLS; 0: none",
+    @AttributeDefinition(name = "TURN port (TLS)", description = "TURN over TLS; 0: none",
             min = "0", max = "65535")
     int turnTlsPort() default 5349;
 
-    @AttributeDefinition(description = "Certificate: self_signed, custom (uploaded) or acme (obtained)")
+    @AttributeDefinition(name = "Certificate", description = "self_signed, custom (uploaded) or acme (obtained)")
     String mode() default "self_signed";
 
-    @AttributeDefinition(description = "TLSv1.2, TLSv1.3 or both")
+    @AttributeDefinition(name = "TLS versions", description = "TLSv1.2, TLSv1.3 or both")
     String[] tlsVersions() default {"TLSv1.3", "TLSv1.2"};
 
-    @AttributeDefinition(description = "Strict-Transport-Security: true, false; auto: unless the certificate is the server's own")
+    @AttributeDefinition(name = "HSTS", description = "Strict-Transport-Security: true, false; auto: unless the certificate is the server's own")
     String hsts() default "auto";
 
-    @AttributeDefinition(description = "Networks of proxies whose X-Forwarded-For, -Proto, -Host and Forwarded are believed, e.g. 10.0.0.5/32")
+    @AttributeDefinition(name = "Trusted proxies", description = "Networks of proxies whose X-Forwarded-For, -Proto, -Host and Forwarded are believed, e.g. 10.0.0.5/32")
     String[] trustedProxies() default {};
 
-    @AttributeDefinition(description = "Milliseconds without a byte after which a connection is closed (sockets set their own)",
+    @AttributeDefinition(name = "Idle time-out (ms)", description = "Milliseconds without a byte after which a connection is closed (sockets set their own)",
             min = "1000", max = "600000")
     int idleTimeoutMs() default 30_000;
 
-    @AttributeDefinition(description = "Milliseconds for TLS and the header of a request, together",
+    @AttributeDefinition(name = "Header time-out (ms)", description = "Milliseconds for TLS and the header of a request, together",
             min = "1000", max = "120000")
     int headerTimeoutMs() default 20_000;
 
-    @AttributeDefinition(description = "Largest header of a request, bytes",
+    @AttributeDefinition(name = "Largest header", description = "Largest header of a request, bytes",
             min = "4096", max = "65536")
     int maxHeaderBytes() default 16_384;
 
-    @AttributeDefinition(description = "Connections open at the same time on all ports; more wait to be accepted",
+    @AttributeDefinition(name = "Connections", description = "Connections open at the same time on all ports; more wait to be accepted",
             min = "100", max = "1000000")
     int maxConnections() default 20_000;
 
-    @AttributeDefinition(description = "DSCP of signalling and pages, for networks that treat it with preference; 24: CS3, 0: none",
+    @AttributeDefinition(name = "DSCP of signalling", description = "DSCP of signalling and pages, for networks that treat it with preference; 24: CS3, 0: none",
             min = "0", max = "63")
     int signallingDscp() default 24;
 }

@@ -4,6 +4,7 @@ package org.rostrum.media.leg;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.rostrum.base.id.ParticipantId;
+import org.rostrum.media.MediaLimits;
 import org.rostrum.media.MediaSource;
 
 /** What a room tells the connector of a leg. Every call is on a media worker: hand over and return. */
@@ -27,6 +28,15 @@ public interface LegListener {
 
     /** Clocks of slots whose own has begun or moved. An endpoint that reads sender reports may ignore it. */
     default void clocks(List<SlotClock> clocks) {}
+
+    /** What an administrator lets the endpoint receive and send from now on. Not called while there is no limit. */
+    default void limits(MediaLimits limits) {}
+
+    /**
+     * Whether the endpoint is to send its sound with redundancy (RFC 2198) from now on; until the first call without. An endpoint that
+     * cannot may ignore it.
+     */
+    default void redundancy(boolean wanted) {}
 
     /** The room gave the leg up; nothing follows. Not called for {@link MediaLeg#close}. */
     void closed(LegEnd cause);

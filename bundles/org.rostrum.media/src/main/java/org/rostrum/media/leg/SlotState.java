@@ -25,6 +25,8 @@ public record SlotState(ReceiveSlot slot, @Nullable ParticipantId participant, M
         /** The way to this endpoint is too narrow. */
         BANDWIDTH,
         /** The endpoint did not ask for anything. */
-        NOT_WANTED
+        NOT_WANTED,
+        /** An administrator's limit leaves no room for it (30/BW-3). */
+        LIMIT
     }
 }

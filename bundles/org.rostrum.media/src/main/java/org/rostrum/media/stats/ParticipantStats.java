@@ -2,6 +2,7 @@
 package org.rostrum.media.stats;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.media.MediaKind;
@@ -13,12 +14,20 @@ import org.rostrum.media.MediaKind;
  * @param address      numeric address and port of the other end; null if unknown
  * @param roundTripMs  to the participant and back, smoothed; −1 unknown
  * @param availableBps what may be sent to him, bits per second; {@code Long.MAX_VALUE}: no estimate
+ * @param limited      directions in which an administrator's limit keeps pictures smaller than wanted, or away (30/BW-6)
  */
 public record ParticipantStats(
         ParticipantId participant, String path, @Nullable String address, double roundTripMs, long availableBps,
-        List<StreamStats> streams) {
+        Set<Direction> limited, List<StreamStats> streams) {
+
+    /** Without a limit. */
+    public ParticipantStats(ParticipantId participant, String path, @Nullable String address, double roundTripMs, long availableBps,
+            List<StreamStats> streams) {
+        this(participant, path, address, roundTripMs, availableBps, Set.of(), streams);
+    }
 
     public ParticipantStats {
+        limited = Set.copyOf(limited);
         streams = List.copyOf(streams);
     }
 

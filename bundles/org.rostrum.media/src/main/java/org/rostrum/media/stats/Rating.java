@@ -40,7 +40,9 @@ public record Rating(Level level, Cause cause) {
         /** Packets come unevenly. */
         JITTER,
         /** His way is too narrow for the pictures that he asked for. */
-        BANDWIDTH
+        BANDWIDTH,
+        /** An administrator's limit leaves no room for the pictures that he asked for (30/BW-6). */
+        LIMIT
     }
 
     /** Pure. The worst figure decides; of equal ones the first cause in the order of {@link Cause}. */
@@ -54,15 +56,16 @@ public record Rating(Level level, Cause cause) {
         rating = rating.worse(stats.roundTripMs(), FAIR_ROUND_TRIP, POOR_ROUND_TRIP, Cause.ROUND_TRIP);
         double jitter = Math.max(stats.jitterMs(Direction.UP), stats.jitterMs(Direction.DOWN));
         rating = rating.worse(jitter, FAIR_JITTER, POOR_JITTER, Cause.JITTER);
-        return rating.worse(paused(stats), 1, 2, Cause.BANDWIDTH);
+        rating = rating.worse(paused(stats, Pause.BANDWIDTH), 1, 2, Cause.BANDWIDTH);
+        return rating.worse(paused(stats, Pause.LIMIT), 1, 2, Cause.LIMIT);
     }
 
-    /** 1: some pictures are paused for bandwidth, more: all of them. */
-    private static double paused(ParticipantStats stats) {
-        long paused = stats.streams().stream().filter(s -> s.pause() == Pause.BANDWIDTH).count();
+    /** Above 1: some pictures are paused for this, above 2: all of them. */
+    private static double paused(ParticipantStats stats, Pause why) {
+        long paused = stats.streams().stream().filter(s -> s.pause() == why).count();
         long pictures = stats.streams().stream()
                 .filter(s -> s.direction() == Direction.DOWN && s.source().kind() == MediaKind.VIDEO)
-                .filter(s -> s.pause() == Pause.BANDWIDTH || s.pause() == Pause.NONE)
+                .filter(s -> s.pause() == why || s.pause() == Pause.NONE)
                 .count();
         return paused == 0 ? 0 : paused < pictures ? 1.5 : 3;
     }

@@ -47,6 +47,11 @@ final class BitReader {
         return value < shorter ? value : (value << 1) - shorter + bits(1);
     }
 
+    /** Bits read so far, from the beginning of the array. */
+    int position() {
+        return at;
+    }
+
     /** Whether more was read than there was. */
     boolean overrun() {
         return overrun;

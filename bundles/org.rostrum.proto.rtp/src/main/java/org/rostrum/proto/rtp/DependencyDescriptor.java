@@ -3,7 +3,8 @@ package org.rostrum.proto.rtp;
 
 /**
  * The dependency descriptor header extension (RTP Payload Format For AV1, appendix A): to which decode targets the frame
- * of a packet belongs and which earlier frames it needs. Read into this object, packet after packet.
+ * of a packet belongs and which earlier frames it needs. Read into this object, packet after packet; what was read last can be written
+ * with other active decode targets, as a forwarder must that leaves some out.
  *
  * <pre>
  *  |S|E| template  |  frame number, 16 bits  |   mandatory
@@ -15,8 +16,12 @@ public final class DependencyDescriptor {
     static final int NOT_PRESENT = 0;
     static final int SWITCH = 2;
     private static final int MANDATORY = 3;
+    /** Behind the mandatory octets: structure, active targets, own indications, references, chains. */
+    private static final int FLAGS = 5;
+    private static final int TELLS_ACTIVE = 0b01000;
 
     private final BitReader in = new BitReader();
+    private final BitWriter writer = new BitWriter();
     private final DependencyStructure fresh = new DependencyStructure();
     private final int[] reference = new int[DependencyStructure.MAX_REFERENCES];
 
@@ -28,6 +33,12 @@ public final class DependencyDescriptor {
     private int present;
     private int switches;
     private int references;
+    private boolean extended;
+    private boolean tellsTargets;
+    private int targets;
+    /** Bits before and up to the end of the mask of active targets, from the beginning of the descriptor. */
+    private int maskAt;
+    private int maskEnd;
 
     /**
      * Reads a descriptor. A structure that it brings replaces {@code structure} when it is sound.
@@ -43,7 +54,7 @@ public final class DependencyDescriptor {
         frameEnd = in.flag();
         int template = in.bits(6);
         frameNumber = in.bits(16);
-        boolean extended = length > MANDATORY;
+        extended = length > MANDATORY;
         boolean brings = extended && in.flag();
         boolean tellsActive = extended && in.flag();
         boolean ownIndications = extended && in.flag();
@@ -53,7 +64,11 @@ public final class DependencyDescriptor {
             return false;
         }
         DependencyStructure s = brings ? fresh : structure;
+        maskAt = in.position() - offset * 8;
         int active = tellsActive && s.known ? in.wide(s.targets) : s.active;
+        maskEnd = in.position() - offset * 8;
+        targets = s.targets;
+        tellsTargets = brings || tellsActive;
         int index = template + 64 - s.offset & 63;
         if (!s.known || index >= s.templates) {
             return false;
@@ -72,6 +87,34 @@ public final class DependencyDescriptor {
         }
         structure.active = active;
         return true;
+    }
+
+    /** Whether it says which decode targets are active: by itself, or because a structure makes all of them so. */
+    public boolean tellsTargets() {
+        return tellsTargets;
+    }
+
+    /**
+     * Writes the descriptor that was read last with other active decode targets (appendix A.8.2, active_decode_targets_bitmask).
+     *
+     * @param b      as it was read
+     * @param active a bit for each decode target
+     * @param out    with room for {@code length + 6} octets from {@code at} on
+     * @return octets written
+     */
+    public int writeActive(byte[] b, int offset, int length, int active, byte[] out, int at) {
+        System.arraycopy(b, offset, out, at, MANDATORY);
+        writer.wrap(out, at + MANDATORY);
+        int flags = extended ? Octets.u8(b, offset + MANDATORY) >> 8 - FLAGS : 0;
+        writer.bits(flags | TELLS_ACTIVE, FLAGS);
+        if (extended) {
+            writer.copy(b, (offset + MANDATORY) * 8 + FLAGS, offset * 8 + maskAt);
+        }
+        writer.bits(active, targets);
+        if (extended) {
+            writer.copy(b, offset * 8 + maskEnd, (offset + length) * 8);
+        }
+        return writer.end() - at;
     }
 
     private void frame(DependencyStructure s, int template, boolean ownIndications, boolean ownReferences) {

@@ -73,6 +73,21 @@ public final class DependencyStructure {
         return best;
     }
 
+    /**
+     * Active decode targets of which a receiver misses nothing that gets the frames of one target only, a bit for each.
+     *
+     * @param target 0 to {@link #targets} − 1
+     */
+    public int within(int target) {
+        int whole = active;
+        for (int i = 0; i < templates; i++) {
+            if ((present[i] >> target & 1) == 0) {
+                whole &= ~present[i];
+            }
+        }
+        return whole;
+    }
+
     private int order(int target) {
         return targetSpatial[target] * MAX_TEMPORAL + targetTemporal[target];
     }

@@ -77,6 +77,60 @@ class DependencyDescriptorTest {
         assertThat(structure.target(9, 9)).isEqualTo(1);
     }
 
+    // appendix A.8.2: structure, own indications, references and chains stay, the mask comes in between or instead of another one
+    @ParameterizedTest
+    @CsvSource({"1,3,false", "2,2,true", "3,3,false", "3,3,true"})
+    void activeTargetsCanBeWrittenIntoAnyDescriptor(int spatial, int temporal, boolean keyOnly) {
+        SvcPattern pattern = new SvcPattern(spatial, temporal, keyOnly);
+        int[] sizes = {100, 200, 300};
+        DependencyDescriptor again = new DependencyDescriptor();
+        DependencyStructure other = new DependencyStructure();
+        byte[] out = new byte[200];
+        byte[] twice = new byte[200];
+        for (int picture = 0; picture < 9; picture++) {
+            for (int s = 0; s < spatial; s++) {
+                Frame frame = pattern.frame(picture, s, picture == 0);
+                byte[] b = pattern.descriptor(frame, true, false, picture == 0 && s == 0, Arrays.copyOf(sizes, spatial), Arrays.copyOf(sizes, spatial));
+                assertThat(descriptor.read(b, 0, b.length, structure)).isTrue();
+                int first = descriptor.writeActive(b, 0, b.length, 0b101, out, 3);
+                assertThat(first).isBetween(b.length, b.length + 6);
+                assertThat(again.read(out, 3, first, other)).isTrue();
+                assertThat(again.tellsTargets()).isTrue();
+                assertThat(other.active()).isEqualTo(0b101);
+                int second = again.writeActive(out, 3, first, 0b011, twice, 0);
+                assertThat(second).as("one mask takes the place of another").isEqualTo(first);
+                assertThat(again.read(twice, 0, second, other)).isTrue();
+                assertThat(other.active()).isEqualTo(0b011);
+                assertThat(again.frameNumber()).isEqualTo(descriptor.frameNumber());
+                assertThat(again.present()).isEqualTo(descriptor.present());
+                assertThat(again.switches()).isEqualTo(descriptor.switches());
+                assertThat(again.references()).isEqualTo(descriptor.references());
+                assertThat(other.height(spatial - 1)).isEqualTo(structure.height(spatial - 1));
+                assertThat(other.targets()).isEqualTo(structure.targets());
+            }
+        }
+    }
+
+    // what a receiver can decode that gets one target only: with key frames as the only link, no smaller size
+    @ParameterizedTest
+    @CsvSource({
+        // spatial, temporal, linked in key frames only, target by its layers, targets left
+        "3, 3, false, 2, 2, 111111111",
+        "3, 3, false, 1, 0, 000001001",
+        "3, 3, false, 0, 2, 000000111",
+        "3, 3, true,  2, 2, 111000000",
+        "3, 3, true,  1, 1, 000011000",
+        "1, 3, false, 0, 1, 011",
+    })
+    void targetsThatAreWholeWithinAnother(int spatial, int temporal, boolean keyOnly, int s, int t, String whole) {
+        SvcPattern pattern = new SvcPattern(spatial, temporal, keyOnly);
+        int[] sizes = {100, 200, 300};
+        byte[] key = pattern.descriptor(pattern.frame(0, 0, true), true, true, true, Arrays.copyOf(sizes, spatial), Arrays.copyOf(sizes, spatial));
+        assertThat(descriptor.read(key, 0, key.length, structure)).isTrue();
+
+        assertThat(structure.within(structure.target(s, t))).isEqualTo(Integer.parseInt(whole, 2));
+    }
+
     // own indications and references: C.f. appendix A.8.4
     @Test
     void framesMaySayTheirOwn() {

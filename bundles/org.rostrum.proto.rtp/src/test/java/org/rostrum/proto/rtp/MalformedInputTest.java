@@ -63,6 +63,7 @@ class MalformedInputTest {
                 packet.extension(id);
             }
             Rtx.originalSequence(packet);
+            red(packet);
         }
         Vp8Payload.parse(b, 0, b.length, fields);
         Vp9Payload.parse(b, 0, b.length, fields);
@@ -71,6 +72,18 @@ class MalformedInputTest {
         rtcp.wrap(b, 0, b.length);
         while (rtcp.next()) {
             walk();
+        }
+    }
+
+    private final RedPacket red = new RedPacket();
+    private final byte[] out = new byte[2048];
+
+    private void red(RtpPacket carrier) {
+        if (red.read(carrier.buffer(), carrier.payload(), carrier.payloadLength())) {
+            for (int i = 0; i < red.earlier(); i++) {
+                heard += red.write(i, carrier, i, out);
+            }
+            assertThat(red.unwrap(carrier)).isGreaterThanOrEqualTo(carrier.offset());
         }
     }
 

@@ -10,6 +10,47 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PayloadTest {
 
+    // RFC 2198 section 3, figure 4: two earlier sounds and the own one
+    @Test
+    void redundantSoundIsTakenApart() {
+        byte[] b = new byte[60];
+        int at = RtpPacket.writeHeader(b, 8, true, true, 63, 700, 96_000, 5);
+        ExtensionBlock block = new ExtensionBlock();
+        block.add(4, new byte[] {33}, 0, 1);
+        at = block.write(b, at);
+        int payload = at;
+        at = Red.writeEarlier(b, at, 111, 1920, 3);
+        at = Red.writeEarlier(b, at, 111, 960, 2);
+        at = Red.writeOwn(b, at, 111);
+        for (int i = 1; i <= 9; i++) {
+            b[at++] = (byte) i;
+        }
+        RtpPacket carrier = new RtpPacket();
+        RedPacket red = new RedPacket();
+        byte[] out = new byte[1200];
+        assertThat(carrier.wrap(b, 8, at - 8)).isTrue();
+        assertThat(red.read(b, payload, 13)).as("cut").isFalse();
+        assertThat(red.read(b, payload, at - payload)).isTrue();
+        assertThat(red.earlier()).isEqualTo(2);
+        assertThat(red.type()).isEqualTo(111);
+
+        RtpPacket sound = new RtpPacket();
+        assertThat(sound.wrap(out, 0, red.write(0, carrier, 698, out))).isTrue();
+        assertThat(sound.sequence()).isEqualTo(698);
+        assertThat(sound.timestamp()).isEqualTo(96_000 - 1920);
+        assertThat(sound.ssrc()).isEqualTo(5);
+        assertThat(java.util.Arrays.copyOfRange(out, sound.payload(), sound.payload() + sound.payloadLength())).containsExactly(1, 2, 3);
+        assertThat(sound.wrap(out, 0, red.write(1, carrier, 699, out))).isTrue();
+        assertThat(java.util.Arrays.copyOfRange(out, sound.payload(), sound.payload() + sound.payloadLength())).containsExactly(4, 5);
+        int from = red.unwrap(carrier);
+        assertThat(sound.wrap(b, from, at - from)).isTrue();
+        assertThat(sound.payloadType()).isEqualTo(111);
+        assertThat(sound.marker()).isTrue();
+        assertThat(sound.sequence()).isEqualTo(700);
+        assertThat(b[sound.extension(4)]).isEqualTo((byte) 33);
+        assertThat(java.util.Arrays.copyOfRange(b, sound.payload(), sound.payload() + sound.payloadLength())).containsExactly(6, 7, 8, 9);
+    }
+
     private final PictureFields fields = new PictureFields();
 
     private static byte[] hex(String text) {

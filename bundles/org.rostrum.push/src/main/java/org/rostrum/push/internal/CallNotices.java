@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.push.internal;
 
-import java.time.Clock;
-import java.time.Instant;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,23 +18,17 @@ import org.rostrum.push.PushService;
 public final class CallNotices implements CallNotice {
 
     private final PushService push;
-    private final Clock clock;
 
     @Activate
     public CallNotices(@Reference PushService push) {
-        this(push, Clock.systemUTC());
-    }
-
-    CallNotices(PushService push, Clock clock) {
         this.push = push;
-        this.clock = clock;
     }
 
     @Override
     public boolean ringing(Ring ring) {
         Kind kind = ring.title() == null ? Kind.CALL : Kind.CONFERENCE_CALL;
         String page = "/call/" + ring.id();
-        push.notify(ring.account(), notice(kind, ring, ring.at(), new Target(page, page + "?accept", "/api/v4/me/calls/" + ring.id() + "/reject")));
+        push.notify(ring.account(), notice(kind, ring, "", new Target(page, page + "?accept", "/api/v4/me/calls/" + ring.id() + "/reject")));
         return push.reaches(ring.account());
     }
 
@@ -47,12 +39,12 @@ public final class CallNotices implements CallNotice {
             case REJECTED -> Kind.CALL_ENDED;
             case MISSED -> Kind.CALL_MISSED;
         };
-        // a missed call was when it began to ring
-        Instant at = kind == Kind.CALL_MISSED ? ring.at() : clock.instant();
-        push.notify(ring.account(), notice(kind, ring, at, Target.page("/me/calls")));
+        // missed calls of one caller are one notification; the account makes it nothing that could be guessed
+        String group = kind == Kind.CALL_MISSED ? "missed\n" + ring.account().value() + "\n" + ring.caller() : "";
+        push.notify(ring.account(), notice(kind, ring, group, Target.page("/me/calls")));
     }
 
-    private static PushNotice notice(Kind kind, Ring ring, Instant at, Target target) {
-        return new PushNotice(kind, "call-" + ring.id(), ring.callerName(), ring.title() == null ? "" : ring.title(), at, target);
+    private static PushNotice notice(Kind kind, Ring ring, String group, Target target) {
+        return new PushNotice(kind, "call-" + ring.id(), ring.callerName(), ring.title() == null ? "" : ring.title(), ring.at(), group, target);
     }
 }

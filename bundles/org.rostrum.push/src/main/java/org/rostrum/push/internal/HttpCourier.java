@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.net.AddressNetwork;
 import org.rostrum.push.PushDevices.Outcome;
 import org.rostrum.push.PushSettings;
 import org.rostrum.settings.ServerSettings;
@@ -45,7 +46,8 @@ final class HttpCourier implements Courier {
      */
     HttpCourier(VapidKeys keys, SiteSettings settings, Executor executor, @Nullable SSLContext trust, Clock clock) {
         HttpClient.Builder builder = HttpClient.newBuilder()
-                .connectTimeout(CONNECT_LIMIT).followRedirects(HttpClient.Redirect.NEVER).executor(executor);
+                .connectTimeout(CONNECT_LIMIT).followRedirects(HttpClient.Redirect.NEVER).executor(executor)
+                .proxy(new SetProxy(settings));
         this.client = (trust == null ? builder : builder.sslContext(trust)).build();
         this.keys = keys;
         this.settings = settings;
@@ -71,6 +73,10 @@ final class HttpCourier implements Courier {
     }
 
     private boolean mayConnect(URI endpoint) throws IOException {
+        if (!settings.get(PushSettings.PROXY).isEmpty() && AddressNetwork.address(endpoint.getHost()).isEmpty()) {
+            // the proxy looks the name up, in a network where this server perhaps cannot
+            return true;
+        }
         List<String> internal = settings.get(PushSettings.INTERNAL_NETWORKS);
         for (InetAddress address : InetAddress.getAllByName(endpoint.getHost())) {
             if (!EndpointRule.mayConnect(address, internal)) {

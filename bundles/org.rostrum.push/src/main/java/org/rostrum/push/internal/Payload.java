@@ -33,6 +33,9 @@ final class Payload {
             told.put("detail", shortened(notice.detail()));
         }
         told.put("content", content);
+        if (!notice.group().isEmpty()) {
+            told.put("group", digest(notice.group()));
+        }
         put(told, "page", notice.target().page());
         put(told, "accept", notice.target().accept());
         put(told, "reject", notice.target().reject());
@@ -53,8 +56,13 @@ final class Payload {
 
     /** Of the header Topic: at most 32 characters of Base64url (RFC 8030 section 5.4), so that the push service learns nothing by it. */
     static String topic(PushNotice notice) {
+        return digest(notice.about());
+    }
+
+    /** Tells who knows the text whether it is the same, and nobody else what it is. */
+    private static String digest(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(notice.about().getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TOPIC_BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -10,6 +10,6 @@ public @interface PushConfig {
 
     String PID = "org.rostrum.push";
 
-    @AttributeDefinition(description = "PEM file with the authorities that push services are trusted by; empty: those of Java")
+    @AttributeDefinition(name = "Authorities", description = "PEM file with the authorities that push services are trusted by; empty: those of Java")
     String caFile() default "";
 }

@@ -23,6 +23,6 @@ public final class PushGroup implements SettingGroup {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(PushSettings.CONTENT, PushSettings.HOSTS, PushSettings.INTERNAL_NETWORKS);
+        return List.of(PushSettings.CONTENT, PushSettings.HOSTS, PushSettings.INTERNAL_NETWORKS, PushSettings.PROXY);
     }
 }

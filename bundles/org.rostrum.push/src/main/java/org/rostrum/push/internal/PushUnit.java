@@ -16,7 +16,7 @@ public final class PushUnit {
 
     @Activate
     public PushUnit(@Reference JpaUnits units) {
-        unit = units.open("push", KeyEntity.class, SubscriptionEntity.class);
+        unit = units.open("push", KeyEntity.class, SubscriptionEntity.class, PreferenceEntity.class);
     }
 
     JpaUnit jpa() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
@@ -17,6 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.thread.Scheduler;
@@ -56,6 +58,8 @@ public final class WebPush implements PushChannel, PushDevices {
     private final Courier courier;
     private final Deliveries deliveries;
     private final AutoCloseable endings;
+    /** Accounts that wait for what a push service says, which may hold a thread of the API for seconds. */
+    private final Set<AccountKey> testing = ConcurrentHashMap.newKeySet();
     private Scheduler.@Nullable Timer sweep;
     private boolean closed;
 
@@ -178,14 +182,18 @@ public final class WebPush implements PushChannel, PushDevices {
         Address address = store.address(account, device).orElseThrow(
                 () -> new RostrumException(PushError.PUSH_DEVICE_NOT_FOUND, "There is no such device.", "device_id"));
         PushNotice notice = new PushNotice(PushNotice.Kind.TEST, "test", "", "", clock.instant(), PushNotice.Target.page("/me/notifications"));
-        return courier.send(Message.of(address, notice, settings.get(PushSettings.CONTENT), clock.instant())).thenApplyAsync(verdict -> {
+        Message message = Message.of(address, notice, settings.get(PushSettings.CONTENT), clock.instant());
+        if (!testing.add(account)) {
+            throw new RostrumException(CommonError.BRAKED, "A test of this account is under way.");
+        }
+        return courier.send(message).thenApplyAsync(verdict -> {
             figures.count(PushNotice.Kind.TEST, verdict.outcome());
             if (verdict.outcome() == Outcome.GONE) {
                 // whoever learns that it is gone does not find it in the list any more
                 store.forget(device);
             }
             return verdict.outcome();
-        }, threads.io());
+        }, threads.io()).whenComplete((outcome, failure) -> testing.remove(account));
     }
 
     @Deactivate

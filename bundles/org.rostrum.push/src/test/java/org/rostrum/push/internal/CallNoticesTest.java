@@ -59,5 +59,20 @@ class CallNoticesTest {
         notices.over(ring(null), outcome);
         assertThat(told.get(1).kind()).isEqualTo(kind);
         assertThat(told.get(1).about()).isEqualTo(told.get(0).about());
+        assertThat(told.get(1).at()).as("so that quiet hours count for the whole call").isEqualTo(told.get(0).at());
+    }
+
+    /** 55/NTF-4, PSH-6: missed calls of one caller stand together, those of others and of other people do not; nothing else does. */
+    @Test
+    void missedCallsOfACallerAreAGroup() {
+        AccountKey eve = new AccountKey(new UUID(0, 2));
+        for (Ring ring : List.of(new Ring("a1", ADA, "bob@x", "Bob", null, Instant.EPOCH), new Ring("a2", ADA, "bob@x", "Bob", null, Instant.EPOCH),
+                new Ring("a3", ADA, "cleo@x", "Bob", null, Instant.EPOCH), new Ring("a4", eve, "bob@x", "Bob", null, Instant.EPOCH))) {
+            notices.over(ring, Outcome.MISSED);
+        }
+        assertThat(told.get(0).group()).isNotEmpty().isEqualTo(told.get(1).group());
+        assertThat(told.stream().map(PushNotice::group).distinct()).hasSize(3);
+        notices.over(ring(null), Outcome.REJECTED);
+        assertThat(told.get(4).group()).isEmpty();
     }
 }

@@ -72,6 +72,9 @@ class EndpointRuleTest {
         assertThat(PushSettings.HOSTS.valid().test(List.of("fcm.googleapis.com", "*.push.example:8443", "localhost:1234"))).isTrue();
         assertThat(PushSettings.HOSTS.valid().test(List.of("https://fcm.googleapis.com"))).isFalse();
         assertThat(PushSettings.HOSTS.valid().test(List.of("*"))).isFalse();
+        assertThat(PushSettings.HOSTS.valid().test(List.of("push.example:65536"))).isFalse();
+        assertThat(List.of("", "proxy.example:3128", "10.0.0.1:65535")).allMatch(PushSettings.PROXY.valid());
+        assertThat(List.of("proxy.example", "http://proxy.example:80", "*.example:80", "a:0", "a:65536", "a:99999")).noneMatch(PushSettings.PROXY.valid());
         assertThat(PushSettings.INTERNAL_NETWORKS.valid().test(List.of("10.0.0.0/8", "::1"))).isTrue();
         assertThat(PushSettings.INTERNAL_NETWORKS.valid().test(List.of("example.org"))).isFalse();
     }

@@ -29,6 +29,14 @@ class PayloadTest {
         assertThat(told("Ada", "Budget", PushSettings.ANONYMOUS)).doesNotContain("Ada", "Budget");
     }
 
+    /** What stands together is told by a digest, whatever the administrator keeps back (55/PSH-4). */
+    @Test
+    void groupsAreOpaque() {
+        PushNotice missed = new PushNotice(Kind.CALL_MISSED, "a1b2", "Ada", "", NOW, "missed ada@x", Target.page("/me/"));
+        assertThat(new String(Payload.of(missed, PushSettings.ANONYMOUS), StandardCharsets.UTF_8)).containsPattern("\"group\":\"[A-Za-z0-9_-]{32}\"")
+                .doesNotContainIgnoringCase("ada");
+    }
+
     /** 55/NTF-3: 150 characters, never half of one; 55/PSH-4: within the limit whatever the names are. */
     @Test
     void isShort() {

@@ -39,6 +39,9 @@ final class TestPushService implements AutoCloseable {
     /** One request. */
     record Request(String path, Map<String, String> headers, byte[] body) {}
 
+    /** A name that only a proxy knows (RFC 6761 section 6.4), and which it may call itself. */
+    static final String ELSEWHERE = "push.invalid";
+
     final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     volatile int status = 201;
     private final HttpsServer server;
@@ -77,7 +80,8 @@ final class TestPushService implements AutoCloseable {
         Date until = Date.from(Instant.now().plusSeconds(86_400));
         var builder = new JcaX509v3CertificateBuilder(name, BigInteger.ONE, from, until, name, pair.getPublic())
                 .addExtension(Extension.basicConstraints, true, new BasicConstraints(true))
-                .addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName(GeneralName.dNSName, "localhost")));
+                .addExtension(Extension.subjectAlternativeName, false, new GeneralNames(
+                        new GeneralName[] {new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.dNSName, ELSEWHERE)}));
         return new JcaX509CertificateConverter().getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
     }
 

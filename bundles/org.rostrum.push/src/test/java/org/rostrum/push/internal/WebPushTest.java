@@ -14,11 +14,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.push.PushDevices.Device;
@@ -126,6 +129,22 @@ class WebPushTest {
         assertThat(service.requests).hasSameSizeAs(meanings.keySet());
     }
 
+    /** One at a time for each account: whoever waits for a push service holds a thread of the API. */
+    @Test
+    void testsOfAnAccountWaitForEachOther() throws Exception {
+        CompletableFuture<Verdict> answer = new CompletableFuture<>();
+        WebPush held = new WebPush(new StoredSubscriptions(unit), keys, signIns, signIns, settings, store.threads(), Clock.systemUTC(), figures,
+                message -> answer);
+        Device device = subscribe("ada");
+        CompletionStage<Outcome> first = held.test(ADA, device.id());
+        assertThatThrownBy(() -> held.test(ADA, device.id()))
+                .isInstanceOfSatisfying(RostrumException.class, e -> assertThat(e.error()).isEqualTo(CommonError.BRAKED));
+        answer.complete(Verdict.UNREACHABLE);
+        assertThat(first.toCompletableFuture().get(10, TimeUnit.SECONDS)).isEqualTo(Outcome.UNREACHABLE);
+        assertThat(held.test(ADA, device.id()).toCompletableFuture().get(10, TimeUnit.SECONDS)).isEqualTo(Outcome.UNREACHABLE);
+        held.close();
+    }
+
     /** 55/PSH-3: it ends with the sign-in it came with, when that is told and when nobody tells. */
     @Test
     void endsWithTheSignIn() throws Exception {
@@ -186,6 +205,27 @@ class WebPushTest {
         settings.set(PushSettings.HOSTS, List.of());
         assertThat(push.test(ADA, device.id()).toCompletableFuture().get(10, TimeUnit.SECONDS)).isEqualTo(Outcome.REFUSED);
         assertThat(service.requests).isEmpty();
+    }
+
+    /** 55/PSH-9: through the proxy, which knows names that this host does not; never to a number of an internal network. */
+    @Test
+    void goesThroughTheProxy() throws Exception {
+        try (TestProxy proxy = new TestProxy(service.port())) {
+            settings.set(PushSettings.PROXY, "localhost:" + proxy.port());
+            settings.set(PushSettings.HOSTS, List.of(TestPushService.ELSEWHERE, "127.0.0.1:" + service.port()));
+            settings.set(PushSettings.INTERNAL_NETWORKS, List.of());
+            Device far = push.subscribe(ADA, "token-1", "", new Subscription("https://" + TestPushService.ELSEWHERE + "/x", browser.keys().keyText(),
+                    browser.keys().authText()));
+            assertThat(push.test(ADA, far.id()).toCompletableFuture().get(10, TimeUnit.SECONDS)).isEqualTo(Outcome.DELIVERED);
+            assertThat(service.next().path()).isEqualTo("/x");
+            assertThat(proxy.asked).containsExactly("CONNECT " + TestPushService.ELSEWHERE + ":443 HTTP/1.1");
+            Device near = push.subscribe(ADA, "token-1", "", new Subscription("https://127.0.0.1:" + service.port() + "/x", browser.keys().keyText(),
+                    browser.keys().authText()));
+            assertThat(push.test(ADA, near.id()).toCompletableFuture().get(10, TimeUnit.SECONDS)).isEqualTo(Outcome.REFUSED);
+            assertThat(proxy.asked).hasSize(1);
+            settings.set(PushSettings.PROXY, "");
+            assertThat(push.test(ADA, far.id()).toCompletableFuture().get(10, TimeUnit.SECONDS)).as("counts at once").isEqualTo(Outcome.UNREACHABLE);
+        }
     }
 
     /** 55/PSH-1: the key outlives a restart, sealed; another key file means another key and nobody subscribed; a missing one loses nothing. */

@@ -41,7 +41,13 @@ final class Guard {
     private static final int MAX_TOKEN = 1024;
     private static final int MAX_USER_AGENT = 256;
 
-    private record Credential(@Nullable String token, boolean cookie) {}
+    private record Credential(@Nullable String token, boolean cookie) {
+
+        @Override
+        public String toString() {
+            return "Credential";
+        }
+    }
 
     private final SignInService signIns;
     private final SetupService setup;

@@ -84,10 +84,23 @@ final class MetatypeFile {
         List<String> choices = children(attribute, "Option").stream().map(option -> option.getAttribute("value")).toList();
         boolean several = !attribute.getAttribute("cardinality").isEmpty() && !attribute.getAttribute("cardinality").equals("0");
         SettingType type = several ? SettingType.LIST : choices.isEmpty() ? type(attribute.getAttribute("type")) : SettingType.CHOICE;
-        String fallback = attribute.getAttribute("default");
         SettingInfo info = new SettingInfo(attribute.getAttribute("name"), attribute.getAttribute("description"), type, null,
                 number(attribute, "min"), number(attribute, "max"), choices, RESTARTS.get(pid));
-        return new NodeSetting(pid, attribute.getAttribute("id"), info, several ? fallback.replace(",", "\n") : fallback);
+        return new NodeSetting(pid, attribute.getAttribute("id"), info, fallback(attribute.getAttribute("default"), several));
+    }
+
+    /** The default as text, several ones a line each. Metatype parts them by commas; what follows a backslash stands for itself. */
+    private static String fallback(String escaped, boolean several) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < escaped.length(); i++) {
+            char c = escaped.charAt(i);
+            if (c == '\\' && i + 1 < escaped.length()) {
+                text.append(escaped.charAt(++i));
+            } else {
+                text.append(c == ',' && several ? '\n' : c);
+            }
+        }
+        return text.toString();
     }
 
     private static SettingType type(String metatype) {

@@ -25,9 +25,9 @@ class NodeFilesTest {
             <metatype:MetaData xmlns:metatype="http://www.osgi.org/xmlns/metatype/v1.2.0">
               <OCD id="C" name="Rostrum: listener">
                 <AD id="port" type="Integer" name="Port" description="HTTPS" min="0" max="65535" default="443"/>
-                <AD id="names" type="String" cardinality="2147483647" name="Names" default="a,b"/>
+                <AD id="names" type="String" cardinality="2147483647" name="Names" default="a,b\\,c"/>
                 <AD id="password" type="Password" name="Password" default=""/>
-                <AD id="mode" type="String" name="Mode" default="x"><Option label="x" value="x"/><Option label="y" value="y"/></AD>
+                <AD id="mode" type="String" name="Mode" default="x\\,y"><Option label="x" value="x"/><Option label="y" value="y"/></AD>
               </OCD>
               <Designate pid="org.rostrum.listener"><Object ocdref="C"/></Designate>
             </metatype:MetaData>
@@ -47,7 +47,8 @@ class NodeFilesTest {
         assertThat(port.info().restart()).isEqualTo(Restart.LISTENER);
         assertThat(List.of("0", "65535")).allMatch(port::accepts);
         assertThat(List.of("-1", "65536", "x", "", "${y}")).noneMatch(port::accepts);
-        assertThat(settings.get(1).fallback()).isEqualTo("a\nb");
+        assertThat(settings.get(1).fallback()).isEqualTo("a\nb,c");
+        assertThat(settings.get(3).fallback()).isEqualTo("x,y");
         assertThat(settings.get(1).text(new String[] {"c", "d"})).isEqualTo("c\nd");
         assertThat(settings.get(1).text("c, d")).isEqualTo("c\nd");
         assertThat(settings.get(2).entry("hunter2").value()).isEqualTo("***");

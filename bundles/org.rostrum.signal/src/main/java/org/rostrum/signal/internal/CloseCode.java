@@ -6,6 +6,11 @@ enum CloseCode {
     GOING_AWAY(1001, "going_away"),
     PROTOCOL(4400, "protocol_error"),
     UNAUTHORIZED(4401, "unauthorized"),
+    /** 30/PRF-4: clients tell why. */
+    ACCOUNT_INACTIVE(4401, "account_inactive"),
+    ACCOUNT_DELETED(4401, "account_deleted"),
+    /** 30/PRF-3: an administrator signed the account out everywhere. */
+    ACCOUNT_DISCONNECTED(4401, "account_disconnected"),
     HELLO_TIMEOUT(4408, "hello_timeout"),
     OVERRUN(4429, "too_many_messages"),
     SLOW(4503, "slow_reader");

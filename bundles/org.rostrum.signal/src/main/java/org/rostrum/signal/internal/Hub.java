@@ -3,13 +3,17 @@ package org.rostrum.signal.internal;
 
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.thread.Threads;
 import org.rostrum.base.time.Ticker;
 import org.rostrum.conference.SessionDirectory;
+import org.rostrum.identity.Account;
 import org.rostrum.identity.SignInService;
 import org.rostrum.identity.group.RightsService;
 import org.rostrum.licence.Licence;
@@ -23,8 +27,11 @@ final class Hub {
 
     final SessionDirectory sessions;
     final SignInService signIn;
+    final Function<AccountKey, Optional<Account>> accounts;
     final SiteSettings settings;
     final Licence licence;
+    /** Whether accounts see the IDs of others now. */
+    final BooleanSupplier idsShown;
     final RightsService rights;
     final Threads threads;
     final Clock clock;
@@ -42,11 +49,13 @@ final class Hub {
 
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
-    Hub(SessionDirectory sessions, SignInService signIn, SiteSettings settings, Licence licence, RightsService rights, Threads threads,
-            Clock clock, Ticker ticker, String version) {
+    Hub(SessionDirectory sessions, SignInService signIn, Function<AccountKey, Optional<Account>> accounts, SiteSettings settings,
+            BooleanSupplier idsShown, Licence licence, RightsService rights, Threads threads, Clock clock, Ticker ticker, String version) {
         this.sessions = sessions;
         this.signIn = signIn;
+        this.accounts = accounts;
         this.settings = settings;
+        this.idsShown = idsShown;
         this.licence = licence;
         this.rights = rights;
         this.threads = threads;
@@ -83,6 +92,11 @@ final class Hub {
     /** Some tokens of this account have ended: connections that live by one of them end too. Never blocks. */
     void tokensEnded(AccountKey account) {
         connections.forEach(connection -> connection.recheckIfOf(account));
+    }
+
+    /** An administrator has ended all tokens of this account. Never blocks. */
+    void disconnected(AccountKey account) {
+        connections.forEach(connection -> connection.disconnectIfOf(account));
     }
 
     void closeAll(CloseCode code) {

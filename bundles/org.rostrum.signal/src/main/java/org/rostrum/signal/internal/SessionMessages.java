@@ -41,7 +41,7 @@ final class SessionMessages {
     static void register(Hub hub) {
         Map<String, HandlerRegistry.Request> types = new LinkedHashMap<>();
         types.put("hello", SessionMessages::hello);
-        types.put(Connection.PING, SessionMessages::ping);
+        types.put(RequestLine.PING, SessionMessages::ping);
         types.put("join", SessionMessages::join);
         types.put("resume", SessionMessages::resume);
         types.put("leave", (c, b) -> leave(c));
@@ -110,7 +110,7 @@ final class SessionMessages {
                 .put("kind", login.identity() instanceof Identity.Guest ? "guest" : "user")
                 .put("name", login.identity().name())
                 .put("display_name", login.identity().displayName());
-        node.putObject("limits").put("message_bytes", MESSAGE_BYTES).put("messages_per_second", Connection.MESSAGES_PER_SECOND);
+        node.putObject("limits").put("message_bytes", MESSAGE_BYTES).put("messages_per_second", RequestLine.MESSAGES_PER_SECOND);
         node.put("ping_interval_ms", PING_INTERVAL_MS);
         node.set("rights", Wire.rights(granted));
         ArrayNode types = node.putArray("types");
@@ -164,7 +164,7 @@ final class SessionMessages {
         c.seat(link);
         c.afterAnswer(link::open);
         ObjectNode body = Wire.object().put("resume_token", admitted.resumeToken());
-        body.set("snapshot", Wire.snapshot(admitted.snapshot()));
+        body.set("snapshot", Wire.snapshot(admitted.snapshot(), c.sight(admitted.seat().participant())));
         return body;
     }
 
@@ -217,9 +217,9 @@ final class SessionMessages {
     // --- roster and messages
 
     private static CompletionStage<JsonNode> watchRoster(Connection c, JsonNode body) {
-        return requireSeat(c)
-                .watchRoster(body.get("offset").intValue(), body.get("limit").intValue(), body.path("search").asText(""))
-                .thenApply(Wire::roster);
+        Seat seat = requireSeat(c);
+        return seat.watchRoster(body.get("offset").intValue(), body.get("limit").intValue(), body.path("search").asText(""), c.seesIds())
+                .thenApply(roster -> Wire.roster(roster, c.sight(seat.participant())));
     }
 
     private static CompletionStage<JsonNode> unwatchRoster(Connection c, JsonNode body) {

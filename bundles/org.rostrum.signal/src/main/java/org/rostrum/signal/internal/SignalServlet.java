@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
@@ -30,8 +31,12 @@ import org.rostrum.edge.AccountDeviceListener;
 import org.rostrum.edge.AccountDevices;
 import org.rostrum.edge.MetricSource;
 import org.rostrum.edge.SignalHandler;
+import org.rostrum.identity.AccountService;
+import org.rostrum.identity.ProfileField;
 import org.rostrum.identity.SignInService;
 import org.rostrum.identity.TokenEndings;
+import org.rostrum.identity.VisibleFields;
+import org.rostrum.identity.VisibleFields.Viewer;
 import org.rostrum.identity.group.RightsService;
 import org.rostrum.licence.Licence;
 import org.rostrum.settings.ServerSettings;
@@ -54,7 +59,7 @@ public final class SignalServlet extends JettyWebSocketServlet {
     private static final Logger logger = LoggerFactory.getLogger(SignalServlet.class);
 
     private final transient Hub hub;
-    private final transient AutoCloseable endings;
+    private final transient List<AutoCloseable> endings;
     private final transient ServiceRegistration<MetricSource> figures;
     private final transient ServiceRegistration<AccountDevices> devices;
 
@@ -63,15 +68,17 @@ public final class SignalServlet extends JettyWebSocketServlet {
             BundleContext context,
             @Reference SessionDirectory sessions,
             @Reference SignInService signIn,
+            @Reference AccountService accounts,
             @Reference TokenEndings tokens,
             @Reference SiteSettings settings,
+            @Reference VisibleFields fields,
             @Reference Licence licence,
             @Reference RightsService rights,
             @Reference Threads threads) {
         this.hub = new Hub(
-                sessions, signIn, settings, licence, rights, threads, Clock.systemUTC(), Ticker.SYSTEM,
-                context.getBundle().getVersion().toString());
-        this.endings = tokens.onEnded(hub::tokensEnded);
+                sessions, signIn, accounts::find, settings, () -> fields.seenBy(Viewer.COLLEAGUE).contains(ProfileField.ID), licence,
+                rights, threads, Clock.systemUTC(), Ticker.SYSTEM, context.getBundle().getVersion().toString());
+        this.endings = List.of(tokens.onDisconnected(hub::disconnected), tokens.onEnded(hub::tokensEnded));
         this.figures = context.registerService(MetricSource.class, new SignalFigures(hub), null);
         this.devices = context.registerService(AccountDevices.class, hub.devices, null);
     }
@@ -98,10 +105,12 @@ public final class SignalServlet extends JettyWebSocketServlet {
     void close() {
         devices.unregister();
         figures.unregister();
-        try {
-            endings.close();
-        } catch (Exception e) {
-            logger.debug("no more ended tokens", e);
+        for (AutoCloseable ending : endings) {
+            try {
+                ending.close();
+            } catch (Exception e) {
+                logger.debug("no more ended tokens", e);
+            }
         }
         hub.closeAll(CloseCode.GOING_AWAY);
     }

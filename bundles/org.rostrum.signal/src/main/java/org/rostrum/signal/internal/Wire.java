@@ -76,10 +76,11 @@ final class Wire {
         return node.set("body", body).toString();
     }
 
-    static ObjectNode participant(Participant p) {
+    private static ObjectNode participant(Participant p, Sight sight) {
         return object().put("id", p.id().value())
                 .put("display_name", p.displayName())
-                .put("account_id", p.account() == null ? null : p.account().toString())
+                .put("account_id", p.account() == null || !sight.showsIdOf(p) ? null : p.account().toString())
+                .put("guest", p.account() == null)
                 .put("role", word(p.role()))
                 .put("presence", word(p.presence()))
                 .put("microphone", p.microphone())
@@ -88,7 +89,7 @@ final class Wire {
                 .put("joined_at", p.joinedAt().toEpochMilli());
     }
 
-    static ObjectNode snapshot(SeatSnapshot s) {
+    static ObjectNode snapshot(SeatSnapshot s, Sight sight) {
         ObjectNode node = object().put("seq", s.sequence())
                 .put("session_id", s.session().toString())
                 .put("conference_id", s.conference().value())
@@ -96,28 +97,28 @@ final class Wire {
                 .put("access", s.access() == Access.PUBLIC ? "public" : "private")
                 .put("mode", word(s.mode()))
                 .put("started_at", s.startedAt().toEpochMilli());
-        node.set("own", participant(s.own()));
-        node.set("stage", participants(s.stage()));
+        node.set("own", participant(s.own(), sight));
+        node.set("stage", participants(s.stage(), sight));
         node.set("counters", counters(s.counters()));
         node.set("flags", flags(s.flags()));
         return node;
     }
 
     /** The event of a seat's update: its type and body. */
-    static Event update(SeatUpdate update) {
+    static Event update(SeatUpdate update, Sight sight) {
         if (update instanceof SeatUpdate.Stage stage) {
             ObjectNode body = object();
-            body.set("changed", participants(stage.changed()));
+            body.set("changed", participants(stage.changed(), sight));
             body.set("removed", ids(stage.removed()));
             return new Event("stage", body);
         } else if (update instanceof SeatUpdate.Own own) {
-            return new Event("self", object().set("own", participant(own.participant())));
+            return new Event("self", object().set("own", participant(own.participant(), sight)));
         } else if (update instanceof SeatUpdate.Counters counters) {
             return new Event("counters", counters(counters.counters()));
         } else if (update instanceof SeatUpdate.Flags flags) {
             return new Event("flags", flags(flags.flags()));
         } else if (update instanceof SeatUpdate.Roster roster) {
-            return new Event("roster", roster(roster));
+            return new Event("roster", roster(roster, sight));
         } else if (update instanceof SeatUpdate.Muted muted) {
             ObjectNode body = object().put("source", word(muted.source())).put("by", muted.by());
             return new Event("muted", muted.rightTaken() ? body.put("right_taken", true) : body);
@@ -132,9 +133,9 @@ final class Wire {
     /** An event before it is put into its envelope. */
     record Event(String type, JsonNode body) {}
 
-    static ObjectNode roster(SeatUpdate.Roster roster) {
+    static ObjectNode roster(SeatUpdate.Roster roster, Sight sight) {
         ObjectNode body = object().put("total", roster.total()).put("offset", roster.offset());
-        return body.set("entries", participants(roster.entries()));
+        return body.set("entries", participants(roster.entries(), sight));
     }
 
     /** In the order of 30 section 8. */
@@ -152,9 +153,9 @@ final class Wire {
         return object().put("entry_lock", flags.entryLock());
     }
 
-    private static ArrayNode participants(List<Participant> list) {
+    private static ArrayNode participants(List<Participant> list, Sight sight) {
         ArrayNode array = NODES.arrayNode(list.size());
-        list.forEach(p -> array.add(participant(p)));
+        list.forEach(p -> array.add(participant(p, sight)));
         return array;
     }
 

@@ -80,7 +80,7 @@ class ConnectionTest {
     @Test
     void aRequestThatFindsThePoolFullIsRefusedAndTheNextOneRuns() {
         Connection connection = f.greeted();
-        for (int i = 0; i < Connection.OPEN_REQUESTS + 1; i++) {
+        for (int i = 0; i < RequestLine.OPEN_REQUESTS + 1; i++) {
             f.threads.full = true;
             connection.receive(request("join", "{\"conference_id\":\"42\"}"));
             assertThat(f.client.lastCode()).isEqualTo("tooManyRequests");
@@ -102,6 +102,24 @@ class ConnectionTest {
         f.time.advance(Duration.ofSeconds(60));
         connection.receive(request("ping", "{}"));
         assertThat(f.client.closed).isEqualTo(CloseCode.UNAUTHORIZED);
+    }
+
+    @Test
+    void clientsAreToldWhyTheirAccountIsLetGo() {
+        // 30/PRF-4: every client application shows that the account was deactivated
+        for (boolean deleted : new boolean[] {false, true}) {
+            Fixture of = new Fixture();
+            of.greeted();
+            of.signedInToken = null;
+            of.ann = deleted ? null : Fixture.annWho(false);
+            of.hub.tokensEnded(Fixture.ANN_KEY);
+            assertThat(of.client.closed).isEqualTo(deleted ? CloseCode.ACCOUNT_DELETED : CloseCode.ACCOUNT_INACTIVE);
+        }
+        f.greeted();
+        f.hub.disconnected(org.rostrum.base.id.AccountKey.random());
+        assertThat(f.client.closed).isNull();
+        f.hub.disconnected(Fixture.ANN_KEY);
+        assertThat(f.client.closed).as("30/PRF-3").isEqualTo(CloseCode.ACCOUNT_DISCONNECTED);
     }
 
     @Test
@@ -146,7 +164,7 @@ class ConnectionTest {
         bad.forEach(connection::receive);
         assertThat(f.client.sent).hasSize(bad.size()).allMatch(s -> s.contains("\"code\":\"malformed\""));
         assertThat(f.client.closed).isNull();
-        for (int i = 0; i <= Connection.FAULTS; i++) {
+        for (int i = 0; i <= RequestLine.FAULTS; i++) {
             connection.receive("{");
         }
         assertThat(f.client.closed).isEqualTo(CloseCode.PROTOCOL);
@@ -155,8 +173,15 @@ class ConnectionTest {
     @Test
     void randomTextNeverThrows() {
         Random random = new Random(7);
+        Fixture fixture = new Fixture();
+        Connection connection = fixture.greeted();
         for (int i = 0; i < 5_000; i++) {
-            Connection connection = new Fixture().greeted();
+            if (fixture.client.closed != null || fixture.joined != null) {
+                // each text meets a connection that may still do everything
+                fixture = new Fixture();
+                connection = fixture.greeted();
+            }
+            fixture.time.advance(Duration.ofSeconds(1));
             char[] text = request("join", "{\"conference_id\":\"42\"}").toCharArray();
             for (int j = 0; j < 3; j++) {
                 text[random.nextInt(text.length)] = (char) random.nextInt(0x100);
@@ -174,7 +199,7 @@ class ConnectionTest {
     @Test
     void aFloodOfMessagesEndsTheConnection() {
         Connection connection = f.greeted();
-        for (int i = 0; i < Connection.BURST + 1; i++) {
+        for (int i = 0; i < RequestLine.BURST + 1; i++) {
             connection.receive(request("ping", "{}"));
         }
         assertThat(f.client.closed).isEqualTo(CloseCode.OVERRUN);

@@ -33,8 +33,9 @@ import org.rostrum.conference.SessionCounters;
 import org.rostrum.conference.SessionDirectory;
 import org.rostrum.conference.SessionFlags;
 import org.rostrum.conference.SessionView;
+import org.rostrum.identity.Account;
 import org.rostrum.identity.Identity;
-import org.rostrum.identity.SignInService;
+import org.rostrum.identity.RefusingSignIn;
 import org.rostrum.identity.group.FakeRights;
 import org.rostrum.licence.internal.TestLicence;
 import org.rostrum.settings.Setting;
@@ -55,17 +56,26 @@ final class Fixture implements SessionDirectory {
             Instant.parse("2026-01-01T00:00:00Z"), ANN, List.of(ANN), new SessionCounters(1, 0), new SessionFlags(false));
 
     final VirtualTime time = new VirtualTime();
+    /** The only account; null: deleted. */
+    @Nullable Account ann = annWho(true);
+    /** Whether accounts see the IDs of others. */
+    boolean idsShown = true;
     final Client client = new Client();
     final FakeSeat seat = new FakeSeat();
     final TestLicence licence = new TestLicence(time);
     final DirectThreads threads = new DirectThreads(time);
     final FakeRights rights = new FakeRights();
-    final Hub hub = new Hub(this, new FakeSignIn(), new Defaults(), licence.licence(), rights, threads, time, time, "1.0.0");
+    final Hub hub = new Hub(this, new FakeSignIn(), key -> Optional.ofNullable(ann), new Defaults(), () -> idsShown, licence.licence(), rights,
+            threads, time, time, "1.0.0");
     @Nullable String signedInToken = "session-token-of-ann";
     Function<JoinRequest, JoinOutcome> onJoin = r -> new JoinOutcome.Admitted(seat, "resume-token-0001", SNAPSHOT);
     Consumer<SeatListener> whileJoining = l -> {};
     @Nullable JoinRequest joined;
     @Nullable SeatListener listener;
+
+    static Account annWho(boolean active) {
+        return new Account(ANN_KEY, new AccountId("ann", "test"), "Ann", "", active, Instant.EPOCH);
+    }
 
     Connection connect(@Nullable String session, @Nullable String guest) {
         return new Connection(hub, "c1", "127.0.0.1", new Connection.ClientFacts(session, guest, "test", "meet.test", 443), client);
@@ -187,7 +197,7 @@ final class Fixture implements SessionDirectory {
         }
 
         @Override
-        public CompletionStage<SeatUpdate.Roster> watchRoster(int offset, int limit, String search) {
+        public CompletionStage<SeatUpdate.Roster> watchRoster(int offset, int limit, String search, boolean byAccount) {
             return CompletableFuture.completedFuture(new SeatUpdate.Roster(1, offset, List.of(ANN)));
         }
 
@@ -210,17 +220,7 @@ final class Fixture implements SessionDirectory {
         }
     }
 
-    private final class FakeSignIn implements SignInService {
-        @Override
-        public IssuedToken signIn(String login, String password, ClientInfo info) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public IssuedToken signInAdministrator(String login, String password, @Nullable String code, ClientInfo info) {
-            throw new UnsupportedOperationException();
-        }
-
+    private final class FakeSignIn extends RefusingSignIn {
         @Override
         public Optional<Session> authenticate(String token) {
             Instant end = Instant.parse("2027-01-01T00:00:00Z");
@@ -231,37 +231,6 @@ final class Fixture implements SessionDirectory {
             return token.equals("guest-token-of-gus")
                     ? Optional.of(new Session("t2", new Identity.Guest(new GuestId("g1"), "Gus"), "csrf", end))
                     : Optional.empty();
-        }
-
-        @Override
-        public void signOut(String token) {}
-
-        @Override
-        public List<TokenInfo> sessions(Identity who) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void end(Identity who, String tokenId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void endAll(AccountKey account, String by) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<TokenInfo> sessions(AccountKey account) {
-            return List.of();
-        }
-
-        @Override
-        public void end(AccountKey account, String tokenId) {}
-
-        @Override
-        public IssuedToken guest(@Nullable String guestToken, String displayName, ClientInfo info) {
-            throw new UnsupportedOperationException();
         }
     }
 

@@ -25,7 +25,9 @@ class OnlinePlaceTest {
 
     @Test
     void aBrowserProfileCountsOnceWhateverItsTabs() {
-        // 00/R-7: 1 per browser profile, not per tab
+        // 00/R-7: 1 per browser profile, not per tab; 10/UC-2: an account that is not signed in counts for nothing
+        assertThat(online()).isZero();
+        assertThat(f.ann).isNotNull();
         Connection first = f.greeted();
         Connection second = f.greeted();
         assertThat(online()).isEqualTo(1);

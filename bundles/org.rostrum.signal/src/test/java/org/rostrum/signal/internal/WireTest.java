@@ -15,7 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rostrum.base.id.AccountId;
 import org.rostrum.base.id.ParticipantId;
+import org.rostrum.conference.Participant;
+import org.rostrum.conference.ParticipantRole;
+import org.rostrum.conference.SeatPresence;
 import org.rostrum.conference.SeatEnd;
 import org.rostrum.conference.SeatUpdate;
 import org.rostrum.conference.SessionCounters;
@@ -42,7 +46,7 @@ class WireTest {
     @ParameterizedTest
     @MethodSource("updates")
     void everyUpdateObeysItsSchema(SeatUpdate update) {
-        Wire.Event event = Wire.update(update);
+        Wire.Event event = Wire.update(update, new Sight(new ParticipantId("p2"), true));
         assertObeys(event.type() + ".event.json", event.body());
         assertObeys("envelope.event.json", Wire.parse(Wire.event(event.type(), 3L, event.body())));
     }
@@ -62,6 +66,25 @@ class WireTest {
         c.receive(Fixture.request("fly", "{}"));
         assertObeys("error.json", f.client.last().get("body"));
         assertObeys("envelope.reply.json", f.client.last());
+    }
+
+    @Test
+    void idsOfOthersAreShownAsTheSwitchSays() {
+        // 30/FLD-2, 30/FLD-3, 30/FLD-4, 30/PRF-9, 10/UC-7
+        Participant bob = new Participant(new ParticipantId("p2"), "Bob", new AccountId("bob", "test"), ParticipantRole.PARTICIPANT,
+                SeatPresence.CONNECTED, true, true, false, Fixture.ANN.joinedAt());
+        SeatUpdate stage = new SeatUpdate.Stage(List.of(Fixture.ANN, bob), List.of());
+        Fixture f = new Fixture();
+        f.joined();
+        f.listener.update(1, stage);
+        assertThat(f.client.last().get("body").findValuesAsText("account_id")).containsExactly("ann@test", "bob@test");
+        f.idsShown = false;
+        f.listener.update(2, stage);
+        assertThat(f.client.last().get("body").findValuesAsText("account_id")).as("the own one stays").containsExactly("ann@test", "null");
+        assertThat(f.client.last().get("body").findValuesAsText("guest")).as("an account all the same").containsExactly("false", "false");
+        f.listener.update(3, new SeatUpdate.Roster(2, 0, List.of(bob)));
+        assertThat(f.client.last().at("/body/entries/0/account_id").isNull()).isTrue();
+        assertThat(Wire.update(stage, new Sight(null, true)).body().findValuesAsText("account_id")).as("guests").contains("bob@test");
     }
 
     private static void assertObeys(String file, JsonNode body) {

@@ -26,7 +26,7 @@ final class BrowserFormat {
     /** Opus with two channels and more bits, for content audio; a payload type of its own, since a bundle has one meaning for each. */
     static final int OPUS_STEREO = 112;
 
-    /** Opus with earlier sounds in the same packet (RFC 2198), for receivers that lose many. */
+    /** Opus with earlier sounds in the same packet (RFC 2198), for whoever loses many. */
     static final int RED = 63;
 
     /** Enough for all layers of a camera at their least; the sender's estimate takes over after the first feedback. */
@@ -75,7 +75,7 @@ final class BrowserFormat {
         return new Codec(stereo ? OPUS_STEREO : type(MediaCodec.OPUS).media(), "opus", 48_000, 2, parameters, feedback);
     }
 
-    /** Listed behind Opus, which stays what is meant to be used. */
+    /** Listed behind Opus, which stays what is meant to be used; before Opus where it is to be sent. */
     static Codec red(List<String> feedback) {
         String opus = String.valueOf(type(MediaCodec.OPUS).media());
         return new Codec(RED, "red", 48_000, 2, Map.of(opus + "/" + opus, ""), feedback);

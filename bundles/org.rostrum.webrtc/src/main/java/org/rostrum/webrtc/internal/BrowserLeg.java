@@ -2,11 +2,9 @@
 package org.rostrum.webrtc.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -17,6 +15,7 @@ import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.edge.SignalConnection;
 import org.rostrum.media.MediaKind;
+import org.rostrum.media.MediaLimits;
 import org.rostrum.media.MediaSource;
 import org.rostrum.media.leg.LayerState;
 import org.rostrum.media.leg.LegEnd;
@@ -27,7 +26,6 @@ import org.rostrum.media.leg.LegPlan;
 import org.rostrum.media.leg.MediaCodec;
 import org.rostrum.media.leg.MediaLeg;
 import org.rostrum.media.leg.MediaLegs;
-import org.rostrum.media.leg.ReceiveSlot;
 import org.rostrum.media.leg.SlotClock;
 import org.rostrum.media.leg.SlotState;
 import org.rostrum.media.leg.SlotWish;
@@ -44,36 +42,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One browser's transport and leg, and the negotiation between: offers with growing revisions, one answer to each. It
+ * One browser's transport and leg, and the {@link Negotiation} between. It
  * belongs to a seat, not to a connection: a client that comes back finds it. Signalling state is guarded by the object;
  * packets and news come on a media worker, and news go out through a serial executor.
  */
 final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
 
     private static final Logger logger = LoggerFactory.getLogger(BrowserLeg.class);
+    private static final String RELAY = "relay";
 
     private final SessionId session;
     private final ParticipantId participant;
-    private final Set<MediaCodec> codecs;
-    private final MediaTransports transports;
     private final Executor news;
     private final Function<SignalConnection, List<IceServer>> servers;
     private final Consumer<BrowserLeg> onEnd;
     private final MediaTransport transport;
     private final MediaLeg leg;
-    private final long sessionId;
+    private final Negotiation negotiation;
 
     private @Nullable SignalConnection connection;
     private int reachedPort;
-    private int revision;
-    private boolean answered = true;
-    private boolean offerDue;
-    private MediaCodec offered;
-    private List<ReceiveSlot> offeredSlots = List.of();
-    private String lastOffer = "";
-    private String knownRemote = "";
     private boolean ended;
     private boolean wantsStats;
+    /** The client says that it goes through a relay of others: to us that looks like any address. */
+    private volatile boolean relayed;
     private final ToldQuality toldQuality = new ToldQuality();
 
     /**
@@ -88,11 +80,7 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
             Consumer<BrowserLeg> onEnd) {
         this.session = session;
         this.participant = participant;
-        this.codecs = plan.video();
-        this.transports = transports;
         this.news = news;
-        this.sessionId = sessionId;
-        this.revision = revision;
         this.connection = connection;
         this.reachedPort = connection.reachedPort();
         this.servers = servers;
@@ -100,7 +88,7 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
         // the peer knows our credentials from the offer only, so nothing of it comes before the constructor is through
         transport = transports.create("session=" + session + " participant=" + participant, this);
         leg = legs.attach(session, participant, plan, this, this);
-        offered = leg.videoCodec();
+        negotiation = new Negotiation(sessionId, revision, plan.video(), transports, transport, leg);
     }
 
     // signalling
@@ -129,7 +117,7 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
                 wantsStats = false;
                 toldQuality.forget();
             }
-            if (before != other && !answered) {
+            if (before != other && !negotiation.answered()) {
                 tellOffer();
             }
         }
@@ -140,7 +128,7 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     }
 
     synchronized int revision() {
-        return revision;
+        return negotiation.revision();
     }
 
     synchronized boolean hasEnded() {
@@ -149,25 +137,16 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
 
     /** Sends a new offer, or as soon as the last one is answered. */
     synchronized void offer() {
-        if (!answered) {
-            offerDue = true;
-            return;
+        if (negotiation.offer(reachedPort)) {
+            tellOffer();
         }
-        offerDue = false;
-        answered = false;
-        revision++;
-        offered = leg.videoCodec();
-        offeredSlots = inOfferOrder(leg.slots());
-        lastOffer = OfferWriter.write(sessionId, revision, new OfferWriter.Terms(transport.localUfrag(), transport.localPassword(),
-                transports.fingerprint(), transports.candidates(reachedPort), offered, codecs, offeredSlots)).write();
-        tellOffer();
     }
 
     /** With fresh credentials for TURN, as the client may have lost its way. */
     private void tellOffer() {
         SignalConnection to = connection;
         if (to != null) {
-            tell("media.offer", MediaEvents.offer(revision, lastOffer, servers.apply(to)));
+            tell("media.offer", MediaEvents.offer(negotiation.revision(), negotiation.sdp(), servers.apply(to)));
         }
     }
 
@@ -177,41 +156,11 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
         offer();
     }
 
-    /** Sections that were offered keep their place; new ones follow. */
-    private List<ReceiveSlot> inOfferOrder(List<ReceiveSlot> slots) {
-        List<ReceiveSlot> ordered = new ArrayList<>(offeredSlots);
-        slots.stream().filter(slot -> !ordered.contains(slot)).forEach(ordered::add);
-        return ordered;
-    }
-
     /** @throws RostrumException with a {@link MediaError}; the transport is as before */
     synchronized void answer(int ofRevision, String sdp) {
-        if (ofRevision != revision) {
-            throw new RostrumException(MediaError.STALE_REVISION, "the last offer has revision " + revision, "revision");
-        }
-        if (answered) {
-            throw new RostrumException(MediaError.ANSWER_NOT_EXPECTED, "revision " + revision + " has been answered", "revision");
-        }
-        AnswerReader.Answer answer = AnswerReader.read(sdp, mids());
-        answered = true;
-        String remote = answer.ufrag() + " " + answer.password() + " " + answer.fingerprint();
-        if (!remote.equals(knownRemote)) {
-            knownRemote = remote;
-            transport.remote(answer.ufrag(), answer.password(), answer.fingerprint());
-        }
-        leg.negotiated(answer.format(), answer.inputs());
-        if (offerDue) {
+        if (negotiation.answer(ofRevision, sdp)) {
             offer();
         }
-    }
-
-    private List<String> mids() {
-        List<String> mids = new ArrayList<>();
-        for (MediaSource source : MediaSource.values()) {
-            mids.add(BrowserFormat.mid(source));
-        }
-        offeredSlots.forEach(slot -> mids.add(slot.name()));
-        return mids;
     }
 
     /** Takes wishes; a slot that does not exist yet comes with a new offer. */
@@ -231,6 +180,11 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
 
     ParticipantId participant() {
         return participant;
+    }
+
+    /** @param kind of way that the client takes, as it sees it */
+    void way(String kind) {
+        relayed = kind.equals(RELAY);
     }
 
     /** The client wants figures of its connection from now on, or none any more. */
@@ -327,10 +281,26 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     }
 
     @Override
+    public void limits(MediaLimits limits) {
+        tell("media.limits", MediaEvents.limits(limits));
+    }
+
+    @Override
+    public void redundancy(boolean wanted) {
+        later(() -> {
+            synchronized (this) {
+                if (!ended && negotiation.redundantSound(wanted)) {
+                    offer();
+                }
+            }
+        });
+    }
+
+    @Override
     public void videoCodec(MediaCodec codec) {
         later(() -> {
             synchronized (this) {
-                if (codec != offered && !ended) {
+                if (!ended && negotiation.outdated(codec)) {
                     offer();
                 }
             }
@@ -386,7 +356,7 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     public LegPath path() {
         TransportStats stats = transport.stats();
         String kind = stats.path();
-        return kind == null ? LegPath.UNKNOWN : new LegPath(kind, stats.peer());
+        return kind == null ? LegPath.UNKNOWN : new LegPath(relayed ? RELAY : kind, stats.peer());
     }
 
     @Override

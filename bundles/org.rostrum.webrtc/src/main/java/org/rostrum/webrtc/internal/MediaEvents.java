@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import org.rostrum.base.id.ParticipantId;
+import org.rostrum.media.MediaLimits;
 import org.rostrum.media.MediaSource;
 import org.rostrum.media.leg.LayerState;
 import org.rostrum.media.leg.SlotClock;
@@ -74,6 +75,21 @@ final class MediaEvents {
             }
         }
         return body;
+    }
+
+    static JsonNode limits(MediaLimits limits) {
+        ObjectNode body = transport();
+        limit(body, "receive_bps", limits.receiveBps());
+        limit(body, "send_bps", limits.sendBps());
+        return body;
+    }
+
+    private static void limit(ObjectNode body, String name, long bitsPerSecond) {
+        if (bitsPerSecond == MediaLimits.UNLIMITED) {
+            body.putNull(name);
+        } else {
+            body.put(name, bitsPerSecond);
+        }
     }
 
     static JsonNode clocks(List<SlotClock> clocks) {

@@ -53,7 +53,7 @@ public final class MediaSignalHandler implements SignalHandler {
     private static final int NEWS_WAITING = 256;
     private static final Set<String> TYPES =
             Set.of("media.connect", "media.answer", "media.slots", "media.disconnect", "media.candidate", "media.offer",
-                    "media.stats", "media.restart");
+                    "media.stats", "media.restart", "media.way");
     private static final JsonNode EMPTY = JsonNodeFactory.instance.objectNode();
 
     private record Key(SessionId session, ParticipantId participant) {}
@@ -122,6 +122,7 @@ public final class MediaSignalHandler implements SignalHandler {
             case "media.slots" -> browser(key, connection).want(wishes(body.path("video")));
             case "media.restart" -> browser(key, connection).restart();
             case "media.stats" -> browser(key, connection).stats(body.path("on").asBoolean());
+            case "media.way" -> browser(key, connection).way(body.path("kind").asText());
             case "media.disconnect" -> browser(key, connection).close();
             // RFC 8445 section 2.5: a lite agent learns its peer's addresses from the checks
             case "media.candidate" -> browser(key, connection);

@@ -22,10 +22,14 @@ import org.rostrum.proto.sdp.SessionDescription;
  */
 final class OfferWriter {
 
-    /** What the offer is made of. */
+    /**
+     * What the offer is made of.
+     *
+     * @param redundantSound whether the microphone is to be sent with redundancy (RFC 2198)
+     */
     record Terms(
             String ufrag, String password, String fingerprint, List<Candidate> candidates,
-            MediaCodec send, Set<MediaCodec> receive, List<ReceiveSlot> slots) {}
+            MediaCodec send, Set<MediaCodec> receive, List<ReceiveSlot> slots, boolean redundantSound) {}
 
     private static final List<String> REPAIR_AND_RATE = List.of("nack", "nack pli", "ccm fir", "transport-cc");
     private static final List<String> RATE = List.of("transport-cc");
@@ -74,11 +78,13 @@ final class OfferWriter {
     }
 
     private MediaSection audioInput(MediaSource source) {
-        return section("audio", BrowserFormat.mid(source), "recvonly")
+        SectionBuilder section = section("audio", BrowserFormat.mid(source), "recvonly")
                 .extension(BrowserFormat.AUDIO_LEVEL, HeaderExtension.AUDIO_LEVEL)
-                .extension(BrowserFormat.TRANSPORT_CC, HeaderExtension.TRANSPORT_CC)
-                .codec(BrowserFormat.opus(source == MediaSource.CONTENT_AUDIO, RATE))
-                .build();
+                .extension(BrowserFormat.TRANSPORT_CC, HeaderExtension.TRANSPORT_CC);
+        if (source == MediaSource.MICROPHONE && terms.redundantSound) {
+            section.codec(BrowserFormat.red(RATE));
+        }
+        return section.codec(BrowserFormat.opus(source == MediaSource.CONTENT_AUDIO, RATE)).build();
     }
 
     private MediaSection videoInput(MediaSource source) {
@@ -97,7 +103,8 @@ final class OfferWriter {
 
     private static void perCodec(SectionBuilder section, Set<MediaCodec> codecs) {
         section.extension(BrowserFormat.ORIENTATION, HeaderExtension.ORIENTATION);
-        if (codecs.contains(MediaCodec.AV1)) {
+        // H.264 has no field for temporal layers of its own
+        if (codecs.contains(MediaCodec.AV1) || codecs.contains(MediaCodec.H264)) {
             section.extension(BrowserFormat.DEPENDENCY_DESCRIPTOR, HeaderExtension.DEPENDENCY_DESCRIPTOR);
         }
     }

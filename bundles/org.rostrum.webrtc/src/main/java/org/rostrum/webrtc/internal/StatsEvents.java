@@ -35,6 +35,8 @@ final class StatsEvents {
         } else {
             body.put("available_bps", stats.availableBps());
         }
+        ArrayNode limited = body.putArray("limited");
+        stats.limited().stream().sorted().forEach(direction -> limited.add(word(direction)));
         ArrayNode streams = body.putArray("streams");
         stats.streams().stream().limit(MOST_STREAMS).forEach(stream -> add(streams.addObject(), stream));
         return body;

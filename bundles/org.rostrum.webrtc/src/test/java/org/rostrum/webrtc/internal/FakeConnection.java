@@ -51,7 +51,7 @@ final class FakeConnection implements SignalConnection {
         }
 
         @Override
-        public CompletionStage<SeatUpdate.Roster> watchRoster(int offset, int limit, String search) {
+        public CompletionStage<SeatUpdate.Roster> watchRoster(int offset, int limit, String search, boolean byAccount) {
             throw new UnsupportedOperationException("media does not watch the roster");
         }
 

@@ -26,6 +26,7 @@ final class FakeLegs implements MediaLegs {
     static final class Attached implements MediaLeg {
 
         final ParticipantId participant;
+        final LegPipe pipe;
         final LegListener listener;
         final List<ReceiveSlot> slots = new ArrayList<>();
         final List<SlotWish> wishes = new ArrayList<>();
@@ -35,8 +36,9 @@ final class FakeLegs implements MediaLegs {
         int toldAgain;
         boolean closed;
 
-        Attached(ParticipantId participant, LegListener listener) {
+        Attached(ParticipantId participant, LegPipe pipe, LegListener listener) {
             this.participant = participant;
+            this.pipe = pipe;
             this.listener = listener;
         }
 
@@ -104,7 +106,7 @@ final class FakeLegs implements MediaLegs {
 
     @Override
     public MediaLeg attach(SessionId session, ParticipantId participant, LegPlan plan, LegPipe pipe, LegListener listener) {
-        Attached leg = new Attached(participant, listener);
+        Attached leg = new Attached(participant, pipe, listener);
         leg.grow(plan.audioSlots(), plan.videoSlots());
         attached.add(leg);
         return leg;

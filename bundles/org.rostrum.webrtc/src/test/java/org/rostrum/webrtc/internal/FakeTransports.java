@@ -81,7 +81,7 @@ final class FakeTransports implements MediaTransports {
 
         @Override
         public TransportStats stats() {
-            return new TransportStats(null, null, 0, 0, 0, 0, 0, 0, null);
+            return new TransportStats(null, null, 0, 0, 0, 0, 0, 0, "udp");
         }
 
         @Override

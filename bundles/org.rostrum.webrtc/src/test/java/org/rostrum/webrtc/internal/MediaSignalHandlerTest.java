@@ -22,6 +22,7 @@ import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.media.MediaKind;
+import org.rostrum.media.MediaLimits;
 import org.rostrum.media.MediaSource;
 import org.rostrum.media.leg.LayerState;
 import org.rostrum.media.leg.LegEnd;
@@ -245,6 +246,44 @@ class MediaSignalHandlerTest {
 
         assertThat(last().body())
                 .isEqualTo(json("{'transport':'server','source':'content','rids':[{'rid':'','active':true,'max_bitrate':310000}]}"));
+    }
+
+    @Test // 30/BW-6: the client is told what holds
+    void limitsAreTold() {
+        connect(1);
+        legs.attached.get(0).listener.limits(new MediaLimits(1_024_000, MediaLimits.UNLIMITED));
+
+        assertThat(last().type()).isEqualTo("media.limits");
+        assertThat(last().body().toString()).isEqualTo("{\"transport\":\"server\",\"receive_bps\":1024000,\"send_bps\":null}");
+    }
+
+    @Test
+    void redundantSoundIsNegotiatedWhileItIsWanted() {
+        connect(1);
+        answer(1, sdp("chromium"));
+        legs.attached.get(0).listener.redundancy(true);
+        String offer = last().body().path("sdp").asText();
+        assertThat(last().body().path("revision").asInt()).isEqualTo(2);
+        assertThat(offer.substring(0, offer.indexOf("a=mid:mic"))).contains(" 63 111\r\n");
+        legs.attached.get(0).listener.redundancy(true);
+        assertThat(last().body().path("revision").asInt()).isEqualTo(2);
+        answer(2, sdp("chromium"));
+        legs.attached.get(0).listener.redundancy(false);
+
+        offer = last().body().path("sdp").asText();
+        assertThat(offer.substring(0, offer.indexOf("a=mid:mic"))).contains(" 111\r\n").doesNotContain(" 63");
+    }
+
+    // a relay of others is known to the client only
+    @Test
+    void clientsTellWhichWayTheyTake() {
+        assertRefused(MediaError.NOT_CONNECTED, () -> send("media.way", "{'transport':'server','kind':'relay'}"));
+        connect(1);
+        assertThat(legs.attached.get(0).pipe.path().kind()).isEqualTo("udp");
+        send("media.way", "{'transport':'server','kind':'relay'}");
+        assertThat(legs.attached.get(0).pipe.path().kind()).isEqualTo("relay");
+        send("media.way", "{'transport':'server','kind':'udp'}");
+        assertThat(legs.attached.get(0).pipe.path().kind()).isEqualTo("udp");
     }
 
     @ParameterizedTest

@@ -24,7 +24,26 @@ class OfferWriterTest {
 
     private static SessionDescription offer(MediaCodec send, Set<MediaCodec> receive, List<ReceiveSlot> slots) {
         return OfferWriter.write(7, 3, new OfferWriter.Terms("u", "p", "AA:BB",
-                List.of(new Candidate("1", "udp", "::1", 53000, 9), new Candidate("2", "tcp", "127.0.0.1", 4307, 8)), send, receive, slots));
+                List.of(new Candidate("1", "udp", "::1", 53000, 9), new Candidate("2", "tcp", "127.0.0.1", 4307, 8)), send, receive, slots, false));
+    }
+
+    // RFC 8829 section 5.3.1: what stands first is meant to be used
+    @Test
+    void redundantSoundStandsFirstWhereItIsToBeSent() {
+        MediaSection plain = offer(MediaCodec.VP8, Set.of(MediaCodec.VP8), SLOTS).section("mic").orElseThrow();
+        MediaSection redundant = OfferWriter.write(7, 3, new OfferWriter.Terms("u", "p", "AA:BB", List.of(), MediaCodec.VP8,
+                Set.of(MediaCodec.VP8), SLOTS, true)).section("mic").orElseThrow();
+
+        assertThat(plain.codecs()).extracting(Codec::name).containsExactly("opus");
+        assertThat(redundant.codecs()).extracting(Codec::name).containsExactly("red", "opus");
+        assertThat(redundant.codecs().get(0).parameters()).containsKey("111/111");
+    }
+
+    @Test
+    void layersOfH264AreToldByItsDescriptor() {
+        MediaSection camera = offer(MediaCodec.H264, Set.of(MediaCodec.H264), SLOTS).section("cam").orElseThrow();
+
+        assertThat(camera.extensions()).extracting(HeaderExtension::uri).contains(HeaderExtension.DEPENDENCY_DESCRIPTOR);
     }
 
     @Test

@@ -18,21 +18,32 @@ import org.rostrum.conference.SeatUpdate;
  */
 final class Roster {
 
+    /**
+     * What is looked for.
+     *
+     * @param byAccount in account IDs too
+     */
+    record Search(String text, boolean byAccount) {
+        Search {
+            text = key(text.strip());
+        }
+    }
+
     private record Line(String key, Participant participant) {}
 
     private record Found(List<Participant> people, Map<ParticipantId, Integer> places) {}
 
     private final List<Line> lines = new ArrayList<>();
-    private final Map<String, Found> found = new HashMap<>();
+    private final Map<Search, Found> found = new HashMap<>();
 
     Roster(SessionState state) {
         state.crowd().seats().forEach((id, seat) -> lines.add(new Line(key(seat.displayName()), seat.participant())));
         lines.sort(Comparator.comparing(Line::key).thenComparing(line -> line.participant().id().value()));
     }
 
-    /** One page of those whose name or account contains {@code search}, {@code own} first. */
-    SeatUpdate.Roster window(int offset, int limit, String search, ParticipantId own) {
-        Found all = found.computeIfAbsent(key(search.strip()), this::search);
+    /** One page of those whom a search finds, {@code own} first. */
+    SeatUpdate.Roster window(int offset, int limit, Search search, ParticipantId own) {
+        Found all = found.computeIfAbsent(search, this::search);
         int place = all.places().getOrDefault(own, -1);
         List<Participant> page = new ArrayList<>();
         for (int i = offset; i < all.people().size() && page.size() < limit; i++) {
@@ -49,8 +60,8 @@ final class Roster {
         return shown <= place ? shown - 1 : shown;
     }
 
-    private Found search(String text) {
-        List<Participant> people = lines.stream().filter(line -> matches(line, text)).map(Line::participant).toList();
+    private Found search(Search wanted) {
+        List<Participant> people = lines.stream().filter(line -> matches(line, wanted)).map(Line::participant).toList();
         Map<ParticipantId, Integer> places = new HashMap<>();
         for (int i = 0; i < people.size(); i++) {
             places.put(people.get(i).id(), i);
@@ -58,9 +69,10 @@ final class Roster {
         return new Found(people, places);
     }
 
-    private static boolean matches(Line line, String text) {
+    private static boolean matches(Line line, Search wanted) {
         AccountId account = line.participant().account();
-        return line.key().contains(text) || account != null && key(account.toString()).contains(text);
+        return line.key().contains(wanted.text())
+                || wanted.byAccount() && account != null && key(account.toString()).contains(wanted.text());
     }
 
     private static String key(String name) {

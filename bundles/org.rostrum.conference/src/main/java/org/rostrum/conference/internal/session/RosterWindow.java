@@ -11,10 +11,10 @@ final class RosterWindow {
 
     private final int offset;
     private final int limit;
-    private final String search;
+    private final Roster.Search search;
     private SeatUpdate.@Nullable Roster shown;
 
-    RosterWindow(int offset, int limit, String search) {
+    RosterWindow(int offset, int limit, Roster.Search search) {
         this.offset = offset;
         this.limit = limit;
         this.search = search;

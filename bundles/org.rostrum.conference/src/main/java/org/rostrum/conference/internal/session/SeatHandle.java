@@ -97,7 +97,7 @@ final class SeatHandle implements Seat {
     }
 
     @Override
-    public CompletionStage<SeatUpdate.Roster> watchRoster(int offset, int limit, String search) {
+    public CompletionStage<SeatUpdate.Roster> watchRoster(int offset, int limit, String search, boolean byAccount) {
         if (offset < 0 || limit < 1 || limit > LARGEST_WINDOW || search.length() > LONGEST_SEARCH) {
             return failed(CommonError.INVALID_VALUE, "A roster window begins at 0 or more and has 1 to 100 entries.", "limit");
         }
@@ -108,7 +108,7 @@ final class SeatHandle implements Seat {
                         answer.completeExceptionally(seatEnded());
                         return;
                     }
-                    RosterWindow window = new RosterWindow(offset, limit, search);
+                    RosterWindow window = new RosterWindow(offset, limit, new Roster.Search(search, byAccount));
                     live.watch(window);
                     answer.complete(window.refresh(session.soft().roster(session.state()), live.id()));
                 },

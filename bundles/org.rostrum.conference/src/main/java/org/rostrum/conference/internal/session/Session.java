@@ -48,6 +48,7 @@ public final class Session {
     private final SeatRegistry seats = new SeatRegistry();
     private final Arrivals arrivals;
     private final MediaGates media;
+    private final SeatLimits limits;
     private final SessionQuality quality;
     private final FanOut fanOut;
     private final SoftUpdates soft;
@@ -69,6 +70,7 @@ public final class Session {
         this.observers = observers;
         this.queue = new SessionQueue(services, conference, state, this::committed);
         this.media = new MediaGates(state.session(), services.media());
+        this.limits = new SeatLimits(state.session(), services.media(), services.limits());
         this.quality = new SessionQuality(state.session(), services.media(), services.scheduler(), queue::run, services.joinMedia(),
                 services.clock());
         this.fanOut = new FanOut(seats);
@@ -84,6 +86,7 @@ public final class Session {
         queue.run(() -> {
             arrivals.restore(state());
             media.openRoom(state());
+            limits.openRoom(state());
             quality.begin();
             lifetime.begin(state());
             observers.restored(conference.id(), state());
@@ -203,7 +206,10 @@ public final class Session {
 
     /** A media plane appeared: rooms and gates are set for what runs. */
     public void mediaAppeared() {
-        queue.run(() -> media.openRoom(state()));
+        queue.run(() -> {
+            media.openRoom(state());
+            limits.openRoom(state());
+        });
     }
 
     /** Tells everybody that the server will stop. */
@@ -217,6 +223,7 @@ public final class Session {
             quality.suspend();
             lifetime.close();
             soft.cancel();
+            limits.close();
             seats.clear();
         });
     }
@@ -254,6 +261,7 @@ public final class Session {
             SeatState is = now.crowd().seats().get(id);
             lifetime.presence(id, was, is);
             media.changed(id, was, is);
+            limits.changed(id, is);
         }
         tellEnds(batch);
         if (now.ended() == null) {
@@ -294,6 +302,7 @@ public final class Session {
     private void end(SessionEvent.Ended ended) {
         seats.forEach(seat -> FanOut.tellEnd(seat, FinalCauses.of(ended.cause()), ended.by()));
         media.close();
+        limits.close();
         lifetime.close();
         soft.cancel();
         seats.clear();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -35,8 +36,11 @@ import org.rostrum.conference.internal.store.JpaJournal;
 import org.rostrum.conference.internal.store.SessionRows;
 import org.rostrum.conference.spi.SessionObserver;
 import org.rostrum.identity.Identity;
+import org.rostrum.identity.LimitService;
+import org.rostrum.identity.group.Bandwidth;
 import org.rostrum.identity.group.RightsService;
 import org.rostrum.licence.Licence;
+import org.rostrum.media.MediaLimits;
 import org.rostrum.media.MediaRouter;
 import org.rostrum.settings.SiteSettings;
 
@@ -56,6 +60,7 @@ public final class SessionEngine implements SessionDirectory, QuickSessions {
     private final SessionAccess access;
     private final QuickAccess quick;
     private final Scheduler scheduler;
+    private final Runnable limitsFollowed;
     private volatile boolean open = true;
     private volatile boolean closed;
     private volatile Scheduler.Timer licenceTimer = () -> {};
@@ -67,9 +72,12 @@ public final class SessionEngine implements SessionDirectory, QuickSessions {
             @Reference Threads threads,
             @Reference Licence licence,
             @Reference RightsService rights,
+            @Reference LimitService limits,
             @Reference AuditLog audit,
             @Reference SiteSettings settings) {
         this.scheduler = threads.scheduler();
+        AccountLimits followed = new AccountLimits(account -> of(limits.of(account).effective()), threads.io(), threads.scheduler());
+        limitsFollowed = ending(limits.onChange(service -> followed.changed()));
         SessionServices services = new SessionServices(
                 threads.cpu(),
                 threads.scheduler(),
@@ -79,6 +87,7 @@ public final class SessionEngine implements SessionDirectory, QuickSessions {
                 new JpaJoinMedia(tables.unit(), threads.io(), threads.scheduler()),
                 licence,
                 rights,
+                followed,
                 audit,
                 () -> Optional.ofNullable(media.get()),
                 rules::decision,
@@ -90,6 +99,24 @@ public final class SessionEngine implements SessionDirectory, QuickSessions {
         this.quick = new QuickAccess(sessions, services, threads.io());
         sessions.restore();
         watchLicence();
+    }
+
+    private static Runnable ending(AutoCloseable handle) {
+        return () -> {
+            try {
+                handle.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a listener for limits could not be taken away", e);
+            }
+        };
+    }
+
+    private static MediaLimits of(Bandwidth limit) {
+        return new MediaLimits(bitsPerSecond(limit.inboundKbps()), bitsPerSecond(limit.outboundKbps()));
+    }
+
+    private static long bitsPerSecond(@Nullable Integer kbps) {
+        return kbps == null ? MediaLimits.UNLIMITED : kbps * 1_000L;
     }
 
     /** Looks every minute, since the end of a licence is a moment of wall time. */
@@ -128,6 +155,7 @@ public final class SessionEngine implements SessionDirectory, QuickSessions {
         open = false;
         closed = true;
         licenceTimer.cancel();
+        limitsFollowed.run();
         sessions.close();
     }
 

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.thread.Failures;
 import org.rostrum.base.thread.SerialExecutor;
 import org.rostrum.conference.Conference;
 import org.rostrum.conference.ConferenceError;
@@ -154,7 +154,7 @@ final class SessionQueue {
     }
 
     private static RostrumException asRefusal(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Failures.cause(failure);
         return cause instanceof RostrumException refusal
                 ? refusal
                 : new RostrumException(CommonError.STORE_UNAVAILABLE, "The change could not be stored.", null, cause);

@@ -21,6 +21,7 @@ import org.rostrum.media.MediaRouter;
  *
  * @param joinMedia         keeps how good connections were
  * @param rights            what people may
+ * @param limits            bandwidth limits of accounts
  * @param pool              runs the sessions' queues
  * @param media             empty while there is no media plane; meetings work without
  * @param participantsLimit most participants in a conference
@@ -35,6 +36,7 @@ public record SessionServices(
         JoinMediaStore joinMedia,
         Licence licence,
         RightsService rights,
+        AccountLimits limits,
         AuditLog audit,
         Supplier<Optional<MediaRouter>> media,
         Supplier<JoinDecision> decision,

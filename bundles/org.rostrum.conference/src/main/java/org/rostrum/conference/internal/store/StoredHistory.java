@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.rostrum.base.id.ConferenceId;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.conference.history.JoinMedia;
@@ -31,8 +30,6 @@ import org.rostrum.conference.history.SessionHistory;
 @Component(service = SessionHistory.class)
 public final class StoredHistory implements SessionHistory {
 
-    private static final String RUNNING_FIRST = " order by case when s.endedAt is null then 0 else 1 end, s.endedAt desc, s.startedAt desc, s.id";
-
     private final ConferenceTables tables;
 
     @Activate
@@ -41,20 +38,46 @@ public final class StoredHistory implements SessionHistory {
     }
 
     @Override
-    public Page<PastSession> sessions(@Nullable ConferenceId conference, int offset, int limit) {
-        String where = conference == null ? "" : " where s.conferenceId = :conference";
+    public Page<PastSession> sessions(Query query) {
+        Map<String, Object> parameters = new HashMap<>();
+        String where = where(query, parameters);
         return tables.unit().read(em -> {
             TypedQuery<Long> count = em.createQuery("select count(s) from Session s" + where, Long.class);
-            TypedQuery<SessionEntity> page = em.createQuery("select s from Session s" + where + RUNNING_FIRST, SessionEntity.class);
-            if (conference != null) {
-                count.setParameter("conference", conference.value());
-                page.setParameter("conference", conference.value());
-            }
-            List<PastSession> list = page.setFirstResult(offset).setMaxResults(limit).getResultList().stream()
+            TypedQuery<SessionEntity> page = em.createQuery("select s from Session s" + where + order(query), SessionEntity.class);
+            parameters.forEach(count::setParameter);
+            parameters.forEach(page::setParameter);
+            List<PastSession> list = page.setFirstResult(query.offset()).setMaxResults(query.limit()).getResultList().stream()
                     .map(row -> past(em, row))
                     .toList();
             return new Page<>(count.getSingleResult().intValue(), list);
         });
+    }
+
+    private static String where(Query query, Map<String, Object> parameters) {
+        List<String> conditions = new ArrayList<>();
+        if (query.conference() != null) {
+            conditions.add("s.conferenceId = :conference");
+            parameters.put("conference", query.conference().value());
+        }
+        if (query.from() != null) {
+            conditions.add("s.startedAt >= :from");
+            parameters.put("from", query.from());
+        }
+        if (query.until() != null) {
+            conditions.add("s.startedAt < :until");
+            parameters.put("until", query.until());
+        }
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    private static String order(Query query) {
+        String direction = query.descending() ? " desc" : "";
+        String first = switch (query.order()) {
+            case END -> "case when s.endedAt is null then 1 else 0 end" + direction + ", s.endedAt" + direction + ", ";
+            case START -> "";
+            case TOPIC -> "lower(s.topic)" + direction + ", ";
+        };
+        return " order by " + first + "s.startedAt" + direction + ", s.id" + direction;
     }
 
     @Override

@@ -387,6 +387,7 @@ abstract class StoredConferencesContract {
         assertThat(ids(filter(null, null, null, null, "boris@example.org", null), lister)).containsExactly("list-7");
         assertThat(ids(filter(null, null, null, null, "#sip:7@PBX", null), lister)).containsExactly("list-7");
         assertThat(ids(filter(null, null, null, null, "nobody", null), lister)).isEmpty();
+        assertThat(ids(filter(null, null, null, null, "lister", null), Server.ADMIN)).as("30/HIS-1: his own too").hasSize(25);
         assertThat(ids(new Filter(null, null, "lister", null, null, null, null, null), Server.ADMIN)).hasSize(25);
         assertThat(ids(new Filter(null, null, "unknown", null, null, null, null, null), Server.ADMIN)).isEmpty();
         assertThat(refusal(() -> conferences.search(Filter.ALL, -1, 10, lister))).isEqualTo("invalidValue@page_size");

@@ -34,7 +34,7 @@ class CommandTest {
         return meeting.state().seat(client.id()).orElseThrow();
     }
 
-    @Test // 10/PR-3, 10/PR-6, 40/OBJ-3: roles on entry
+    @Test // 10/PR-1 (whoever comes is a participant), 10/PR-3, 10/PR-6, 40/OBJ-3: roles on entry
     void ownerAndListedModeratorsHaveTheirRolesOnEntry() {
         assertThat(owner.own().role()).isEqualTo(ParticipantRole.OWNER);
         assertThat(moderator.own().role()).isEqualTo(ParticipantRole.MODERATOR);
@@ -58,7 +58,7 @@ class CommandTest {
         assertThat(meeting.state()).isSameAs(before);
     }
 
-    @Test // 10/PR-4, 10/PR-5: any moderator appoints, guests too
+    @Test // 10/PR-4, 10/PR-5, 10/UC-5 (moderator): any moderator appoints, guests too
     void moderatorAppointsAGuestWhoMayThenAppointOthers() {
         done(moderator.does(new SeatCommand.SetModerator(guest.id(), true)));
         assertThat(guest.own().role()).isEqualTo(ParticipantRole.MODERATOR);
@@ -77,7 +77,7 @@ class CommandTest {
         assertThat(meeting.join(guest("g")).own().role()).isEqualTo(ParticipantRole.MODERATOR);
     }
 
-    @Test // 10/PR-7
+    @Test // 10/PR-7, 80/UAR-7 (the owner's protection)
     void ownerIsNeitherRemovedNorDemoted() {
         assertThat(code(moderator.does(new SeatCommand.Remove(owner.id())))).isEqualTo("ownerProtected");
         assertThat(code(moderator.does(new SeatCommand.SetModerator(owner.id(), false)))).isEqualTo("ownerProtected");
@@ -215,7 +215,7 @@ class CommandTest {
             assertThat(ended.by().name()).isEqualTo("moderator@example.org");
         });
         assertThat(code(anna.does(new SeatCommand.MuteAll()))).isEqualTo("seatEnded");
-        assertThat(code(anna.seat.watchRoster(0, 10, ""))).isEqualTo("seatEnded");
+        assertThat(code(anna.seat.watchRoster(0, 10, "", true))).isEqualTo("seatEnded");
         assertThat(code(anna.seat.tell(owner.id(), "x"))).isEqualTo("seatEnded");
         anna.seat.heard();
         anna.seat.detach();

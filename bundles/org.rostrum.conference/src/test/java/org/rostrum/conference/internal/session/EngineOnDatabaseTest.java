@@ -39,6 +39,7 @@ import org.rostrum.conference.history.JoinSample;
 import org.rostrum.conference.history.PastInvite;
 import org.rostrum.conference.history.PastJoin;
 import org.rostrum.conference.history.PastSession;
+import org.rostrum.conference.history.SessionHistory.Order;
 import org.rostrum.conference.history.SessionHistory;
 import org.rostrum.conference.internal.store.JpaJoinMedia;
 import org.rostrum.conference.internal.store.SampleRetention;
@@ -113,6 +114,10 @@ class EngineOnDatabaseTest {
         }
     }
 
+    private static List<SessionId> ids(SessionHistory history, Instant from, Instant until, Order order, boolean descending) {
+        return history.sessions(new SessionHistory.Query(null, from, until, order, descending, 0, 10)).list().stream().map(PastSession::id).toList();
+    }
+
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class) // 60/HI-1, 60/HI-2, 60/HS-3, 60/HS-4, 61/LG-1
     void historyIsReadWithTheFiguresOfEachJoin(TestDatabase.Kind kind) {
@@ -133,6 +138,13 @@ class EngineOnDatabaseTest {
             assertThat(history.sessions(null, 0, 10).list()).extracting(PastSession::id).as("running ones first").containsExactly(second, first);
             assertThat(history.sessions(new ConferenceId("other"), 0, 10).total()).isZero();
             assertThat(history.sessions(room.id(), 1, 1)).isEqualTo(new SessionHistory.Page<>(2, List.of(history.session(first).orElseThrow())));
+            assertThat(ids(history, null, null, Order.END, false)).as("what runs ends last").containsExactly(first, second);
+            assertThat(ids(history, null, null, Order.START, true)).containsExactly(second, first);
+            assertThat(ids(history, null, null, Order.TOPIC, false)).containsExactly(first, second);
+            Instant begin = history.session(first).orElseThrow().startedAt();
+            assertThat(ids(history, begin, begin.plusNanos(1_000), Order.END, true)).containsExactly(first);
+            assertThat(ids(history, null, begin, Order.END, true)).as("exclusive").isEmpty();
+            assertThat(ids(history, begin, null, Order.START, false)).containsExactly(first, second);
             PastSession past = history.session(first).orElseThrow();
             assertThat(past.participants()).as("a guest who comes back counts once").isEqualTo(2);
             assertThat(past.cause()).isEqualTo(SessionEnd.BY_ADMINISTRATOR);

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
+import org.rostrum.media.MediaLimits;
 import org.rostrum.media.MediaRoom;
 import org.rostrum.media.MediaRouter;
 import org.rostrum.media.MediaSource;
@@ -45,6 +46,7 @@ final class FakeMedia implements MediaRouter {
         private final SessionId session;
         final Set<String> open = new TreeSet<>();
         final List<ParticipantId> removed = new ArrayList<>();
+        final Map<ParticipantId, MediaLimits> limits = new HashMap<>();
         final List<ParticipantStats> stats = new ArrayList<>();
         boolean silent;
         boolean failing;
@@ -68,8 +70,14 @@ final class FakeMedia implements MediaRouter {
         }
 
         @Override
+        public void limit(ParticipantId participant, MediaLimits limit) {
+            limits.put(participant, limit);
+        }
+
+        @Override
         public void remove(ParticipantId participant) {
             removed.add(participant);
+            limits.remove(participant);
             open.removeIf(gate -> gate.startsWith(participant + ":"));
         }
 

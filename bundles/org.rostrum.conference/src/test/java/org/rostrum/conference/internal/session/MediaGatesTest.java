@@ -6,8 +6,10 @@ import static org.rostrum.conference.internal.session.Meeting.done;
 import static org.rostrum.conference.internal.session.Meeting.guest;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rostrum.conference.SeatCommand;
+import org.rostrum.media.MediaLimits;
 import org.rostrum.media.MediaSource;
 
 /** Gates of the media room follow the state: nobody sees or hears who is muted, gone or removed (80/UMD-1, 80/UMD-2). */
@@ -65,6 +67,23 @@ class MediaGatesTest {
         assertThat(room().removed).containsExactly(anna.id(), guest.id());
     }
 
+    @Test // 30/BW-3, 30/BW-6: what holds for an account holds for its seats, at once, until it goes; guests have none
+    void limitsOfAccountsReachTheRoom() {
+        MediaLimits half = new MediaLimits(500_000, MediaLimits.UNLIMITED);
+        assertThat(room().limits).as("nobody is limited, nothing is told").isEmpty();
+        meeting.limitsOf.put(Meeting.ANNA.key(), half);
+        meeting.limits.changed();
+        assertThat(room().limits).containsOnly(Map.entry(anna.id(), half));
+        Meeting.Client again = meeting.join(guest("g"));
+        done(anna.does(new SeatCommand.Leave()));
+        assertThat(room().limits).isEmpty();
+        Meeting.Client second = meeting.join(Meeting.ANNA);
+        assertThat(room().limits).containsOnly(Map.entry(second.id(), half)).doesNotContainKey(again.id());
+        meeting.limitsOf.clear();
+        meeting.limits.changed();
+        assertThat(room().limits).containsOnly(Map.entry(second.id(), MediaLimits.NONE));
+    }
+
     @Test
     void roomClosesWithTheSession() {
         var session = meeting.session().id();
@@ -80,8 +99,12 @@ class MediaGatesTest {
         Meeting.Client two = other.join(Meeting.ANNA);
         done(one.does(new SeatCommand.Mute(two.id(), MediaSource.CAMERA)));
         assertThat(other.media.rooms).isEmpty();
+        MediaLimits narrow = new MediaLimits(MediaLimits.UNLIMITED, 64_000);
+        other.limitsOf.put(Meeting.ANNA.key(), narrow);
+        other.limits.changed();
         other.withMedia = true;
         other.sessions.all().forEach(Session::mediaAppeared);
         assertThat(other.media.rooms.get(one.seat.session()).open).containsExactly("p1:CAMERA", "p1:MICROPHONE", "p2:MICROPHONE");
+        assertThat(other.media.rooms.get(one.seat.session()).limits).containsOnly(Map.entry(two.id(), narrow));
     }
 }

@@ -48,6 +48,7 @@ import org.rostrum.conference.internal.admission.AdmissionRules;
 import org.rostrum.identity.AdminRole;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.group.FakeRights;
+import org.rostrum.media.MediaLimits;
 import org.rostrum.test.VirtualTime;
 
 /** A server with one public room, in virtual time on the test's thread. */
@@ -71,6 +72,8 @@ final class Meeting {
     private AtomicBoolean process = new AtomicBoolean();
     final Map<ParticipantId, JoinMedia> stored = new HashMap<>();
     final Map<ParticipantId, List<List<JoinSample>>> samples = new HashMap<>();
+    final Map<AccountKey, MediaLimits> limitsOf = new HashMap<>();
+    AccountLimits limits;
     boolean withMedia = true;
     int limit = 49;
     LocalSessions sessions;
@@ -93,8 +96,10 @@ final class Meeting {
                 task.run();
             }
         });
+        limits = new AccountLimits(account -> limitsOf.getOrDefault(account, MediaLimits.NONE), Runnable::run, timers);
         SessionServices services = new SessionServices(
-                Runnable::run, timers, time, time, journal, new Kept(), licence, rights, new Log(), () -> withMedia ? Optional.of(media) : Optional.empty(),
+                Runnable::run, timers, time, time, journal, new Kept(), licence, rights,
+                limits, new Log(), () -> withMedia ? Optional.of(media) : Optional.empty(),
                 rules::decision, () -> limit, open::get);
         sessions = new LocalSessions(services, journal, Runnable::run);
         access = new SessionAccess(sessions, services, journal, Runnable::run, () -> open.set(false));

@@ -35,23 +35,24 @@ class RosterTest {
         for (String name : List.of("zoe", "Boris", "anna", "yuri")) {
             meeting.join(guest(name));
         }
-        assertThat(names(done(owner.seat.watchRoster(0, 10, "")))).containsExactly("owner", "anna", "Boris", "yuri", "zoe");
-        assertThat(names(done(owner.seat.watchRoster(1, 2, "")))).containsExactly("anna", "Boris");
-        assertThat(names(done(owner.seat.watchRoster(3, 10, "")))).containsExactly("yuri", "zoe");
-        SeatUpdate.Roster found = done(owner.seat.watchRoster(0, 10, " O "));
+        assertThat(names(done(owner.seat.watchRoster(0, 10, "", true)))).containsExactly("owner", "anna", "Boris", "yuri", "zoe");
+        assertThat(names(done(owner.seat.watchRoster(1, 2, "", true)))).containsExactly("anna", "Boris");
+        assertThat(names(done(owner.seat.watchRoster(3, 10, "", true)))).containsExactly("yuri", "zoe");
+        SeatUpdate.Roster found = done(owner.seat.watchRoster(0, 10, " O ", true));
         assertThat(names(found)).containsExactly("owner", "Boris", "zoe");
         assertThat(found.total()).isEqualTo(3);
-        assertThat(names(done(owner.seat.watchRoster(0, 10, "OWNER@EXAMPLE")))).containsExactly("owner");
-        assertThat(names(done(owner.seat.watchRoster(100, 10, "")))).isEmpty();
+        assertThat(names(done(owner.seat.watchRoster(0, 10, "OWNER@EXAMPLE", true)))).containsExactly("owner");
+        assertThat(names(done(owner.seat.watchRoster(0, 10, "OWNER@EXAMPLE", false)))).as("30/FLD-2: hidden IDs find nobody").isEmpty();
+        assertThat(names(done(owner.seat.watchRoster(100, 10, "", true)))).isEmpty();
     }
 
     @Test
     void badWindowsAreRefused() {
-        assertThat(code(owner.seat.watchRoster(-1, 10, ""))).isEqualTo("invalidValue");
-        assertThat(code(owner.seat.watchRoster(0, 0, ""))).isEqualTo("invalidValue");
-        assertThat(code(owner.seat.watchRoster(0, 101, ""))).isEqualTo("invalidValue");
-        assertThat(code(owner.seat.watchRoster(0, 10, "x".repeat(101)))).isEqualTo("invalidValue");
-        assertThat(names(done(owner.seat.watchRoster(Integer.MAX_VALUE, 100, "")))).isEmpty();
+        assertThat(code(owner.seat.watchRoster(-1, 10, "", true))).isEqualTo("invalidValue");
+        assertThat(code(owner.seat.watchRoster(0, 0, "", true))).isEqualTo("invalidValue");
+        assertThat(code(owner.seat.watchRoster(0, 101, "", true))).isEqualTo("invalidValue");
+        assertThat(code(owner.seat.watchRoster(0, 10, "x".repeat(101), true))).isEqualTo("invalidValue");
+        assertThat(names(done(owner.seat.watchRoster(Integer.MAX_VALUE, 100, "", true)))).isEmpty();
     }
 
     @Test // 10/PR-2: everybody is listed; who is gone from the stage is still in the roster
@@ -59,14 +60,14 @@ class RosterTest {
         Meeting.Client guest = meeting.join(guest("g"));
         guest.seat.detach();
         meeting.pass(Duration.ofSeconds(20), owner);
-        assertThat(done(owner.seat.watchRoster(0, 10, "")).entries().get(1).presence()).isEqualTo(SeatPresence.GONE);
+        assertThat(done(owner.seat.watchRoster(0, 10, "", true)).entries().get(1).presence()).isEqualTo(SeatPresence.GONE);
     }
 
     @Test // design section 5 "What a client sees"
     void windowChangesAtMostFiveTimesASecondAndEndsUpRight() {
         Meeting.Client guest = meeting.join(guest("g"));
         meeting.pass(Duration.ofSeconds(1), owner, guest);
-        done(owner.seat.watchRoster(0, 10, ""));
+        done(owner.seat.watchRoster(0, 10, "", true));
         owner.heard.clear();
         for (int i = 0; i < 1_000; i++) {
             done(guest.does(new SeatCommand.Rename("n" + i)));
@@ -85,7 +86,7 @@ class RosterTest {
     @Test
     void changesOutsideTheWindowAreNotSent() {
         Meeting.Client guest = meeting.join(guest("zzz"));
-        done(owner.seat.watchRoster(0, 1, ""));
+        done(owner.seat.watchRoster(0, 1, "", true));
         owner.heard.clear();
         done(guest.does(new SeatCommand.Rename("zzzz")));
         meeting.time.advance(Duration.ofSeconds(1));
@@ -128,7 +129,7 @@ class RosterTest {
         for (int i = 0; i < 1_999; i++) {
             crowd.add(meeting.join(guest("g" + i)));
         }
-        crowd.forEach(client -> done(client.seat.watchRoster(0, 100, "")));
+        crowd.forEach(client -> done(client.seat.watchRoster(0, 100, "", true)));
         meeting.time.advance(Duration.ofSeconds(1));
         crowd.forEach(client -> client.heard.clear());
         for (int i = 0; i < 100; i++) {

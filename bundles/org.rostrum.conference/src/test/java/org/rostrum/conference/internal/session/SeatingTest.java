@@ -34,7 +34,7 @@ class SeatingTest {
         return ((JoinOutcome.Refused) done(meeting.access.resume(token, "192.0.2.9", (s, u) -> {}))).refusal();
     }
 
-    @Test // 80/UCL-3: the first permitted entrant starts the session; 40 section 1, Idle room to Running
+    @Test // 10/UC-4: guests come into public conferences only; 80/UCL-3: the first permitted entrant starts the session; 40 section 1, Idle room to Running
     void onlyAPermittedEntrantStartsTheRoom() {
         meeting.store(Meeting.room(Access.INTERNAL));
         assertThat(meeting.refused(request(guest("g"), "")).refusal()).isEqualTo(Refusal.GUESTS_FORBIDDEN);

@@ -34,6 +34,7 @@ import org.rostrum.conference.internal.store.SessionRows;
 import org.rostrum.identity.AdminRole;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.group.FakeRights;
+import org.rostrum.media.MediaLimits;
 import org.rostrum.store.test.TestStore;
 import org.rostrum.test.Eventually;
 
@@ -65,7 +66,8 @@ public final class Server implements AutoCloseable {
         SessionServices services = new SessionServices(
                 store.threads().cpu(), store.threads().scheduler(), Clock.systemUTC(), Ticker.SYSTEM,
                 new JpaJournal(tables.unit(), tables.outbox(), store.threads().io()),
-                new JpaJoinMedia(tables.unit(), store.threads().io(), store.threads().scheduler()), licence, rights, log, Optional::empty,
+                new JpaJoinMedia(tables.unit(), store.threads().io(), store.threads().scheduler()), licence, rights,
+                new AccountLimits(account -> MediaLimits.NONE, store.threads().io(), store.threads().scheduler()), log, Optional::empty,
                 () -> new JoinDecision(List.of()), () -> participantsLimit, open::get);
         SessionRows rows = new SessionRows(tables);
         sessions = new LocalSessions(services, rows, store.threads().io());

@@ -189,7 +189,7 @@ final class PeerTransport implements MediaTransport {
 
     /** Another worker's socket got it. */
     void handOver(byte[] packet, int length, InetSocketAddress from, Worker via) {
-        if (!owned().handOver(packet, length, from, via)) {
+        if (!owned().handovers().give(packet, length, from, via)) {
             via.traffic().drop(DropReason.HANDOVER_OVERFLOW);
         }
     }

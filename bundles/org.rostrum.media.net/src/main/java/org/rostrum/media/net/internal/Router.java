@@ -92,7 +92,7 @@ final class Router {
     }
 
     private void handOver(PeerTransport transport, Runnable task) {
-        if (!((Worker) transport.worker()).handOver(task)) {
+        if (!((Worker) transport.worker()).handovers().give(task)) {
             drop(DropReason.HANDOVER_OVERFLOW);
         }
     }

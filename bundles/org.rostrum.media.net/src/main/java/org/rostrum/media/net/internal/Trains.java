@@ -39,7 +39,7 @@ final class Trains {
      * then leaves as one train, and is not later for it.
      */
     boolean ready(long nowNs) {
-        return complete || nowNs - sinceNs >= Worker.HOLD_NS;
+        return complete || nowNs - sinceNs >= Departures.HOLD_NS;
     }
 
     /** Hands all of it to the sockets. */

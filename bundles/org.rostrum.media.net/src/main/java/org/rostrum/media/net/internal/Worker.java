@@ -12,15 +12,12 @@ import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.media.net.DropReason;
@@ -33,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One thread with its socket, or two where sound is marked otherwise: reads a batch, gives each datagram to its transport, ends the batch, sends what it brought about.
- * Everything but the methods of {@link MediaWorker}, {@link #run} and {@link #handOver} is confined to the thread.
+ * Everything but the methods of {@link MediaWorker}, {@link #run} and {@link #handovers} is confined to the thread.
  */
 @Sharable
 final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
@@ -45,11 +42,7 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
     /** Free octets that a handler gets behind a packet. */
     private static final int TAILROOM = 64;
     private static final int MAX_TASKS = 10_000;
-    private static final int MAX_HANDOVERS = 4_096;
     private static final long TICK_MS = 250;
-    /** How long a picture that is not complete may wait for its rest, and from how many peers on it pays (0.1 to 0.2 of a packet's cost). */
-    static final long HOLD_NS = 500_000;
-    private static final int HOLD_FROM = 8;
 
     private static final Logger logger = LoggerFactory.getLogger(Worker.class);
 
@@ -58,29 +51,22 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
     private final SourceBrake brake;
     private final Traffic traffic = new Traffic();
     private final AtomicInteger tasks = new AtomicInteger();
-    private final AtomicInteger handovers = new AtomicInteger();
+    private final Handovers handovers = new Handovers(this);
+    private final Departures departures = new Departures(this);
     private final Router router;
     private final Set<PeerTransport> owned = new LinkedHashSet<>();
     private final List<PeerTransport> touched = new ArrayList<>();
-    private final List<PeerTransport> sending = new ArrayList<>();
     private final byte[] received = new byte[MAX_DATAGRAM];
     private final byte[] opened = new byte[HEADROOM + MAX_DATAGRAM + TAILROOM];
     private final byte[] sealed = new byte[MAX_DATAGRAM + TAILROOM];
     private final boolean segmentation;
     private final List<Runnable> endings = new ArrayList<>();
-    private final ConcurrentLinkedQueue<Stray> strays = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean straysTold = new AtomicBoolean();
-    private final Runnable departures = this::departAll;
     private final List<MediaWorker> all;
     private volatile @Nullable Channel channel;
     private @Nullable Lane main;
     private @Nullable Lane audio;
     private boolean inBatch;
-    private boolean waiting;
     private long nowNs;
-
-    /** A datagram that reached the socket of another worker. */
-    private record Stray(byte[] packet, InetSocketAddress from, Worker via) {}
 
     Worker(int index, Shared shared, int seed, boolean segmentation) {
         this.index = index;
@@ -147,43 +133,9 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
         router.route(received, length, path, this);
     }
 
-    /** Any worker. Runs something of another one's for this worker; false if too many wait. */
-    boolean handOver(Runnable task) {
-        if (handovers.incrementAndGet() > MAX_HANDOVERS) {
-            handovers.decrementAndGet();
-            return false;
-        }
-        run(() -> {
-            handovers.decrementAndGet();
-            task.run();
-        });
-        return true;
-    }
-
-    /** Any worker. Queues a datagram that reached {@code via} for this worker; false if too many wait. */
-    boolean handOver(byte[] packet, int length, InetSocketAddress from, Worker via) {
-        if (handovers.incrementAndGet() > MAX_HANDOVERS) {
-            handovers.decrementAndGet();
-            return false;
-        }
-        strays.add(new Stray(Arrays.copyOf(packet, length), from, via));
-        via.atBatchEnd(this::callForStrays);
-        return true;
-    }
-
-    private void callForStrays() {
-        if (!strays.isEmpty() && straysTold.compareAndSet(false, true)) {
-            run(this::takeStrays);
-        }
-    }
-
-    /** All that wait, in one batch. */
-    private void takeStrays() {
-        straysTold.set(false);
-        for (Stray stray = strays.poll(); stray != null; stray = strays.poll()) {
-            handovers.decrementAndGet();
-            router.route(stray.packet, stray.packet.length, stray.from, stray.via);
-        }
+    /** What other workers have for this one. */
+    Handovers handovers() {
+        return handovers;
     }
 
     // ---- batches
@@ -208,38 +160,13 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
             guarded(endings.get(i));
         }
         endings.clear();
-        depart(sending.size() < HOLD_FROM);
+        departures.depart();
         inBatch = false;
         flush();
     }
 
-    /** Trains leave, but for pictures whose rest is on its way. */
-    private void depart(boolean all) {
-        int kept = 0;
-        for (int i = 0; i < sending.size(); i++) {
-            PeerTransport transport = sending.get(i);
-            if (all || transport.ready(nowNs)) {
-                transport.depart();
-            } else {
-                sending.set(kept++, transport);
-            }
-        }
-        while (sending.size() > kept) {
-            sending.remove(sending.size() - 1);
-        }
-        if (kept > 0 && !waiting) {
-            waiting = true;
-            channel().eventLoop().schedule(departures, HOLD_NS, TimeUnit.NANOSECONDS);
-        }
-    }
-
-    private void departAll() {
-        waiting = false;
-        depart(true);
-        flush();
-    }
-
-    private void flush() {
+    /** What was written leaves. */
+    void flush() {
         Lane one = main;
         Lane other = audio;
         if (one != null && other != null) {
@@ -337,7 +264,7 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
 
     /** This transport's train has to leave at the end of the batch; outside a batch at once. */
     void sending(PeerTransport transport) {
-        sending.add(transport);
+        departures.add(transport);
         if (!inBatch) {
             begin();
             end();

@@ -12,6 +12,8 @@ import org.rostrum.proto.rtp.DependencyStructure;
 final class DescriptorLayers implements LayerFilter {
 
     private static final int ALL_TARGETS = -1;
+    /** Frames with which it is told that nothing is left out any more. */
+    private static final int TELLINGS = 8;
 
     private final FrameLog log = new FrameLog();
     private int wantedSpatial = Integer.MAX_VALUE;
@@ -23,6 +25,8 @@ final class DescriptorLayers implements LayerFilter {
     private int wantedTop;
     private long first;
     private long highest;
+    private long told;
+    private int tellings;
 
     @Override
     public void begin(InboundPacket packet) {
@@ -31,6 +35,8 @@ final class DescriptorLayers implements LayerFilter {
         highest = first - 1;
         whole = ALL_TARGETS;
         target = -1;
+        told = AS_TOLD;
+        tellings = 0;
     }
 
     @Override
@@ -95,6 +101,32 @@ final class DescriptorLayers implements LayerFilter {
     @Override
     public boolean endsPicture(InboundPacket packet) {
         return packet.rtp.marker() || packet.described && packet.descriptor.frameEnd() && packet.descriptor.spatial() == spatial;
+    }
+
+    /**
+     * Told with the first packet of each frame as long as something is left out, and a few frames longer, since a packet may be lost;
+     * and where the packet tells more than this receiver gets.
+     */
+    @Override
+    public long activeTargets(InboundPacket packet) {
+        DependencyStructure structure = packet.structure;
+        if (!packet.described || structure == null || target < 0) {
+            return AS_TOLD;
+        }
+        if (!packet.descriptor.frameStart() && !packet.descriptor.tellsTargets()) {
+            return AS_TOLD;
+        }
+        long active = structure.within(target) & 0xffff_ffffL;
+        boolean all = active == (structure.active() & 0xffff_ffffL);
+        if (active != told) {
+            tellings = told == AS_TOLD && all ? 0 : TELLINGS;
+            told = active;
+        }
+        if (all && (packet.descriptor.tellsTargets() || tellings == 0)) {
+            return AS_TOLD;
+        }
+        tellings -= all ? 1 : 0;
+        return active;
     }
 
     /** Temporal layers are reached without. */

@@ -29,6 +29,7 @@ final class IngressStream {
     final PacketCache cache;
     final StreamLayers layers = new StreamLayers();
     final SoundHistory past = new SoundHistory();
+    final SoundWindow sounds = new SoundWindow();
 
     MediaCodec codec;
     /** Pixels as the last key frame told; 0 unknown. */
@@ -74,16 +75,27 @@ final class IngressStream {
     }
 
     private boolean isNew(long extended, long nowNs, boolean recovered) {
+        if (!statistics.started() && recovered) {
+            return false;
+        }
+        if (!video()) {
+            return sounds.arrived(extended);
+        }
         if (!statistics.started()) {
-            return !recovered;
+            return true;
         }
         if (extended <= statistics.highest()) {
-            return video() ? missing.arrived(extended) : extended != statistics.highest();
+            return missing.arrived(extended);
         }
-        if (video() && watchers > 0 && !missing.missing(statistics.highest() + 1, extended, nowNs)) {
+        if (watchers > 0 && !missing.missing(statistics.highest() + 1, extended, nowNs)) {
             keyFrames.request();
         }
         return true;
+    }
+
+    /** Whether a sound is of use that a later packet brings once more. */
+    boolean misses(int sequence) {
+        return statistics.started() && !sounds.has(statistics.extend(sequence)) && !restarts(sequence);
     }
 
     /** Whether a packet lies so far off that its source must have begun anew: it then needs a new stream. */

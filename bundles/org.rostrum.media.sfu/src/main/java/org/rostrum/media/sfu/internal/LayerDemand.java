@@ -27,6 +27,8 @@ final class LayerDemand {
     private final long[] watchedNs;
     private final long[] startedNs;
     private final long[] rates;
+    /** Rank of the best layer that the sender may send. */
+    private int allowed;
 
     final RateBound bound;
 
@@ -80,6 +82,16 @@ final class LayerDemand {
         return true;
     }
 
+    /** The sender may send this layer and smaller ones only, from the next {@link #settle} on. */
+    void limit(int bestRank) {
+        allowed = bestRank;
+    }
+
+    /** Whether the sender may send it: else nobody gets it, whatever comes. */
+    boolean allowed(int rank) {
+        return rank >= allowed;
+    }
+
     /** Decides by what was wanted since the last call. @return whether something has changed */
     boolean settle(long nowNs) {
         boolean changed = bound.settle(nowNs);
@@ -87,7 +99,7 @@ final class LayerDemand {
             if (wanted[i] || watchedNs[i] == Long.MAX_VALUE) {
                 watchedNs[i] = nowNs;
             }
-            boolean stop = nowNs - watchedNs[i] >= UNWATCHED_NS;
+            boolean stop = !allowed(i) || nowNs - watchedNs[i] >= UNWATCHED_NS;
             if (stop != stopped[i]) {
                 stopped[i] = stop;
                 startedNs[i] = stop ? startedNs[i] : nowNs;

@@ -35,6 +35,17 @@ interface LayerFilter {
         return packet.rtp.marker();
     }
 
+    /** Nothing is told about decode targets. */
+    long AS_TOLD = -1;
+
+    /**
+     * Which decode targets this receiver can rely on (dependency descriptor), a bit for each, where that has to be told with the packet
+     * just passed; {@link #AS_TOLD}: what the packet says itself holds.
+     */
+    default long activeTargets(InboundPacket packet) {
+        return AS_TOLD;
+    }
+
     /** How many pictures before that of the packet just shown were left out and leave no hole in the picture numbers. */
     default int picturesClosed() {
         return 0;

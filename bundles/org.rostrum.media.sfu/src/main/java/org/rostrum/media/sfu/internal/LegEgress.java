@@ -4,6 +4,7 @@ package org.rostrum.media.sfu.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.rostrum.media.MediaLimits;
 import org.rostrum.media.leg.ReceiveSlot;
 import org.rostrum.media.leg.SlotClock;
 import org.rostrum.media.leg.SlotState;
@@ -31,6 +32,11 @@ final class LegEgress {
     private final LegRate rate;
     private long roundTripNs = FIRST_GUESS_NS;
     private final RedundancyRule redundancy = new RedundancyRule();
+    private long limitBps = MediaLimits.UNLIMITED;
+    /** What pictures and sounds would cost without any limit. */
+    private long wantedBps;
+    private boolean limitNews;
+    private boolean cut;
 
     LegEgress(SfuLeg leg, SfuRoom room, Random random) {
         this.leg = leg;
@@ -93,19 +99,54 @@ final class LegEgress {
         return rate;
     }
 
-    /** Bits per second that may be spent on this leg in all: sound, pictures, repair; {@link Long#MAX_VALUE} while nothing is known. */
+    /**
+     * Bits per second that may be spent on this leg in all: sound, pictures, repair; {@link Long#MAX_VALUE} while nothing is known and
+     * there is no limit.
+     */
     long availableBps(long nowNs) {
-        return rate.estimate().bitsPerSecond(nowNs);
+        return Math.min(limitBps, rate.estimate().bitsPerSecond(nowNs));
     }
 
-    /** What all wishes would cost at full quality, bits per second: the estimate probes towards it only. */
+    /** What the endpoint may receive at most (30/BW-3). */
+    void limit(long bps) {
+        limitNews |= bps != limitBps;
+        if (bps > limitBps) {
+            // the way has not become worse: nobody waits as after a rise that failed
+            video.forEach(slot -> slot.choice.freed());
+        }
+        limitBps = bps;
+        rate.limit(bps);
+        desiredBps(wantedBps);
+    }
+
+    /** Whether pictures are smaller than wanted, or away, for the limit's sake. */
+    void cut(boolean byLimit) {
+        cut = byLimit;
+    }
+
+    boolean cut() {
+        return cut;
+    }
+
+    /** Whether it is the limit and not the way that bounds {@link #availableBps}. */
+    boolean limited(long nowNs) {
+        return limitBps < rate.estimate().bitsPerSecond(nowNs);
+    }
+
+    /**
+     * What all wishes would cost at full quality, bits per second: the estimate probes towards it only, and not beyond a limit: a way
+     * that is known to carry that is wide enough.
+     */
     void desiredBps(long bps) {
-        rate.estimate().desired(bps);
+        wantedBps = bps;
+        rate.estimate().desired(Math.min(bps, limitBps / 3 * 2));
     }
 
     /** Whether {@link #availableBps} has moved by more than a tenth, or down, since the last call: time to plan. */
     boolean takeNews() {
-        return rate.estimate().takeNews();
+        boolean news = limitNews;
+        limitNews = false;
+        return rate.estimate().takeNews() || news;
     }
 
     /** Share of what was sent that did not arrive lately. */
@@ -118,10 +159,17 @@ final class LegEgress {
         return rate.retransmittedBps(nowNs);
     }
 
+    /** Much of what was sent last is lost on the way: instead of repair by and by each picture begins anew. */
+    void beginAnew() {
+        for (int i = 0; i < video.size(); i++) {
+            video.get(i).beginAnew();
+        }
+    }
+
     /** Feedback of the endpoint about a slot (RFC 4585, RFC 5104). */
     void feedback(RtcpReader rtcp, long nowNs) {
         if (rtcp.type() == RtcpReader.TRANSPORT_FEEDBACK && rtcp.count() == RtcpReader.TRANSPORT_CC) {
-            rate.estimate().feedback(rtcp, nowNs);
+            rate.feedback(rtcp, nowNs);
         } else if (rtcp.type() == RtcpReader.TRANSPORT_FEEDBACK && rtcp.count() == RtcpReader.NACK) {
             SlotSender slot = bySsrc.get(rtcp.mediaSsrc());
             for (int i = 0; i < rtcp.entries() && slot != null; i++) {

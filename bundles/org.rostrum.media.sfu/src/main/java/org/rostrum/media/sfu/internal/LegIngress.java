@@ -1,30 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.media.sfu.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rostrum.media.MediaKind;
+import org.rostrum.media.MediaLimits;
 import org.rostrum.media.leg.LegFormat;
 import org.rostrum.media.leg.LegInput;
 import org.rostrum.media.leg.MediaCodec;
 import org.rostrum.proto.rtp.DependencyStructure;
 import org.rostrum.proto.rtp.Octets;
-import org.rostrum.proto.rtp.RtcpWriter;
+import org.rostrum.proto.rtp.RedPacket;
 import org.rostrum.proto.rtp.RtpPacket;
 import org.rostrum.proto.rtp.Rtx;
-import org.rostrum.proto.rtp.TransportFeedback;
 
 /**
- * What one endpoint sends: finds the stream of each packet, undoes retransmissions, counts, asks for repair and key frames.
+ * What one endpoint sends: finds the stream of each packet, undoes retransmissions and redundancy, counts; {@link IngressFeedback} answers.
  * Confined to the room's worker.
  */
 final class LegIngress {
 
     /** Streams whose endpoint does not tell levels count as quiet speech while they send. */
     private static final int UNKNOWN_LEVEL = 45;
-    private static final long FEEDBACK_NS = 100_000_000L;
 
     /** Where packets of one SSRC belong. */
     private record Binding(IngressTrack track, int rank, int ssrc, boolean repair) {}
@@ -32,18 +31,20 @@ final class LegIngress {
     private final SfuLeg leg;
     private final SfuRoom room;
     private final SsrcTable<Binding> bindings = new SsrcTable<>();
-    private final TransportFeedback feedback = new TransportFeedback();
+    private final IngressFeedback told;
     private List<IngressTrack> tracks = List.of();
     private LegFormat.Extensions ids = LegFormat.Extensions.NONE;
     private final @Nullable MediaCodec[] codecs = new MediaCodec[128];
     private final boolean[] repairs = new boolean[128];
-    private long feedbackNs;
-    private int feedbackSsrc;
+    private final RedPacket redundant = new RedPacket();
+    private int red = -1;
+    private long sendBps = MediaLimits.UNLIMITED;
     private long unknown;
 
     LegIngress(SfuLeg leg, SfuRoom room) {
         this.leg = leg;
         this.room = room;
+        told = new IngressFeedback(leg, room);
     }
 
     // negotiation
@@ -51,6 +52,7 @@ final class LegIngress {
     /** Takes what was negotiated. Tracks that stay keep their streams. */
     void negotiated(LegFormat format, List<LegInput> inputs) {
         ids = format.extensions();
+        red = format.red();
         Arrays.fill(codecs, null);
         Arrays.fill(repairs, false);
         format.alsoSent().forEach((type, codec) -> codecs[type] = codec);
@@ -69,6 +71,26 @@ final class LegIngress {
         tracks.stream().filter(t -> !next.contains(t)).forEach(IngressTrack::close);
         tracks = List.copyOf(next);
         bindAnew();
+        limit(sendBps);
+    }
+
+    /** What the endpoint may send at most (30/BW-3): larger layers are neither asked for nor forwarded. */
+    void limit(long bps) {
+        sendBps = bps;
+        for (IngressTrack track : tracks) {
+            track.demand.limit(bps == MediaLimits.UNLIMITED ? 0 : SendLimit.best(bps, track.layers()));
+        }
+    }
+
+    /** Whether a picture is smaller than it could be for the limit's sake. */
+    boolean cut(long nowNs) {
+        for (IngressTrack track : tracks) {
+            if (track.source.kind() == MediaKind.VIDEO && track.open() && track.live(nowNs)
+                    && (!track.demand.allowed(0) || track.layers() == 1 && SendLimit.pictures(sendBps) < track.demand.bound.ceiling())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void bindAnew() {
@@ -118,6 +140,8 @@ final class LegIngress {
             unknown++;
         } else if (binding.repair) {
             recovered(binding, packet, nowNs);
+        } else if (rtp.payloadType() == red) {
+            redundant(binding, packet, nowNs);
         } else {
             original(binding, packet, nowNs);
         }
@@ -126,8 +150,7 @@ final class LegIngress {
     private void countTransport(RtpPacket rtp, long nowNs) {
         int at = ids.transportCc() == 0 ? -1 : rtp.extension(ids.transportCc());
         if (at >= 0 && rtp.extensionLength() >= 2) {
-            feedback.received(Octets.u16(rtp.buffer(), at), nowNs);
-            feedbackSsrc = rtp.ssrc();
+            told.received(Octets.u16(rtp.buffer(), at), rtp.ssrc(), nowNs);
         }
     }
 
@@ -138,6 +161,31 @@ final class LegIngress {
             return;
         }
         take(stream(binding, packet, codec), packet, codec, false, nowNs);
+    }
+
+    /** A sound that brings earlier ones once more (RFC 2198): those that are missing are taken first, behind us there is no redundancy. */
+    private void redundant(Binding binding, InboundPacket packet, long nowNs) {
+        RtpPacket rtp = packet.rtp;
+        MediaCodec codec = redundant.read(rtp.buffer(), rtp.payload(), rtp.payloadLength()) ? codecs[redundant.type()] : null;
+        if (codec == null || codec.kind() != MediaKind.AUDIO || binding.track.source.kind() != MediaKind.AUDIO) {
+            unknown++;
+            return;
+        }
+        IngressStream stream = stream(binding, packet, codec);
+        for (int i = 0; i < redundant.earlier(); i++) {
+            int sequence = rtp.sequence() - redundant.earlier() + i & 0xffff;
+            if (redundant.length(i) > 0 && redundant.type(i) == redundant.type() && stream.misses(sequence)) {
+                InboundPacket lost = room.replay();
+                int length = redundant.write(i, rtp, sequence, room.replayBuffer());
+                if (lost.rtp.wrap(room.replayBuffer(), 0, length)) {
+                    take(stream, lost, codec, true, nowNs);
+                }
+            }
+        }
+        int offset = redundant.unwrap(rtp);
+        if (rtp.wrap(rtp.buffer(), offset, rtp.offset() + rtp.length() - offset)) {
+            take(stream, packet, codec, false, nowNs);
+        }
     }
 
     private IngressStream stream(Binding binding, InboundPacket packet, MediaCodec codec) {
@@ -187,11 +235,32 @@ final class LegIngress {
             if (stream.watchers > 0) {
                 stream.cache.put(packet.number, packet.rtp.buffer(), packet.rtp.offset(), packet.rtp.length());
             }
-        } else {
+        } else if (!recovered) {
+            guessClock(stream, packet.rtp.timestamp(), nowNs);
             track.loudness.packet(packet.level < 0 ? UNKNOWN_LEVEL : packet.level, nowNs);
         }
         track.route(stream, packet, room.rewriter());
-        requestKeyFrame(stream, nowNs);
+        told.requestKeyFrame(stream, nowNs);
+    }
+
+    /**
+     * Browsers report about sounds after two or three seconds only (RFC 3550 section 6.2), about pictures within one: until then the
+     * sound that travelled fastest tells, as it was captured about when it was sent. So lips are in step sooner.
+     */
+    private void guessClock(IngressStream stream, int timestamp, long nowNs) {
+        if (leg.clock().known() && stream.clock.guessing()) {
+            stream.clock.guess(room.clock().ntp(nowNs) - leg.clock().shift(), timestamp, stream.codec.clockRate());
+        }
+    }
+
+    /** What is known of the endpoint's clock has changed by so much. */
+    void clockMoved(long by) {
+        for (IngressTrack track : tracks) {
+            IngressStream sound = by == 0 || track.source.kind() == MediaKind.VIDEO ? null : track.stream(0);
+            if (sound != null) {
+                sound.clock.moved(by);
+            }
+        }
     }
 
     private @Nullable DependencyStructure structure(IngressStream stream, MediaCodec codec) {
@@ -258,84 +327,26 @@ final class LegIngress {
 
     /** Repair that has just become due; called behind each batch and on each tick. */
     void requestRepair(long nowNs) {
-        for (int t = 0; t < tracks.size(); t++) {
-            IngressTrack track = tracks.get(t);
-            for (int rank = 0; rank < track.layers(); rank++) {
-                IngressStream stream = track.stream(rank);
-                if (stream != null && stream.video()) {
-                    requestRepair(stream, nowNs);
-                    requestKeyFrame(stream, nowNs);
-                }
-            }
-        }
-    }
-
-    private void requestRepair(IngressStream stream, long nowNs) {
-        if (stream.missing.isEmpty()) {
-            return;
-        }
-        long lost = stream.missing.givenUp();
-        long[] due = room.scratch();
-        int count = stream.missing.due(nowNs, leg.roundTripNs(), due);
-        if (stream.missing.givenUp() > lost) {
-            stream.keyFrames.request();
-        }
-        if (count > 0) {
-            RtcpWriter writer = room.writer();
-            writer.clear();
-            writer.nack(leg.ssrc(), stream.ssrc, due, count);
-            leg.send(writer.buffer(), 0, writer.length());
-        }
-    }
-
-    private void requestKeyFrame(IngressStream stream, long nowNs) {
-        if (stream.keyFrames.poll(leg.roundTripNs(), nowNs)) {
-            RtcpWriter writer = room.writer();
-            writer.clear();
-            writer.pli(leg.ssrc(), stream.ssrc);
-            leg.send(writer.buffer(), 0, writer.length());
-        }
+        told.requestRepair(tracks, nowNs);
     }
 
     void tick(long nowNs) {
-        requestRepair(nowNs);
-        if (nowNs >= feedbackNs && feedback.pending()) {
-            feedbackNs = nowNs + FEEDBACK_NS;
-            RtcpWriter writer = room.writer();
-            for (int size = 1; size > 0;) {
-                writer.clear();
-                size = feedback.write(writer.buffer(), 0, writer.room(), leg.ssrc(), feedbackSsrc);
-                if (size > 0) {
-                    leg.send(writer.buffer(), 0, size);
-                }
-            }
-        }
+        told.requestRepair(tracks, nowNs);
+        told.tick(nowNs);
     }
 
     /** Once a second: what came of each source. */
     void report(long nowNs) {
-        RtcpWriter writer = room.writer();
-        writer.clear();
-        if (!writer.receiverReport(leg.ssrc())) {
-            return;
+        if (red >= 0) {
+            told.askForRedundancy(sendBps, nowNs);
         }
-        boolean any = false;
-        for (IngressTrack track : tracks) {
-            for (int rank = 0; rank < track.layers(); rank++) {
-                IngressStream stream = track.stream(rank);
-                if (stream != null && stream.arriving(nowNs)) {
-                    ReceiveStatistics s = stream.statistics;
-                    any |= writer.reportBlock(stream.ssrc, s.fractionLost(), s.lost(), (int) s.highest(), s.jitter(),
-                            stream.clock.lastReport(), stream.clock.delay(nowNs));
-                }
-            }
-        }
-        if (any && writer.cname(leg.ssrc(), SERVER)) {
-            leg.send(writer.buffer(), 0, writer.length());
-        }
+        told.report(tracks, nowNs);
     }
 
-    private static final byte[] SERVER = "rostrum".getBytes(StandardCharsets.US_ASCII);
+    /** Whether the endpoint was asked to send its sound twice. */
+    boolean redundancy() {
+        return told.redundancy();
+    }
 
     // reports of the endpoint
 

@@ -8,6 +8,7 @@ import org.rostrum.media.sfu.internal.estimate.Pacer;
 import org.rostrum.media.sfu.internal.estimate.RateWindow;
 import org.rostrum.media.sfu.internal.estimate.SendEstimate;
 import org.rostrum.proto.rtp.Octets;
+import org.rostrum.proto.rtp.RtcpReader;
 import org.rostrum.proto.rtp.RtpPacket;
 
 /**
@@ -38,6 +39,7 @@ final class LegRate {
     private long repairsRefused;
     private boolean pulsing;
     private boolean closed;
+    private long limitBps = Long.MAX_VALUE;
 
     LegRate(SfuLeg leg, SfuRoom room) {
         this.leg = leg;
@@ -46,6 +48,11 @@ final class LegRate {
 
     SendEstimate estimate() {
         return estimate;
+    }
+
+    /** The most that may leave, bits per second; {@link Long#MAX_VALUE}: no limit. */
+    void limit(long bps) {
+        limitBps = bps;
     }
 
     /** @param id of the header element for transport-wide numbers, 0 none */
@@ -70,8 +77,13 @@ final class LegRate {
         }
     }
 
+    /** Whether packets wait for the way. */
+    boolean waits() {
+        return !pacer.isEmpty();
+    }
+
     private boolean mayRepair(long nowNs) {
-        long available = estimate.bitsPerSecond(nowNs);
+        long available = Math.min(limitBps, estimate.bitsPerSecond(nowNs));
         return available == Long.MAX_VALUE || repairs.bitsPerSecond(nowNs) < Math.max(MIN_REPAIR_BPS, REPAIR_SHARE * available);
     }
 
@@ -84,9 +96,26 @@ final class LegRate {
         leg.send(packet, offset, length);
     }
 
+    /** Transport-wide feedback came. */
+    void feedback(RtcpReader packet, long nowNs) {
+        estimate.feedback(packet, nowNs);
+        pace(nowNs);
+        if (estimate.takeCollapse()) {
+            // what waits belongs to pictures that others of are lost
+            pacer.clear();
+            leg.egress().beginAnew();
+        }
+    }
+
+    private void pace(long nowNs) {
+        pacer.rate(Math.min(limitBps, estimate.answered() ? estimate.bitsPerSecond(nowNs) : Long.MAX_VALUE));
+        pacer.queued(estimate.queued());
+        pacer.closeUntil(estimate.drainedNs());
+    }
+
     void tick(long nowNs) {
         estimate.tick(nowNs);
-        pacer.rate(estimate.answered() ? estimate.bitsPerSecond(nowNs) : Long.MAX_VALUE);
+        pace(nowNs);
         if (!pulsing && estimate.probing()) {
             pulse();
         }

@@ -25,6 +25,7 @@ final class PacketRewriter {
     private static final int MAX_SOUND = 380;
     /** Octets of a payload that a receiver may get otherwise than the next: the longest descriptor with numbers of ours. */
     private static final int DESCRIPTOR = 24;
+    private static final int MAX_DESCRIPTOR = 255 + 6;
 
     private final byte[] out = new byte[2048];
     private final ExtensionBlock block = new ExtensionBlock();
@@ -40,24 +41,35 @@ final class PacketRewriter {
     private int tl0At;
     private int transportAt;
     private final byte[] number = new byte[2];
+    private final byte[] descriptor = new byte[MAX_DESCRIPTOR];
+    private long activeTargets;
 
     /** Another packet follows. */
     void next() {
         ids = null;
     }
 
-    /** @return false if the packet is larger than a datagram that we send */
+    /** As {@link #prepare(InboundPacket, Extensions, long)}, with the decode targets that the packet tells. */
     boolean prepare(InboundPacket packet, Extensions ids) {
-        if (ids.equals(this.ids)) {
+        return prepare(packet, ids, LayerFilter.AS_TOLD);
+    }
+
+    /**
+     * @param active decode targets that the receivers can rely on ({@link LayerFilter#activeTargets})
+     * @return false if the packet is larger than a datagram that we send
+     */
+    boolean prepare(InboundPacket packet, Extensions ids, long active) {
+        if (ids.equals(this.ids) && active == activeTargets) {
             return true;
         }
+        activeTargets = active;
         RtpPacket rtp = packet.rtp;
         byte[] b = rtp.buffer();
         block.clear();
         block.add(ids.transportCc(), number, 0, number.length);
         element(ids.audioLevel(), b, packet.levelAt, 1);
         element(ids.orientation(), b, packet.orientationAt, 1);
-        element(ids.dependencyDescriptor(), b, packet.descriptorAt, packet.descriptorLength);
+        describe(ids.dependencyDescriptor(), packet, active);
         payload = START + RtpPacket.FIXED_HEADER + block.size();
         end = payload + rtp.payloadLength();
         if (end > out.length) {
@@ -88,6 +100,16 @@ final class PacketRewriter {
     private void element(int id, byte[] b, int at, int length) {
         if (at >= 0) {
             block.add(id, b, at, length);
+        }
+    }
+
+    private void describe(int id, InboundPacket packet, long active) {
+        byte[] b = packet.rtp.buffer();
+        if (active == LayerFilter.AS_TOLD || id == 0) {
+            element(id, b, packet.descriptorAt, packet.descriptorLength);
+        } else {
+            int length = packet.descriptor.writeActive(b, packet.descriptorAt, packet.descriptorLength, (int) active, descriptor, 0);
+            block.add(id, descriptor, 0, length);
         }
     }
 

@@ -11,6 +11,7 @@ import org.rostrum.media.leg.SlotState.Pause;
 import org.rostrum.media.leg.SlotWish;
 import org.rostrum.media.sfu.internal.Allocator.Claim;
 import org.rostrum.media.sfu.internal.Allocator.Kind;
+import org.rostrum.media.sfu.internal.LayerChoice.Share;
 
 /** Gives each picture of one leg its layer, within what the way to the leg carries. One for each plan; on the room's worker. */
 final class PictureAllocation {
@@ -78,15 +79,22 @@ final class PictureAllocation {
         if (!enough) {
             offer(available - available / 8 - audioBps, claims);
         }
+        boolean limited = leg.egress().limited(nowNs);
         int[] most = Allocator.share(available - audioBps, claims);
         // an eighth is kept back from going up: rates of layers and the estimate are never quite steady
         int[] safe = Allocator.share(available - available / 8 - audioBps, claims);
         boolean news = false;
+        boolean less = false;
         for (int i = 0; i < pictures.size(); i++) {
             Picture p = pictures.get(i);
-            Rung rung = p.slot.choice.next(p.track, p.ladder, p.wanted, enough ? LayerChoice.UNLIMITED : safe[i], most[i], available, nowNs);
-            news |= rung == null ? pause(p) : show(p, rung);
+            // a limit does not pass as a lack does
+            boolean needed = p.claim.kind() != Kind.TILE && !limited;
+            Share share = new Share(enough ? LayerChoice.UNLIMITED : safe[i], most[i], available, needed);
+            Rung rung = p.slot.choice.next(p.track, p.ladder, p.wanted, share, nowNs);
+            less |= rung == null || rung.quality() < p.ladder.get(p.wanted - 1).quality();
+            news |= rung == null ? pause(p, limited ? Pause.LIMIT : Pause.BANDWIDTH) : show(p, rung);
         }
+        leg.egress().cut(limited && less);
         return news;
     }
 
@@ -115,9 +123,9 @@ final class PictureAllocation {
         }
     }
 
-    private boolean pause(Picture p) {
+    private boolean pause(Picture p, Pause why) {
         p.slot.leave();
-        return p.slot.describe(p.whose, p.track.source, Pause.BANDWIDTH);
+        return p.slot.describe(p.whose, p.track.source, why);
     }
 
     private boolean show(Picture p, Rung rung) {
@@ -129,8 +137,12 @@ final class PictureAllocation {
         p.slot.show(p.track, stream, whole ? Integer.MAX_VALUE : now.spatial(), whole ? Integer.MAX_VALUE : now.temporal());
         IngressStream current = p.slot.current();
         if (current != null && current.track == p.track) {
-            // what is still shown goes on until the key frame of the other
+            // what is still shown goes on until the key frame of the other, unless it alone is more than the way carries:
+            // then it would only keep that key frame back
             p.track.demand.want(current.rank);
+            if (current.rank < rung.rank() && current.bitsPerSecond(nowNs) > leg.egress().availableBps(nowNs)) {
+                p.slot.hush();
+            }
         }
         return p.slot.describe(p.whose, p.track.source, Pause.NONE);
     }

@@ -3,10 +3,10 @@ package org.rostrum.media.sfu.internal;
 
 import java.util.Arrays;
 
-/** Bit rates over about the last second, of several things at once: a ring of tenths of seconds. Confined to the room's worker. */
+/** Bit rates over about the last two seconds (a picture with few frames a second comes evenly only over some), of several things at once: a ring of tenths of seconds. Confined to the room's worker. */
 final class RateWindow {
 
-    private static final int BUCKETS = 10;
+    private static final int BUCKETS = 20;
     private static final long BUCKET_NS = 100_000_000L;
 
     private final int width;
@@ -28,7 +28,7 @@ final class RateWindow {
         sums[index] += count;
     }
 
-    /** Bits per second; of what has run for less than a second, as if it had run for half of one at least. */
+    /** Bits per second; of what has run for less, as if it had run for half of one at least. */
     long bitsPerSecond(int index, long nowNs) {
         turn(nowNs);
         long lasted = Math.min((BUCKETS - 1) * BUCKET_NS + Math.floorMod(nowNs, BUCKET_NS), nowNs - firstNs);

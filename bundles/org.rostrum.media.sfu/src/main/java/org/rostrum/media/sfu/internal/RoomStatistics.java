@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.media.MediaKind;
@@ -111,7 +112,13 @@ final class RoomStatistics {
     private static ParticipantStats stats(SfuLeg leg, long nowNs) {
         LegPath path = leg.path();
         return new ParticipantStats(leg.participant(), path.kind(), path.address(), leg.egress().roundTrip().ms(),
-                leg.egress().availableBps(nowNs), streams(leg, nowNs));
+                leg.egress().availableBps(nowNs), limited(leg, nowNs), streams(leg, nowNs));
+    }
+
+    private static Set<Direction> limited(SfuLeg leg, long nowNs) {
+        boolean down = leg.egress().cut();
+        boolean up = leg.ingress().cut(nowNs);
+        return down && up ? Set.of(Direction.UP, Direction.DOWN) : down ? Set.of(Direction.DOWN) : up ? Set.of(Direction.UP) : Set.of();
     }
 
     private static List<StreamStats> streams(SfuLeg leg, long nowNs) {

@@ -17,6 +17,8 @@ final class SenderClock {
     private long reported;
     private long arrivalNs;
     private boolean known;
+    /** The mapping is a guess; the next report replaces it. */
+    private boolean guessed;
 
     void report(long ntp, int rtpTime, long nowNs) {
         this.ntp = ntp;
@@ -24,6 +26,24 @@ final class SenderClock {
         reported = ntp;
         this.arrivalNs = nowNs;
         known = true;
+        guessed = false;
+    }
+
+    /** Whether no report has come that a guess could not stand against. */
+    boolean guessing() {
+        return !known || guessed;
+    }
+
+    /**
+     * Without a report: {@code timestamp} was captured at {@code ntp} of the sender, or sooner. The soonest of such guesses holds.
+     */
+    void guess(long ntp, int timestamp, int clockRate) {
+        if (!known || ntp - ntpOf(timestamp, clockRate) < 0) {
+            this.ntp = ntp;
+            rtpTime = timestamp;
+            known = true;
+            guessed = true;
+        }
     }
 
     /**
@@ -61,13 +81,20 @@ final class SenderClock {
         return rtpTime + (int) RtpTime.ticks(RtpTime.nanos(at - ntp), clockRate);
     }
 
+    /** The sender's clock is by so much ahead of what it was taken for when the guess was made, NTP units. */
+    void moved(long by) {
+        if (guessed) {
+            ntp += by;
+        }
+    }
+
     /** LSR of a receiver report, 0 if there was none. */
     int lastReport() {
-        return known ? RtpTime.middle(reported) : 0;
+        return known && !guessed ? RtpTime.middle(reported) : 0;
     }
 
     /** DLSR of a receiver report, 65536ths of a second. */
     int delay(long nowNs) {
-        return known ? (int) ((nowNs - arrivalNs) / 1000 * 65_536 / 1_000_000) : 0;
+        return known && !guessed ? (int) ((nowNs - arrivalNs) / 1000 * 65_536 / 1_000_000) : 0;
     }
 }

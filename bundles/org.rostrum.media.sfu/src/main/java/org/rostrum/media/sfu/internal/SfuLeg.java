@@ -2,16 +2,14 @@
 package org.rostrum.media.sfu.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.media.MediaKind;
+import org.rostrum.media.MediaLimits;
 import org.rostrum.media.MediaSource;
 import org.rostrum.media.leg.LayerState;
 import org.rostrum.media.leg.LegEnd;
@@ -27,7 +25,6 @@ import org.rostrum.media.leg.ReceiveSlot;
 import org.rostrum.media.leg.SlotWish;
 import org.rostrum.media.net.MediaWorker;
 import org.rostrum.media.net.PacketRing;
-import org.rostrum.proto.rtp.Octets;
 import org.rostrum.proto.rtp.RtcpReader;
 import org.rostrum.proto.rtp.RtpPacket;
 
@@ -37,19 +34,13 @@ import org.rostrum.proto.rtp.RtpPacket;
  */
 final class SfuLeg implements MediaLeg {
 
-    /** 10 s of NTP time. */
-    private static final long CLOCK_STEP = 10L << 32;
-
     private final SfuRoom room;
     private final ParticipantId participant;
     private final LegPipe pipe;
     private final LegListener listener;
-    private final Random random;
     private final int ssrc;
     private final byte[] cname;
-    private final List<ReceiveSlot> slots = new ArrayList<>();
-    private final Set<Integer> ssrcs = new HashSet<>();
-    private volatile int[] audioSsrcs = {};
+    private final LegSlots slots;
 
     // the ways between the workers of room and transport, where they are two; the first on the transport's, the others on the room's
     private @Nullable PacketRing inbound;
@@ -73,13 +64,13 @@ final class SfuLeg implements MediaLeg {
     private final LegEgress egress;
     private final LegFormat.@Nullable PayloadType[] payloadTypes = new LegFormat.PayloadType[MediaCodec.values().length];
     private LegFormat.Extensions extensions = LegFormat.Extensions.NONE;
-    private long ntpShift;
-    private boolean ntpKnown;
+    private final EndpointClock clock = new EndpointClock();
     private boolean connected;
     private boolean negotiated;
     private int red = -1;
     private boolean slotsDue = true;
     private MediaCodec told;
+    private MediaLimits limits = MediaLimits.NONE;
     private final Map<MediaSource, List<LayerState>> toldLayers = new EnumMap<>(MediaSource.class);
 
     SfuLeg(SfuRoom room, ParticipantId participant, LegPlan plan, LegPipe pipe, LegListener listener, Random random) {
@@ -87,21 +78,13 @@ final class SfuLeg implements MediaLeg {
         this.participant = participant;
         this.pipe = pipe;
         this.listener = listener;
-        this.random = random;
-        ssrc = newSsrc();
+        slots = new LegSlots(random);
+        ssrc = slots.newSsrc();
         told = room.codec();
         cname = participant.value().getBytes(StandardCharsets.UTF_8);
         ingress = new LegIngress(this, room);
         egress = new LegEgress(this, room, random);
         grow(plan.audioSlots(), plan.videoSlots());
-    }
-
-    private synchronized int newSsrc() {
-        int candidate = random.nextInt();
-        while (candidate == 0 || !ssrcs.add(candidate)) {
-            candidate = random.nextInt();
-        }
-        return candidate;
     }
 
     // what the connector calls
@@ -112,31 +95,18 @@ final class SfuLeg implements MediaLeg {
     }
 
     @Override
-    public synchronized List<ReceiveSlot> slots() {
-        return List.copyOf(slots);
+    public List<ReceiveSlot> slots() {
+        return slots.all();
     }
 
     @Override
     public List<ReceiveSlot> grow(int audioSlots, int videoSlots) {
-        List<ReceiveSlot> all = added(audioSlots, videoSlots);
+        List<ReceiveSlot> all = slots.grow(audioSlots, videoSlots);
         room.submit(() -> {
             egress.slots(all);
             room.changed();
         });
         return all;
-    }
-
-    private synchronized List<ReceiveSlot> added(int audioSlots, int videoSlots) {
-        int audio = (int) slots.stream().filter(s -> s.kind() == MediaKind.AUDIO).count();
-        int video = slots.size() - audio;
-        for (int i = audio; i < audioSlots; i++) {
-            slots.add(i, new ReceiveSlot(MediaKind.AUDIO, i, newSsrc(), 0));
-        }
-        for (int i = video; i < videoSlots; i++) {
-            slots.add(new ReceiveSlot(MediaKind.VIDEO, i, newSsrc(), newSsrc()));
-        }
-        audioSsrcs = slots.stream().filter(s -> s.kind() == MediaKind.AUDIO).mapToInt(ReceiveSlot::ssrc).toArray();
-        return List.copyOf(slots);
     }
 
     @Override
@@ -174,6 +144,12 @@ final class SfuLeg implements MediaLeg {
                 listener.slots(egress.states());
                 listener.speakers(room.speakers());
                 toldLayers.forEach(listener::layers);
+                if (!limits.equals(MediaLimits.NONE)) {
+                    listener.limits(limits);
+                }
+                if (ingress.redundancy()) {
+                    listener.redundancy(true);
+                }
                 egress.tellAgain();
             }
         });
@@ -240,16 +216,10 @@ final class SfuLeg implements MediaLeg {
         }
     }
 
-    /**
-     * The shift between the sender's clock and ours is the smallest seen: the one of the report that travelled fastest. A
-     * large change is a step of his clock and counts at once.
-     */
     private void senderReport(RtcpReader rtcp, long nowNs) {
         IngressStream stream = ingress.stream(rtcp.senderSsrc());
         if (stream != null) {
-            long shift = room.clock().ntp(nowNs) - rtcp.ntp();
-            ntpShift = ntpKnown && Math.abs(shift - ntpShift) < CLOCK_STEP ? Math.min(ntpShift, shift) : shift;
-            ntpKnown = true;
+            ingress.clockMoved(clock.reported(room.clock().ntp(nowNs) - rtcp.ntp()));
             stream.clock.report(rtcp.ntp(), rtcp.rtpTime(), nowNs);
         }
     }
@@ -270,7 +240,7 @@ final class SfuLeg implements MediaLeg {
             return;
         }
         MediaWorker there = pipe.worker();
-        boolean sound = isSound(buffer, offset, length);
+        boolean sound = slots.isSound(buffer, offset, length);
         if (there == room.worker()) {
             pipe.send(buffer, offset, length, sound ? MediaKind.AUDIO : MediaKind.VIDEO);
         } else {
@@ -282,21 +252,20 @@ final class SfuLeg implements MediaLeg {
         }
     }
 
-    private boolean isSound(byte[] buffer, int offset, int length) {
-        if (length < RtpPacket.FIXED_HEADER) {
-            return false;
-        }
-        int source = Octets.i32(buffer, offset + 8);
-        for (int ssrc : audioSsrcs) {
-            if (ssrc == source) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private LegPipe pipe() {
         return pipe;
+    }
+
+    /** What an administrator lets the endpoint receive and send; what it may not send is not forwarded either. */
+    void limit(MediaLimits now) {
+        if (now.equals(limits)) {
+            return;
+        }
+        limits = now;
+        egress.limit(now.receiveBps());
+        ingress.limit(now.sendBps());
+        listener.limits(now);
+        room.changed();
     }
 
     // what the room and its parts read
@@ -343,9 +312,14 @@ final class SfuLeg implements MediaLeg {
         return egress.roundTripNs();
     }
 
+    /** How the endpoint's clock stands to ours. */
+    EndpointClock clock() {
+        return clock;
+    }
+
     /** Our NTP time minus that of the endpoint. */
     long ntpShift() {
-        return ntpShift;
+        return clock.shift();
     }
 
     @Nullable IngressTrack track(MediaSource source) {

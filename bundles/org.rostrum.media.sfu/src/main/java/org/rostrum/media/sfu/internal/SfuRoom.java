@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.base.time.Ticker;
+import org.rostrum.media.MediaLimits;
 import org.rostrum.media.MediaRoom;
 import org.rostrum.media.MediaSource;
 import org.rostrum.media.TrackInfo;
@@ -51,6 +53,8 @@ final class SfuRoom implements MediaRoom {
     private final WorkerLoad load;
     private final Consumer<SfuRoom> abandoned;
     private final Gates gates = new Gates();
+    /** Of those who have any. */
+    private final Map<ParticipantId, MediaLimits> limits = new ConcurrentHashMap<>();
     private final CodecPlan codecs = new CodecPlan(CodecPolicy.PREFERENCE);
     private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
     private volatile @Nullable MediaWorker home;
@@ -113,8 +117,24 @@ final class SfuRoom implements MediaRoom {
     }
 
     @Override
+    public void limit(ParticipantId participant, MediaLimits limit) {
+        if (limit.equals(MediaLimits.NONE)) {
+            limits.remove(participant);
+        } else {
+            limits.put(participant, limit);
+        }
+        submit(() -> {
+            SfuLeg leg = legs.get(participant);
+            if (leg != null) {
+                leg.limit(limits.getOrDefault(participant, MediaLimits.NONE));
+            }
+        });
+    }
+
+    @Override
     public void remove(ParticipantId participant) {
         gates.remove(participant);
+        limits.remove(participant);
         submit(() -> {
             SfuLeg leg = legs.get(participant);
             if (leg != null) {
@@ -197,6 +217,7 @@ final class SfuRoom implements MediaRoom {
             dismiss(old, LegEnd.REPLACED);
         }
         legs.put(leg.participant(), leg);
+        leg.limit(limits.getOrDefault(leg.participant(), MediaLimits.NONE));
         tellCodec();
         changed();
         if (!ticking) {

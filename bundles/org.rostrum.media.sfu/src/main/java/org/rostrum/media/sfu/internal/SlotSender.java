@@ -34,6 +34,8 @@ final class SlotSender {
     private final StreamSelector selector = new StreamSelector();
     private final SlotTimeline timeline;
     private int repairSequence;
+    /** What was sent before this number is not repaired any more: a key frame takes its place. */
+    private long abandoned;
     private int repairs;
     private long packets;
     private long octets;
@@ -89,6 +91,19 @@ final class SlotSender {
             if (filter.needsKeyFrame()) {
                 stream.keyFrames.request();
             }
+        }
+    }
+
+    /** What flows is too much for the way: it stands still until a key frame of what is to be shown. */
+    void hush() {
+        selector.hush();
+        abandoned = timeline.numbers().highest() + 1;
+    }
+
+    /** Much of what was sent last is lost: {@link #hush}, unless the only layer there is would make a key frame too large. */
+    void beginAnew() {
+        if (selector.current() != null && track != null && !track.ladder.oneLayer()) {
+            hush();
         }
     }
 
@@ -173,7 +188,7 @@ final class SlotSender {
         }
         if (!filter.passes(packet)) {
             fill(timeline.numbers().skip(packet.number), type, rewriter, packet.arrivalNs);
-        } else if (rewriter.prepare(packet, leg.extensions())) {
+        } else if (rewriter.prepare(packet, leg.extensions(), filter.activeTargets(packet))) {
             // RFC 3551 section 4.1: the first packet after a pause is marked, so that the receiver adapts its delay there
             boolean marker = slot.kind() == MediaKind.AUDIO ? first || packet.rtp.marker() : filter.endsPicture(packet);
             send(timeline.numbers().take(packet.number), segment, packet, marker, type, rewriter);
@@ -226,6 +241,10 @@ final class SlotSender {
         IngressStream stream = segment == null ? null : segment.stream;
         PayloadType type = stream == null ? null : leg.payloadType(stream.codec);
         if (type == null || slot.rtxSsrc() == 0 || repairs >= REPAIRS_PER_TICK || !timeline.numbers().remembers(out)) {
+            return;
+        }
+        if (selector.current() == null || selector.hushed() || out < abandoned || segment != timeline.current() && leg.egress().rate().waits()) {
+            // nothing is shown, a key frame replaces it or has, or what is newer waits already
             return;
         }
         repairs++;

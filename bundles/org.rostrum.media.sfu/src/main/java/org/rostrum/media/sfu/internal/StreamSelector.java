@@ -6,7 +6,7 @@ import org.rostrum.media.leg.MediaCodec;
 
 /**
  * Which stream one subscriber takes packets from, and when it changes over: at a key frame of the stream aimed at, the old
- * one going on until then. Confined to the room's worker.
+ * one going on until then unless the way is too narrow for it. Confined to the room's worker.
  */
 final class StreamSelector {
 
@@ -14,6 +14,8 @@ final class StreamSelector {
     private @Nullable IngressStream target;
     private MediaCodec codec = MediaCodec.OPUS;
     private boolean changed;
+    /** Whether what is shown has become too much for the way: nothing of it passes any more, a key frame begins anew. */
+    private boolean hushed;
 
     /** Aims at a stream, or at nothing: then the current one is let go at once. */
     void aim(@Nullable IngressStream stream) {
@@ -24,7 +26,7 @@ final class StreamSelector {
         }
         if (stream == null) {
             letGo();
-        } else if (stream != current && stream.video()) {
+        } else if ((stream != current || hushed) && stream.video()) {
             stream.keyFrames.request();
         }
     }
@@ -33,6 +35,16 @@ final class StreamSelector {
     void letGo() {
         watch(current, -1);
         current = null;
+        hushed = false;
+    }
+
+    /** What is shown is too much for the way: nothing more of it until a key frame of what is aimed at. */
+    void hush() {
+        hushed = current != null;
+    }
+
+    boolean hushed() {
+        return hushed;
     }
 
     private static void watch(@Nullable IngressStream stream, int change) {
@@ -44,7 +56,7 @@ final class StreamSelector {
     /** Whether a packet is for the subscriber; {@link #changed} then tells if it is the first one of its stream. */
     boolean passes(IngressStream from, InboundPacket packet) {
         changed = false;
-        if (from == current && packet.codec == codec) {
+        if (from == current && packet.codec == codec && !hushed) {
             return true;
         }
         if (from != target) {
@@ -60,6 +72,7 @@ final class StreamSelector {
             current = from;
         }
         codec = packet.codec;
+        hushed = false;
         changed = true;
         return true;
     }

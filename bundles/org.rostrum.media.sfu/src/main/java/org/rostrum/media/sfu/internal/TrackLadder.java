@@ -34,12 +34,15 @@ final class TrackLadder {
         boolean flows = false;
         for (int rank = 0; rank < count; rank++) {
             IngressStream stream = track.stream(rank);
-            flows |= stream != null && stream.flowing(nowNs);
+            flows |= stream != null && track.demand.allowed(rank) && stream.flowing(nowNs);
         }
         int[] heights = heights(count);
         List<Rung> made = new ArrayList<>();
         for (int rank = count - 1; rank >= 0; rank--) {
             IngressStream stream = track.stream(rank);
+            if (!track.demand.allowed(rank)) {
+                continue;
+            }
             if (stream != null && (stream.flowing(nowNs) || !flows && stream.arriving(nowNs))) {
                 inside(stream, rank, heights[rank], rank == count - 1, nowNs, made);
             } else if (track.demand.comesOnDemand(rank, nowNs)) {

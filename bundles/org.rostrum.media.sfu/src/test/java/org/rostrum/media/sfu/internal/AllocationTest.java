@@ -28,11 +28,15 @@ import org.rostrum.media.leg.SlotWish;
 import org.rostrum.media.net.MediaWorker;
 import org.rostrum.proto.rtp.ExtensionBlock;
 import org.rostrum.proto.rtp.Octets;
+import org.rostrum.proto.rtp.Red;
 import org.rostrum.proto.rtp.RtpPacket;
 import org.rostrum.proto.rtp.TransportFeedback;
 import org.rostrum.test.VirtualTime;
 
-/** The way of a packet through the room, to ten receivers, allocates nothing of ours; nor does feedback about it. */
+/**
+ * The way of a packet through the room, to ten receivers, allocates nothing of ours; nor does feedback about it, nor redundancy of
+ * sounds (RFC 2198), of which each tenth is lost and comes with the next.
+ */
 class AllocationTest {
 
     private static final int RECEIVERS = 10;
@@ -95,7 +99,7 @@ class AllocationTest {
         pipes.add(pipe);
         ParticipantId id = new ParticipantId("p" + number);
         MediaLeg leg = router.attach(session, id, new LegPlan(Set.of(MediaCodec.VP8), 2, 1), pipe, pipe);
-        leg.negotiated(new LegFormat(TestPeer.TYPES, Map.of(), TestPeer.IDS), List.of(
+        leg.negotiated(new LegFormat(TestPeer.TYPES, Map.of(), TestPeer.IDS, TestPeer.RED), List.of(
                 new LegInput(MediaSource.MICROPHONE, "mic", List.of(new LegInput.Encoding("", 100, 0))),
                 new LegInput(MediaSource.CAMERA, "cam", List.of(new LegInput.Encoding("", 200, 0)))));
         leg.connected(0);
@@ -143,7 +147,10 @@ class AllocationTest {
             nowNs += 20_000_000;
             int n = at[0]++;
             boolean audio = n % 5 == 0;
-            publisher.packet(buffer, 32, audio ? audio(n / 5) : video(n - n / 5), nowNs);
+            int length = audio ? audio(n / 5) : video(n - n / 5);
+            if (!audio || n / 5 % 10 != 7) {
+                publisher.packet(buffer, 32, length, nowNs);
+            }
             publisher.batchEnd(nowNs);
             for (int r = 0; r < receivers.size() && n % 5 == 4; r++) {
                 pipes.get(r + 1).answer(receivers.get(r));
@@ -157,8 +164,9 @@ class AllocationTest {
     private int audio(int n) {
         block.clear();
         block.add(TestPeer.IDS.audioLevel(), level, 0, 1);
-        int at = RtpPacket.writeHeader(buffer, 32, true, false, 111, n & 0xffff, n * 960, 100);
-        return block.write(buffer, at) + 80 - 32;
+        int at = block.write(buffer, RtpPacket.writeHeader(buffer, 32, true, false, TestPeer.RED, n & 0xffff, n * 960, 100));
+        at = Red.writeEarlier(buffer, at, 111, 960, 80);
+        return Red.writeOwn(buffer, at, 111) + 160 - 32;
     }
 
     private int video(int n) {

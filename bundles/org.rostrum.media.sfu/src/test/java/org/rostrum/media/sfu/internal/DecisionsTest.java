@@ -43,6 +43,21 @@ class DecisionsTest {
         assertThat(Ladder.wanted(ladder, wanted)).isEqualTo(expected);
     }
 
+    @ParameterizedTest(name = "{0} bit/s of {1} layers: best {2}")
+    @CsvSource({
+        "   32000, 3, 2",
+        "  300000, 3, 2",
+        "  400000, 3, 1",
+        " 1400000, 3, 1",
+        " 1500000, 3, 0",
+        "  300000, 2, 1",
+        "   32000, 1, 0",
+        "9223372036854775807, 3, 0",
+    })
+    void largestLayerThatMayBeSent(long limit, int layers, int best) {
+        assertThat(SendLimit.best(limit, layers)).isEqualTo(best);
+    }
+
     private static Rung rung(String text) {
         int[] n = Arrays.stream(text.split("[./]")).mapToInt(Integer::parseInt).toArray();
         return new Rung(n[0], n[1], n[2], n[3], n.length > 4 ? n[4] : 1);

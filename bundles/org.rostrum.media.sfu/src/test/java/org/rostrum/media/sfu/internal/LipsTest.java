@@ -129,6 +129,25 @@ class LipsTest {
         assertThat(carol.clocksTold).as("after a reconnect").hasSize(told + 4);
     }
 
+    // browsers report about their sound after two or three seconds only, about pictures sooner
+    @Test
+    void soundsClockHoldsBeforeItsFirstReport() {
+        alice.tellsSoundTime = false;
+        show(alice, 180, bob, 180);
+        seconds(1.3);
+
+        Receiver receiver = carol.receiver(slotOf(alice));
+        SlotClock clock = carol.clocksTold.stream().filter(each -> each.slot().equals(receiver.slot)).findFirst().orElseThrow();
+        Got newest = receiver.got.lastEntry().getValue();
+        double told = clock.capturedUs() / 1000.0 - start() + (newest.timestamp() - clock.timestamp()) * 1000.0 / 48_000;
+        assertThat(newest.from()).isEqualTo(alice.number);
+        assertThat(told).isCloseTo(captured(receiver, newest), within(TOLERANCE_MS));
+        carol.clocksTold.clear();
+        alice.tellsSoundTime = true;
+        seconds(3);
+        assertThat(carol.clocksTold).as("the report says the same").noneMatch(each -> each.slot().equals(receiver.slot));
+    }
+
     // a browser that is muted stops its time stamps; its next report comes seconds after the sound
     @Test
     void clocksHoldAtOnceAfterSilence() {

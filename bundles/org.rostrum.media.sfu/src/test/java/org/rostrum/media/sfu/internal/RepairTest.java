@@ -43,6 +43,22 @@ class RepairTest {
     }
 
     @Test
+    void eachSoundIsTakenOnce() {
+        SoundWindow window = new SoundWindow();
+        assertThat(window.arrived(70)).isTrue();
+        assertThat(window.arrived(70)).isFalse();
+        assertThat(window.has(69)).isFalse();
+        assertThat(window.arrived(72)).isTrue();
+        assertThat(window.arrived(71)).as("late").isTrue();
+        assertThat(window.arrived(71)).isFalse();
+        assertThat(window.arrived(136)).isTrue();
+        assertThat(window.has(73)).isFalse();
+        assertThat(window.has(72)).as("64 back: nobody knows").isTrue();
+        assertThat(window.arrived(500)).isTrue();
+        assertThat(window.arrived(450)).isTrue();
+    }
+
+    @Test
     void droppedPacketsLeaveNoHoleWhateverTheOrder() {
         GapCloser gaps = new GapCloser();
 

@@ -34,6 +34,8 @@ import org.rostrum.media.leg.SlotState;
 import org.rostrum.media.leg.SlotState.Pause;
 import org.rostrum.media.leg.SlotWish;
 import org.rostrum.media.net.MediaWorker;
+import org.rostrum.proto.rtp.DependencyDescriptor;
+import org.rostrum.proto.rtp.DependencyStructure;
 import org.rostrum.proto.rtp.Octets;
 import org.rostrum.proto.rtp.PictureFields;
 import org.rostrum.proto.rtp.RtcpReader;
@@ -83,6 +85,8 @@ class ScalableRoomTest {
         long pausedNs = -1;
         ReceiveSlot slot;
         List<SlotState> slots = List.of();
+        /** What descriptors have told. */
+        final DependencyStructure structure = new DependencyStructure();
 
         @Override
         public MediaWorker worker() {
@@ -127,7 +131,9 @@ class ScalableRoomTest {
             } else if (rtp.payloadType() == 98) {
                 Vp9Payload.parse(b, rtp.payload(), rtp.payloadLength(), fields);
             } else {
-                fields.pictureId = Octets.u16(b, rtp.extension(TestPeer.IDS.dependencyDescriptor()) + 1);
+                int at = rtp.extension(TestPeer.IDS.dependencyDescriptor());
+                fields.pictureId = Octets.u16(b, at + 1);
+                new DependencyDescriptor().read(b, at, rtp.extensionLength(), structure);
             }
             Got packet = new Got(number, Octets.i32(b, end - 8), b[end - 4], b[end - 3], b[end - 2], b[end - 1], rtp.marker(),
                     fields.pictureId, fields.tl0, rtp.timestamp());
@@ -245,15 +251,27 @@ class ScalableRoomTest {
         pictures(60, 0);
         assertThat(last().spatial()).isZero();
         assertThat(receiver.slots.get(0).height()).isEqualTo(180);
+        assertTold(codec, 0);
         want(720);
         pictures(30, 0);
         assertThat(last().spatial()).isEqualTo(spatial - 1);
+        assertTold(codec, spatial - 1);
         assertThat(receiver.slots.get(0).height()).isEqualTo(spatial == 3 ? 720 : 360);
         want(180);
         pictures(30, 0);
 
         assertThat(last().spatial()).isZero();
+        assertTold(codec, 0);
         assertDecodable(0);
+    }
+
+    /** The best decode target that the receiver was told to be active is that of the frames that it gets. */
+    private void assertTold(MediaCodec codec, int spatial) {
+        if (codec == MediaCodec.AV1) {
+            int target = receiver.structure.target(Integer.MAX_VALUE, Integer.MAX_VALUE);
+            assertThat(target).isNotNegative();
+            assertThat(receiver.structure.targetSpatial(target)).isEqualTo(spatial);
+        }
     }
 
     @ParameterizedTest
@@ -273,8 +291,11 @@ class ScalableRoomTest {
         before = receiver.got.size();
         pictures(60, 0);
         assertThat(receiver.got.size() - before).isEqualTo(15);
+        assertThat(receiver.structure.active()).as("AV1: only the lowest frame rate is active").isEqualTo(codec == MediaCodec.AV1 ? 1 : 0);
         budget(50_000);
-        pictures(6, 0);
+        pictures(20, 0);
+        assertThat(receiver.slots.get(0).pause()).as("for a moment it goes on").isEqualTo(Pause.NONE);
+        pictures(40, 0);
         assertThat(receiver.slots.get(0).pause()).isEqualTo(Pause.BANDWIDTH);
         before = receiver.got.size();
         pictures(60, 0);

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
+import org.rostrum.media.MediaLimits;
 import org.rostrum.media.MediaSource;
 import org.rostrum.media.TrackInfo;
 import org.rostrum.media.TrackTap;
@@ -23,6 +24,9 @@ import org.rostrum.media.leg.SlotState.Pause;
 import org.rostrum.media.leg.SlotWish;
 import org.rostrum.media.sfu.internal.TestPeer.Got;
 import org.rostrum.media.sfu.internal.TestPeer.Receiver;
+import org.rostrum.media.stats.Direction;
+import org.rostrum.media.stats.ParticipantStats;
+import org.rostrum.media.stats.Rating;
 import org.rostrum.proto.rtp.RtpPacket;
 import org.rostrum.proto.rtp.RtpTime;
 import org.rostrum.test.VirtualTime;
@@ -223,7 +227,110 @@ class SfuRoomTest {
         assertThat(bob.state("v1").pause()).isEqualTo(Pause.NONE);
     }
 
-    // 40/WR-5: a source with one layer is made cheaper at its sender, down to a floor; below that who cannot take it is paused
+    @Test // 30/BW-3, 30/BW-6: an administrator's limit holds at once, is told as what it is, and its end is there at once
+    void limitOfWhatIsReceived() {
+        TestPeer alice = peer(1, 0);
+        TestPeer carol = peer(3, 0);
+        TestPeer bob = peer(2, 2);
+        bob.leg.want(List.of(wish(0, alice, 720), wish(1, carol, 720)));
+        seconds(8);
+        assertThat(bob.state("v0").height()).isEqualTo(720);
+        assertThat(bob.limitsTold).isEmpty();
+        MediaLimits limit = new MediaLimits(330_000, MediaLimits.UNLIMITED);
+        router.room(session).limit(bob.id, limit);
+        seconds(1.2);
+        assertThat(bob.limitsTold).containsExactly(limit);
+        long before = bob.receiver("v0").bytes + bob.receiver("v1").bytes;
+        int padded = bob.padding;
+        seconds(5);
+        assertThat((bob.receiver("v0").bytes + bob.receiver("v1").bytes - before) * 8 / 5).isBetween(150_000L, 330_000L);
+        assertThat(bob.padding).as("no probes beyond the limit").isEqualTo(padded);
+        assertThat(statistics(bob).limited()).containsExactly(Direction.DOWN);
+        router.room(session).limit(bob.id, new MediaLimits(64_000, MediaLimits.UNLIMITED));
+        seconds(1.5);
+        assertThat(bob.state("v1").pause()).isEqualTo(Pause.LIMIT);
+        assertThat(Rating.of(statistics(bob)).cause()).isEqualTo(Rating.Cause.LIMIT);
+        router.room(session).limit(bob.id, MediaLimits.NONE);
+        seconds(1);
+
+        assertThat(bob.state("v0").height()).isEqualTo(720);
+        assertThat(bob.state("v1").height()).isEqualTo(720);
+        assertThat(statistics(bob).limited()).isEmpty();
+        assertThat(bob.limitsTold).last().isEqualTo(MediaLimits.NONE);
+        assertEvenLine(bob.receiver("v0"));
+    }
+
+    @Test // 30/BW-3: what somebody may not send is neither asked for nor forwarded; it holds for the leg that comes later too
+    void limitOfWhatIsSent() {
+        TestPeer bob = peer(2, 1);
+        router.room(session).limit(new ParticipantId("p1"), new MediaLimits(MediaLimits.UNLIMITED, 300_000));
+        TestPeer alice = peer(1, 0);
+        bob.leg.want(List.of(wish(0, alice, 720)));
+        seconds(3);
+        assertThat(alice.layersTold).last().asList().extracting("active").containsExactly(false, false, true);
+        assertThat(bob.state("v0").height()).as("though it sends all layers").isEqualTo(180);
+        assertThat(statistics(alice).limited()).containsExactly(Direction.UP);
+        alice.obeys = true;
+        router.room(session).limit(alice.id, MediaLimits.NONE);
+        seconds(1);
+
+        assertThat(bob.state("v0").height()).isEqualTo(720);
+        assertThat(statistics(alice).limited()).isEmpty();
+        assertEvenLine(bob.receiver("v0"));
+    }
+
+    private ParticipantStats statistics(TestPeer of) {
+        List<ParticipantStats> all = new ArrayList<>();
+        router.room(session).statistics(all::addAll);
+        return all.stream().filter(each -> each.participant().equals(of.id)).findFirst().orElseThrow();
+    }
+
+    // RFC 2198: asked for while sounds are lost on the way up; who receives gets plain sound in one line without holes or doubles
+    @Test
+    void soundsThatAreLostOnTheWayUpComeWithTheNext() {
+        TestPeer alice = peer(1, 0);
+        TestPeer bob = peer(2, 0);
+        alice.level = 30;
+        seconds(5);
+        assertThat(alice.redundancyAsked).isEmpty();
+        alice.loss = 0.08;
+        seconds(6);
+        assertThat(alice.redundancyAsked).containsExactly(true);
+        Receiver heard = bob.receiver("a0");
+        int from = heard.got.lastEntry().getValue().frame();
+        seconds(20);
+        List<Integer> sounds = heard.got.values().stream().map(Got::frame).filter(frame -> frame > from).toList();
+        int sent = sounds.get(sounds.size() - 1) - from;
+        assertThat(sounds).doesNotHaveDuplicates().isSorted().hasSizeGreaterThan((int) (sent * 0.98)).hasSizeGreaterThan(900);
+        alice.loss = 0;
+        seconds(20);
+
+        assertThat(alice.redundancyAsked).containsExactly(true, false);
+        assertThat(heard.again).as("its own way loses nothing").isEmpty();
+    }
+
+    // what a narrow way cannot carry only keeps the key frame of the smaller picture back
+    @Test
+    void pictureThatIsTooMuchForTheWayStandsStillUntilTheSmallerOneComes() {
+        TestPeer alice = peer(1, 0);
+        TestPeer bob = peer(2, 1);
+        bob.leg.want(List.of(wish(0, alice, 720)));
+        seconds(5);
+        assertThat(bob.state("v0").height()).isEqualTo(720);
+        alice.answersPli = false;
+        bob.rate = 250_000;
+        seconds(3);
+        int shown = bob.receiver("v0").got.size();
+        seconds(1);
+        assertThat(bob.receiver("v0").got).as("nothing more of the large picture").hasSize(shown);
+        alice.answersPli = true;
+        seconds(2);
+
+        assertThat(bob.state("v0").height()).isEqualTo(180);
+        assertThat(bob.receiver("v0").got.size()).isGreaterThan(shown + 20);
+    }
+
+    // a source with one layer is made cheaper at its sender, down to a floor; below that who cannot take it is paused
     @Test
     void sourceWithOneLayerFollowsTheSlowestWatcherDownToAFloor() {
         TestPeer alice = oneLayer(1);

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
+import org.rostrum.media.MediaLimits;
 import org.rostrum.media.MediaSource;
 import org.rostrum.media.leg.LayerState;
 import org.rostrum.media.leg.LegEnd;
@@ -33,6 +34,7 @@ import org.rostrum.media.net.MediaWorker;
 import org.rostrum.proto.rtp.ExtensionBlock;
 import org.rostrum.proto.rtp.Octets;
 import org.rostrum.proto.rtp.PictureFields;
+import org.rostrum.proto.rtp.Red;
 import org.rostrum.proto.rtp.RtcpReader;
 import org.rostrum.proto.rtp.RtcpWriter;
 import org.rostrum.proto.rtp.RtpPacket;
@@ -127,6 +129,8 @@ final class TestPeer implements LegPipe, LegListener {
 
     private final TransportFeedback transport = new TransportFeedback();
     int padding;
+    /** Whether it sends a key frame when it is asked for one. */
+    boolean answersPli = true;
     /** Whether it sends transport-wide feedback. */
     boolean answersTransport = true;
     /** Loss in its receiver reports, a share. */
@@ -139,12 +143,19 @@ final class TestPeer implements LegPipe, LegListener {
     final Duration delay;
     private int frame;
     private int sound;
+    private byte[] before = new byte[0];
+    private int soundBefore;
+    /** Whether it sends each sound twice: as the room asks. */
+    boolean redundant;
+    final List<Boolean> redundancyAsked = new ArrayList<>();
+    final List<MediaLimits> limitsTold = new ArrayList<>();
     /** When what it sends was captured, by number. */
     final Map<Integer, Long> frameAt = new HashMap<>();
     final Map<Integer, Long> soundAt = new HashMap<>();
     long silentNs;
     /** Whether it sends reports of its own. */
     boolean tellsTime = true;
+    boolean tellsSoundTime = true;
     final List<SlotClock> clocksTold = new ArrayList<>();
 
     TestPeer(SfuRouter router, SessionId session, int number, TestWorker worker, VirtualTime time, int videoSlots) {
@@ -197,12 +208,23 @@ final class TestPeer implements LegPipe, LegListener {
 
     private void voice() {
         if (level <= 127) {
-            byte[] b = new byte[200];
-            int at = header(b, voice, 111, true, voice.sequence++, soundTime() + voice.shift, level, null);
-            Arrays.fill(b, at, at + 60, (byte) number);
-            Octets.put16(b, at + 2, ++sound);
+            byte[] own = new byte[60];
+            Arrays.fill(own, (byte) number);
+            Octets.put16(own, 2, ++sound);
             soundAt.put(sound, time.nanos());
-            toRoom(b, at + 60);
+            int timestamp = soundTime() + voice.shift;
+            byte[] b = new byte[300];
+            int at = header(b, voice, redundant ? RED : 111, true, voice.sequence++, timestamp, level, null);
+            if (redundant) {
+                at = Red.writeEarlier(b, at, 111, Math.min(Red.MAX_OFFSET, timestamp - soundBefore), before.length);
+                at = Red.writeOwn(b, at, 111);
+                System.arraycopy(before, 0, b, at, before.length);
+                at += before.length;
+            }
+            System.arraycopy(own, 0, b, at, own.length);
+            before = own;
+            soundBefore = timestamp;
+            toRoom(b, at + own.length);
         }
     }
 
@@ -313,7 +335,9 @@ final class TestPeer implements LegPipe, LegListener {
         RtcpWriter writer = new RtcpWriter();
         long ntp = RtpTime.ntp(1_800_000_000_000_000_000L + time.nanos() + clockShiftNs);
         writer.senderReport(voice.ssrc, ntp, soundTime() + voice.shift, 1, 1);
-        toRoom(writer.buffer().clone(), writer.length());
+        if (tellsSoundTime) {
+            toRoom(writer.buffer().clone(), writer.length());
+        }
         for (Sender s : layers) {
             writer.clear();
             writer.senderReport(s.ssrc, ntp, (int) RtpTime.ticks(time.nanos(), 90_000) + s.shift, 1, 1);
@@ -491,7 +515,7 @@ final class TestPeer implements LegPipe, LegListener {
                 pli++;
                 pliAt.add(time.nanos());
                 int media = rtcp.mediaSsrc();
-                layers.stream().filter(s -> s.ssrc == media).forEach(s -> s.key = true);
+                layers.stream().filter(s -> s.ssrc == media && answersPli).forEach(s -> s.key = true);
             } else if (rtcp.type() == RtcpReader.SENDER_REPORT && receivers.containsKey(rtcp.senderSsrc())) {
                 Receiver slot = receivers.get(rtcp.senderSsrc());
                 slot.reportNtp = rtcp.ntp();
@@ -572,6 +596,17 @@ final class TestPeer implements LegPipe, LegListener {
                 s.active = state.active();
             });
         }
+    }
+
+    @Override
+    public void limits(MediaLimits limits) {
+        limitsTold.add(limits);
+    }
+
+    @Override
+    public void redundancy(boolean wanted) {
+        redundancyAsked.add(wanted);
+        redundant = wanted;
     }
 
     @Override

@@ -3,14 +3,21 @@ package org.rostrum.rest.call.internal;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
+import org.rostrum.base.id.ConferenceId;
 import org.rostrum.call.CallHistory;
+import org.rostrum.conference.ConferenceService;
 import org.rostrum.identity.AccountService;
+import org.rostrum.identity.ProfileField;
 import org.rostrum.rest.Paging;
 
 /** Reads histories for both resources. Stateless. */
@@ -43,12 +50,26 @@ final class HistoryPages {
     }
 
     static HistoryEntryDto.ListBody page(
-            CallHistory history, AccountService accounts, AccountKey account, CallHistory.Filter filter, @Nullable Integer order, Paging paging) {
+            CallHistory history, AccountService accounts, ConferenceService conferences, AccountKey account, Set<ProfileField> seen,
+            CallHistory.Filter filter, @Nullable Integer order, Paging paging) {
         if (order != null && order != OLDEST_FIRST && order != NEWEST_FIRST) {
             throw new RostrumException(CommonError.INVALID_VALUE, "sort_order is 0 or 1.", "sort_order");
         }
         CallHistory.Page page = history.of(account, filter, order != null && order == OLDEST_FIRST, paging.offset(), paging.size());
         var peers = accounts.find(page.entries().stream().map(CallHistory.Entry::peer).filter(Objects::nonNull).distinct().toList());
-        return new HistoryEntryDto.ListBody(page.total(), page.entries().stream().map(entry -> HistoryEntryDto.of(entry, peers)).toList());
+        Map<ConferenceId, ConferenceService.Card> cards = cards(page.entries(), conferences);
+        return new HistoryEntryDto.ListBody(page.total(), page.entries().stream().map(entry -> HistoryEntryDto.of(entry, peers, cards, seen)).toList());
+    }
+
+    /** Of the conferences that exist still: others have no page to go to (80/UCH-5). */
+    private static Map<ConferenceId, ConferenceService.Card> cards(List<CallHistory.Entry> entries, ConferenceService conferences) {
+        Map<ConferenceId, ConferenceService.Card> cards = new HashMap<>();
+        entries.stream()
+                .filter(entry -> entry.type() == CallHistory.Type.CONFERENCE)
+                .map(CallHistory.Entry::conference)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(id -> conferences.card(id).ifPresent(card -> cards.put(id, card)));
+        return cards;
     }
 }

@@ -25,7 +25,10 @@ import org.rostrum.call.CallHistory;
 import org.rostrum.call.CallId;
 import org.rostrum.call.CallService;
 import org.rostrum.edge.RestResource;
+import org.rostrum.conference.ConferenceService;
 import org.rostrum.identity.AccountService;
+import org.rostrum.identity.VisibleFields;
+import org.rostrum.identity.VisibleFields.Viewer;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Need;
 import org.rostrum.rest.Needs;
@@ -62,12 +65,17 @@ public final class MyCallsResource {
     private final CallHistory history;
     private final CallService calls;
     private final AccountService accounts;
+    private final ConferenceService conferences;
+    private final VisibleFields fields;
 
     @Activate
-    public MyCallsResource(@Reference CallHistory history, @Reference CallService calls, @Reference AccountService accounts) {
+    public MyCallsResource(@Reference CallHistory history, @Reference CallService calls, @Reference AccountService accounts,
+            @Reference ConferenceService conferences, @Reference VisibleFields fields) {
         this.history = history;
         this.calls = calls;
         this.accounts = accounts;
+        this.conferences = conferences;
+        this.fields = fields;
     }
 
     @GET
@@ -83,8 +91,8 @@ public final class MyCallsResource {
             @Parameter(description = "From 1.") @QueryParam("page") @Nullable Integer page,
             @Parameter(description = "At most 1000, 50 if absent.") @QueryParam("page_size") @Nullable Integer pageSize,
             @Context Caller caller) {
-        return HistoryPages.page(history, accounts, caller.user().key(), HistoryPages.filter(search, type, from, to), order,
-                Paging.of(page, pageSize));
+        return HistoryPages.page(history, accounts, conferences, caller.user().key(), fields.seenBy(Viewer.COLLEAGUE),
+                HistoryPages.filter(search, type, from, to), order, Paging.of(page, pageSize));
     }
 
     @GET

@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -25,8 +26,10 @@ import org.rostrum.base.error.RostrumException;
 import org.rostrum.call.CallHistory;
 import org.rostrum.edge.RestResource;
 import org.rostrum.identity.Account;
+import org.rostrum.conference.ConferenceService;
 import org.rostrum.identity.AccountService;
 import org.rostrum.identity.IdentityError;
+import org.rostrum.identity.ProfileField;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Need;
 import org.rostrum.rest.Needs;
@@ -46,12 +49,15 @@ public final class UserCallsResource {
 
     private final CallHistory history;
     private final AccountService accounts;
+    private final ConferenceService conferences;
     private final AuditLog audit;
 
     @Activate
-    public UserCallsResource(@Reference CallHistory history, @Reference AccountService accounts, @Reference AuditLog audit) {
+    public UserCallsResource(@Reference CallHistory history, @Reference AccountService accounts, @Reference ConferenceService conferences,
+            @Reference AuditLog audit) {
         this.history = history;
         this.accounts = accounts;
+        this.conferences = conferences;
         this.audit = audit;
     }
 
@@ -68,8 +74,8 @@ public final class UserCallsResource {
             @Parameter(description = "0 ascending, 1 descending, 1 if absent.") @QueryParam("sort_order") @Nullable Integer order,
             @Parameter(description = "From 1.") @QueryParam("page") @Nullable Integer page,
             @Parameter(description = "At most 1000, 50 if absent.") @QueryParam("page_size") @Nullable Integer pageSize) {
-        return HistoryPages.page(history, accounts, account(user).key(), HistoryPages.filter(search, type, from, to), order,
-                Paging.of(page, pageSize));
+        return HistoryPages.page(history, accounts, conferences, account(user).key(), EnumSet.allOf(ProfileField.class),
+                HistoryPages.filter(search, type, from, to), order, Paging.of(page, pageSize));
     }
 
     @DELETE

@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,10 +23,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rostrum.audit.AuditEvent;
 import org.rostrum.audit.AuditLog;
 import org.rostrum.base.id.AccountKey;
+import org.rostrum.base.id.ConferenceId;
+import org.rostrum.base.id.SessionId;
 import org.rostrum.call.CallCause;
 import org.rostrum.call.CallHistory;
 import org.rostrum.call.CallService;
+import org.rostrum.conference.Access;
+import org.rostrum.conference.ConferenceService;
+import org.rostrum.conference.ConferenceService.Card;
+import org.rostrum.conference.LaunchType;
 import org.rostrum.identity.Account;
+import org.rostrum.identity.internal.StoredVisibleFields;
 import org.rostrum.rest.internal.ResourceClasses;
 import org.rostrum.rest.internal.RightsMatrix;
 import org.rostrum.rest.internal.RightsMatrix.Row;
@@ -32,9 +41,11 @@ import org.rostrum.rest.internal.TestApi;
 import org.rostrum.rest.internal.TestApi.Call;
 
 /** The rights matrix {@code docs/api/rights/call.csv}: complete, and true for everybody; and what the resources say. */
+@Tag("slow")
 class RightsTest {
 
     private static final String CALL = "00112233445566778899aabbccddeeff";
+    private static final ConferenceId STANDS = new ConferenceId("weekly");
     private static TestApi api;
     private static Account ada;
     private static Lines lines;
@@ -58,7 +69,12 @@ class RightsTest {
                 return List.of();
             }
         };
-        api.serve(new MyCallsResource(lines, calls, api.identity), new UserCallsResource(lines, api.identity, log));
+        ConferenceService conferences = (ConferenceService) Proxy.newProxyInstance(ConferenceService.class.getClassLoader(),
+                new Class<?>[] {ConferenceService.class}, (self, method, arguments) -> Optional.of((ConferenceId) arguments[0])
+                        .filter(STANDS::equals)
+                        .map(id -> new Card(id, "Weekly", "", "Ada Lovelace", Access.PUBLIC, LaunchType.ROOM, false)));
+        api.serve(new MyCallsResource(lines, calls, api.identity, conferences, new StoredVisibleFields(api.settings)),
+                new UserCallsResource(lines, api.identity, conferences, log));
         tokens = Map.of("user", api.identity.token(ada));
     }
 
@@ -107,6 +123,31 @@ class RightsTest {
         assertThat(line.at("/cause_code").asInt()).isEqualTo(18);
     }
 
+    // 30/FLD-2: what is hidden does not leave the server; 30/FLD-4: administrators see it
+    @Test
+    void aHiddenIdIsInNobodysHistory() {
+        api.settings.set("profileFields.idShown", "false");
+        JsonNode mine = api.get("/me/calls").bearer(tokens.get("user")).send().json().at("/calls/0");
+        assertThat(mine.at("/account_id").asText()).matches("id-[0-9a-f]{32}@.+");
+        assertThat(mine.at("/address").asText()).matches("id-[0-9a-f]{32}");
+        JsonNode all = api.get("/users/ada/calls").bearer(api.identity.administratorToken()).send().json().at("/calls/0");
+        assertThat(all.at("/account_id").asText()).startsWith("bob@");
+        api.settings.set("profileFields.idShown", "true");
+    }
+
+    // 80/UCH-5: no way to a conference that does not exist any more; 30/HIS-5, 30/HIS-6: what a line of a conference tells
+    @Test
+    void aLineOfAConferenceLeadsThereAsLongAsItExists() {
+        JsonNode calls = api.get("/me/calls").bearer(tokens.get("user")).send().json().at("/calls");
+        assertThat(calls.at("/1/address").asText()).isEqualTo("\\c\\weekly");
+        assertThat(calls.at("/1/owner_name").asText()).isEqualTo("Ada Lovelace");
+        assertThat(calls.at("/1/session_id").asText()).isEqualTo(new SessionId(0xa1).toString());
+        assertThat(calls.at("/1/display_name").asText()).isEqualTo("Weekly");
+        assertThat(calls.at("/2/address").asText()).isEmpty();
+        assertThat(calls.at("/2/conference_id").asText()).isEqualTo("deleted");
+        assertThat(calls.at("/2/owner_name").isNull()).isTrue();
+    }
+
     // 30/HIS-3, 30/HIS-4
     @ParameterizedTest
     @CsvSource({"type=holiday, type", "sort_order=7, sort_order", "date_from=-1, date_from", "page=-1, page"})
@@ -115,7 +156,7 @@ class RightsTest {
         assertThat(error.toString()).contains("invalidValue").contains(location);
     }
 
-    /** One line, and a preference. */
+    /** A call and two conferences, and a preference. */
     private static final class Lines implements CallHistory {
 
         private final AccountKey peer;
@@ -127,8 +168,14 @@ class RightsTest {
 
         @Override
         public Page of(AccountKey account, Filter filter, boolean oldestFirst, int offset, int limit) {
-            return new Page(1, List.of(new Entry(CALL, Type.OUTGOING, peer, "Bob", "bob", null, null, null, Instant.EPOCH,
-                    Duration.ofSeconds(157), CallCause.HUNG_UP, null)));
+            return new Page(3, List.of(
+                    new Entry(CALL, Type.OUTGOING, peer, "Bob", "bob", null, null, null, Instant.EPOCH, Duration.ofSeconds(157), CallCause.HUNG_UP, null),
+                    conference(STANDS), conference(new ConferenceId("deleted"))));
+        }
+
+        private static Entry conference(ConferenceId id) {
+            return new Entry("a1", Type.CONFERENCE, null, "Weekly", "\\c\\" + id.value(), null, new SessionId(0xa1), id, Instant.EPOCH,
+                    Duration.ofSeconds(60), null, null);
         }
 
         @Override

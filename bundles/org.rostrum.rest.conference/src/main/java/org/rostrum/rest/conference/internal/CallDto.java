@@ -16,7 +16,7 @@ import org.rostrum.conference.history.PastSession;
 record CallDto(
         @Schema(description = "Session ID.", example = "00000000000000a1@video.example.org#vcs") String conferenceId,
         @Schema(description = "ID of the conference; null for calls and quick conferences.") @Nullable String namedConfId,
-        String topic,
+        @Schema(description = "Null if it has none.") @Nullable String topic,
         @Schema(name = "class", description = "10: group conference, 1: one-to-one call.") @JsonProperty("class") int callClass,
         @Schema(description = "5: group conference, 0: one-to-one call.") int type,
         @Schema(description = "Always 0.") int subtype,
@@ -36,7 +36,7 @@ record CallDto(
 
     static CallDto of(PastSession session, String server, String owner, Instant now) {
         Instant end = session.endedAt() == null ? now : session.endedAt();
-        return new CallDto(session.id().wire(server), session.launchType().passing() ? null : session.conference().value(), session.topic(),
+        return new CallDto(session.id().wire(server), session.launchType().passing() ? null : session.conference().value(), session.topic().isBlank() ? null : session.topic(),
                 session.launchType() == LaunchType.CALL ? CALL : GROUP, session.launchType() == LaunchType.CALL ? 0 : GROUP_TYPE, 0, owner,
                 session.participants(), LogTime.of(session.startedAt()), Math.max(0, Duration.between(session.startedAt(), end).toSeconds()),
                 LogTime.orNull(session.endedAt()), session.cause() == null ? null : session.cause().name().toLowerCase(Locale.ROOT));

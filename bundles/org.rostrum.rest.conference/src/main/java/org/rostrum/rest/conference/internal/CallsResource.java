@@ -31,6 +31,7 @@ import org.rostrum.conference.history.PastInvite;
 import org.rostrum.conference.history.PastSession;
 import org.rostrum.conference.history.SessionHistory;
 import org.rostrum.conference.history.SessionHistory.Page;
+import org.rostrum.conference.history.SessionHistory.Query;
 import org.rostrum.edge.RestResource;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService;
@@ -72,10 +73,14 @@ public final class CallsResource {
 
     @GET
     @Needs(value = Need.AUDITOR, permissions = "logs.calls:read")
-    @Operation(summary = "Lists calls: running ones first, then the latest end first.")
+    @Operation(summary = "Lists calls; running ones first, then the latest end first, unless asked for otherwise.")
     @Refuses("400 invalidValue")
     public CallDto.ListBody listCalls(
             @Parameter(description = "Only those of this conference.") @QueryParam("named_conf_id") @Nullable String conference,
+            @Parameter(description = "Begun then or later; unix seconds.") @QueryParam("date_from") @Nullable Long from,
+            @Parameter(description = "Begun before; unix seconds.") @QueryParam("date_to") @Nullable Long until,
+            @Parameter(description = "end_time, start_time or topic; end_time if absent.") @QueryParam("sort_field") @Nullable String field,
+            @Parameter(description = "0 ascending, 1 descending, 1 if absent.") @QueryParam("sort_order") @Nullable Integer order,
             @Parameter(description = "From 1.") @QueryParam("page") @Nullable Integer page,
             @Parameter(description = "At most 1000, 50 if absent.") @QueryParam("page_size") @Nullable Integer pageSize) {
         Paging paging = Paging.of(page, pageSize);
@@ -83,7 +88,8 @@ public final class CallsResource {
         if (conference != null && !conference.isEmpty() && id.isEmpty()) {
             return new CallDto.ListBody(0, List.of());
         }
-        Page<PastSession> found = history.sessions(id.orElse(null), paging.offset(), paging.size());
+        Page<PastSession> found = history.sessions(new Query(id.orElse(null), CallOrders.time(from, "date_from"), CallOrders.time(until, "date_to"),
+                CallOrders.field(field), CallOrders.descending(order), paging.offset(), paging.size()));
         return new CallDto.ListBody(found.total(), dtos(found.list()));
     }
 

@@ -47,6 +47,12 @@ record ConferenceDto(
         @Schema(description = "Unix seconds.") long createdAt,
         @Schema(description = "Empty while stopped.", example = "00000000000000a1@video.example.org#vcs") String sessionId) {
 
+    @Override
+    public String toString() {
+        return "ConferenceDto";
+    }
+
+
     ConferenceDto {
         invitations = List.copyOf(invitations);
         tags = List.copyOf(tags);

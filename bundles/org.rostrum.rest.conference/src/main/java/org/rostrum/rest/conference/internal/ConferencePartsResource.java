@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.id.AccountId;
 import org.rostrum.base.id.ConferenceId;
 import org.rostrum.conference.Conference;
 import org.rostrum.conference.ConferenceService;
@@ -70,8 +71,8 @@ public final class ConferencePartsResource {
     /** The owner. */
     @Schema(description = "The owner of a conference.")
     record OwnerDto(
-            @Schema(description = "Login.") String id,
-            @Schema(description = "Account ID.") String uid,
+            @Schema(description = "Login, or what stands for it where IDs are hidden.") String id,
+            @Schema(description = "The same with the server.") String uid,
             String displayName,
             @Schema(description = "Address of a picture.") @Nullable String avatar,
             boolean isActive,
@@ -130,7 +131,8 @@ public final class ConferencePartsResource {
             @Context Caller caller) {
         Paging paging = Paging.of(page, pageSize);
         Conference conference = conferences.get(ConferenceViews.id(id), caller.identity());
-        return ParticipantsBody.of(views.running(conference.id()), inConference, name, callId, paging, clock.instant());
+        return ParticipantsBody.of(
+                views.running(conference.id()), views.sight(caller), inConference, name, callId, paging, clock.instant());
     }
 
     @GET
@@ -142,7 +144,8 @@ public final class ConferencePartsResource {
         Conference conference = conferences.get(ConferenceViews.id(id), caller.identity());
         Account owner = accounts.find(conference.owner())
                 .orElseThrow(() -> new RostrumException(IdentityError.USER_NOT_FOUND, "The owner's account is gone."));
-        return new OwnerBody(new OwnerDto(owner.id().login(), owner.id().toString(), owner.displayName(), null, owner.active(),
+        AccountId shown = views.sight(caller).id(owner);
+        return new OwnerBody(new OwnerDto(shown.login(), shown.toString(), owner.displayName(), null, owner.active(),
                 views.status(owner)));
     }
 

@@ -36,6 +36,12 @@ record ConferenceRequest(
         @Nullable SpeechRequest sai,
         @Schema(description = "Private conferences: only listed people may join.") @Nullable Boolean allowOnlyPlannedParticipants) {
 
+    @Override
+    public String toString() {
+        return "ConferenceRequest";
+    }
+
+
     /** When it runs; contract 61 section 11.3. */
     @Schema(description = "When it runs; absent or none: a virtual room.")
     record ScheduleRequest(

@@ -27,6 +27,7 @@ import org.rostrum.conference.SessionDirectory;
 import org.rostrum.conference.SessionView;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService;
+import org.rostrum.identity.VisibleFields;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.conference.internal.ConferenceDto.RegistrationDto;
 import org.rostrum.rest.conference.internal.ConferenceDto.RolesRightsDto;
@@ -42,9 +43,12 @@ public final class ConferenceViews {
     private final AccountService accounts;
     private final SessionDirectory sessions;
     private final SiteSettings settings;
+    private final VisibleFields fields;
 
     @Activate
-    public ConferenceViews(@Reference AccountService accounts, @Reference SessionDirectory sessions, @Reference SiteSettings settings) {
+    public ConferenceViews(@Reference AccountService accounts, @Reference SessionDirectory sessions, @Reference SiteSettings settings,
+            @Reference VisibleFields fields) {
+        this.fields = fields;
         this.accounts = accounts;
         this.sessions = sessions;
         this.settings = settings;
@@ -69,12 +73,21 @@ public final class ConferenceViews {
 
     List<ConferenceDto> of(Collection<Conference> conferences, Caller caller) {
         Map<AccountKey, Account> people = people(conferences);
-        return conferences.stream().map(conference -> dto(conference, people, caller)).toList();
+        Sight sight = sight(caller);
+        return conferences.stream().map(conference -> dto(conference, people, sight, caller)).toList();
     }
 
-    List<InvitationDto> invitations(Conference conference) {
-        Map<AccountKey, Account> people = people(List.of(conference));
-        return conference.invitations().stream().map(invitation -> InvitationDto.of(invitation, people)).toList();
+    List<InvitationDto> invitations(Conference conference, Caller caller) {
+        return invitations(conference, people(List.of(conference)), sight(caller));
+    }
+
+    private static List<InvitationDto> invitations(Conference conference, Map<AccountKey, Account> people, Sight sight) {
+        return conference.invitations().stream().map(invitation -> InvitationDto.of(invitation, people, sight)).toList();
+    }
+
+    /** What the caller sees of people. */
+    Sight sight(Caller caller) {
+        return Sight.of(caller.identity(), fields);
     }
 
     String url(ConferenceId id, Caller caller) {
@@ -124,14 +137,14 @@ public final class ConferenceViews {
         return accounts.find(keys);
     }
 
-    private ConferenceDto dto(Conference conference, Map<AccountKey, Account> people, Caller caller) {
+    private ConferenceDto dto(Conference conference, Map<AccountKey, Account> people, Sight sight, Caller caller) {
         Account owner = people.get(conference.owner());
         String session = sessionId(conference.id());
         int most = mostParticipants();
         return new ConferenceDto(conference.id().value(), conference.topic(), conference.description(),
-                owner == null ? "" : owner.id().toString(), Words.of(conference.mode()), Words.of(conference.access()),
+                owner == null ? "" : sight.id(owner).toString(), Words.of(conference.mode()), Words.of(conference.access()),
                 conference.launchType().name().toLowerCase(Locale.ROOT), ScheduleDto.NONE,
-                conference.invitations().stream().map(invitation -> InvitationDto.of(invitation, people)).toList(),
+                invitations(conference, people, sight),
                 RegistrationDto.NONE, RolesRightsDto.ALL, conference.access() == Access.PUBLIC, 0, false, false, "", false, false,
                 false, false, false, "", most, most, conference.tags(), SpeechDto.NONE, !conference.uninvitedAllowed(),
                 Words.state(!session.isEmpty()), url(conference.id(), caller), caller.base() + "/webrtc/" + conference.id(),

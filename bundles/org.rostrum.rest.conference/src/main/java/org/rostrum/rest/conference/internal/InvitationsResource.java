@@ -99,7 +99,7 @@ public final class InvitationsResource {
     @Operation(summary = "Lists the people of a conference.")
     @Refuses("404 conferenceNotFound")
     public InvitationsBody listInvitations(@PathParam("conference_id") String id, @Context Caller caller) {
-        return new InvitationsBody(views.invitations(conferences.get(ConferenceViews.id(id), caller.identity())));
+        return new InvitationsBody(views.invitations(conferences.get(ConferenceViews.id(id), caller.identity()), caller));
     }
 
     @POST
@@ -118,7 +118,7 @@ public final class InvitationsResource {
             list.add(new Invitation(null, address, Objects.requireNonNullElse(wanted.displayName(), ""), false));
             return list;
         });
-        return body(changed, address);
+        return body(changed, address, caller);
     }
 
     @GET
@@ -130,7 +130,7 @@ public final class InvitationsResource {
             @PathParam("conference_id") String id,
             @Parameter(description = "Login, login@server or the address.") @PathParam("invitation_id") String invitation,
             @Context Caller caller) {
-        return body(conferences.get(ConferenceViews.id(id), caller.identity()), invitation);
+        return body(conferences.get(ConferenceViews.id(id), caller.identity()), invitation, caller);
     }
 
     @PATCH
@@ -155,7 +155,7 @@ public final class InvitationsResource {
             list.set(at, new Invitation(null, former.address(), name, former.moderator()));
             return list;
         });
-        return body(changed, invitation);
+        return body(changed, invitation, caller);
     }
 
     @DELETE
@@ -185,9 +185,9 @@ public final class InvitationsResource {
         }
     }
 
-    private InvitationBody body(Conference conference, String address) {
+    private InvitationBody body(Conference conference, String address, Caller caller) {
         int at = position(conference.invitations(), address).orElseThrow(InvitationsResource::notFound);
-        return new InvitationBody(views.invitations(conference).get(at));
+        return new InvitationBody(views.invitations(conference, caller).get(at));
     }
 
     /** Where a person stands in a list, by whatever name of his (61 section 3). */

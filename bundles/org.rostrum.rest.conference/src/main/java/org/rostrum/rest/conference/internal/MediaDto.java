@@ -16,8 +16,8 @@ record MediaDto(
         @Schema(description = "ID within the session.") String appId,
         String displayName,
         @Schema(description = "In a word.", allowableValues = {"unknown", "good", "fair", "poor"}) String level,
-        @Schema(description = "What limits most.", allowableValues = {"none", "loss_up", "loss_down", "round_trip", "jitter", "bandwidth"})
-                String cause,
+        @Schema(description = "What limits most.",
+                allowableValues = {"none", "loss_up", "loss_down", "round_trip", "jitter", "bandwidth", "limit"}) String cause,
         @Schema(description = "udp, tcp, relay; unknown before there is one.") String path,
         @Schema(description = "Where his packets come from.") @Nullable String address,
         @Schema(description = "Milliseconds; null: not known.") @Nullable Double roundTripMs,
@@ -43,8 +43,8 @@ record MediaDto(
             @Schema(description = "bit/s.") long bitrate,
             @Schema(description = "Per cent lost on the way, before repair; null: not known.") @Nullable Double loss,
             @Schema(description = "Milliseconds; null: not known.") @Nullable Double jitterMs,
-            @Schema(description = "Why nothing flows.", allowableValues = {"none", "muted", "no_track", "bandwidth", "not_wanted"})
-                    String paused) {
+            @Schema(description = "Why nothing flows.",
+                    allowableValues = {"none", "muted", "no_track", "bandwidth", "not_wanted", "limit"}) String paused) {
 
         static StreamDto of(StreamStats stream) {
             return new StreamDto(word(stream.direction()), stream.of().value(), word(stream.source()), stream.codec(), stream.layer(),

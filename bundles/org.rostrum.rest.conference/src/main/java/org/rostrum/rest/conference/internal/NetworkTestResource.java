@@ -58,7 +58,13 @@ public final class NetworkTestResource {
             @Schema(description = "SHA-256 of the certificate, hex pairs with colons.") String fingerprint,
             @Schema(description = "Values of SDP candidate attributes, UDP and TCP.") List<String> candidates,
             @Schema(description = "Relays with credentials; empty if there are none.") List<IceServerDto> iceServers,
-            @Schema(description = "How long it answers.", example = "20") int seconds) {}
+            @Schema(description = "How long it answers.", example = "20") int seconds) {
+
+        @Override
+        public String toString() {
+            return "NetworkTestDto";
+        }
+    }
 
     /** As in browsers. */
     @Schema(description = "An RTCIceServer.")

@@ -110,7 +110,8 @@ public final class SessionsResource {
             @Parameter(description = "At most 1000, 50 if absent.") @QueryParam("page_size") @Nullable Integer pageSize,
             @Context Caller caller) {
         Paging paging = Paging.of(page, pageSize);
-        return ParticipantsBody.of(Optional.of(run(id, caller.identity()).session), null, null, null, paging, clock.instant());
+        return ParticipantsBody.of(
+                Optional.of(run(id, caller.identity()).session), views.sight(caller), null, null, null, paging, clock.instant());
     }
 
     @GET

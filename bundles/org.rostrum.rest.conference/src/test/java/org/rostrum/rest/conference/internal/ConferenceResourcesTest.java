@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.conference.ConferenceMode;
 import org.rostrum.conference.JoinRequest;
+import org.rostrum.conference.LaunchType;
 import org.rostrum.conference.Participant;
 import org.rostrum.conference.ParticipantRole;
 import org.rostrum.conference.SeatEnd;
@@ -41,6 +43,7 @@ import org.rostrum.conference.history.JoinSample;
 import org.rostrum.conference.history.PastInvite;
 import org.rostrum.conference.history.PastJoin;
 import org.rostrum.conference.history.PastSession;
+import org.rostrum.conference.history.SessionHistory;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.group.Right;
@@ -59,6 +62,7 @@ import org.rostrum.rest.internal.TestApi;
 
 /** Contract 61 sections 6, 11 and 12: each operation with each of its answers. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("slow")
 class ConferenceResourcesTest {
 
     private static final String ROOM = "{'id':'room','topic':'Weekly','owner':'ada','mode':'PxP'%s}";
@@ -365,7 +369,8 @@ class ConferenceResourcesTest {
         "access=public                    | 1 | c",
         "mode=PxP                         | 3 | c,b,a",
         "mode=OxP                         | 0 | ``",
-        "invitation=bob                   | 2 | c,a",
+        "invitation=bob                   | 2 | c,a", // 30/HIS-1
+        "invitation=ada                   | 2 | b,a", // whose own they are
         "tag=red                          | 1 | a",
         "tag=                             | 3 | c,b,a",
         "after=1&before=2                 | 0 | ``",
@@ -536,6 +541,31 @@ class ConferenceResourcesTest {
                 .containsExactly("ada", "#sip:x@y.z");
     }
 
+    /** 30/FLD-2, 30/FLD-4, 30/PRF-9: an ID that is hidden from others reaches neither lists nor participants; the own one does. */
+    @Test
+    void hiddenIdsStayOnTheServer() {
+        create(",'access':'public','invitations':[{'id':'bob'},{'id':'#sip:x@y.z'}]");
+        api.post("/conferences/room/run").bearer(token).send();
+        whole.conferences.seat(new ConferenceId("room"), participant("p1", ada, ParticipantRole.OWNER, SeatPresence.CONNECTED),
+                participant("p2", bob, ParticipantRole.PARTICIPANT, SeatPresence.CONNECTED));
+        api.settings.set("profileFields.idShown", "false");
+        String ofBob = "id-" + bob.key().toString().replace("-", "");
+        assertThat(api.get("/conferences/room/invitations").bearer(token).send().json().get("invitations").findValuesAsText("id"))
+                .containsExactly("ada", ofBob, "#sip:x@y.z");
+        assertThat(api.get("/conferences/room").bearer(token).send().json().at("/conference/invitations/1/id").asText()).isEqualTo(ofBob);
+        assertThat(api.get("/conferences/room/participants").bearer(token).send().json().get("list").findValuesAsText("call_id"))
+                .containsExactly("ada@video.example.org", "p2");
+        String his = api.identity.token(bob);
+        assertThat(api.get("/conferences/room/participants?call_id=ada").bearer(his).send().json().get("cnt").asInt()).isZero();
+        assertThat(api.get("/conferences/room").bearer(his).send().json().at("/conference/owner").asText()).startsWith("id-");
+        assertThat(api.get("/conferences/room/owner").bearer(his).send().json().at("/owner/uid").asText()).startsWith("id-");
+        String root = api.identity.administratorToken();
+        assertThat(api.get("/conferences/room").bearer(root).send().json().at("/conference/invitations/1/id").asText()).isEqualTo("bob");
+        assertThat(api.get("/conferences/room/participants").bearer(root).send().json().get("list").findValuesAsText("id"))
+                .containsExactly("ada", "bob");
+        api.settings.set("profileFields.idShown", "true");
+    }
+
     @Test
     void invitationsRefused() {
         create(",'invitations':[{'id':'bob'}]");
@@ -646,7 +676,7 @@ class ConferenceResourcesTest {
         }
     }
 
-    /** 61 section 14, 61/LG-1, 61/LG-2a, 60/HI-1, 60/HS-3, 60/HP-1 */
+    /** 61 section 14, 61/LG-1, 61/LG-2a, 61/LG-3, 61/OP-3, 60/HI-1, 60/HS-3, 60/HP-1 */
     @Test
     void callHistory() {
         String admin = api.identity.administratorToken();
@@ -668,6 +698,20 @@ class ConferenceResourcesTest {
         assertThat(api.get("/logs/calls?named_conf_id=room&page=2&page_size=1&sort_field=end_time").bearer(admin).send().text())
                 .isEqualTo("{\"cnt\":2,\"list\":[" + call + "]}");
         assertThat(api.get("/logs/calls?named_conf_id=a!b").bearer(admin).send().json().get("cnt").asInt()).isZero();
+        whole.history.sessions.add(new PastSession(new SessionId(0xa3), new ConferenceId("x"), "", ada.key(), ConferenceMode.ALL_ON_SCREEN, start,
+                start, SessionEnd.ALL_LEFT, 2, LaunchType.CALL));
+        JsonNode direct = api.get("/logs/calls/a3").bearer(admin).send().json();
+        assertThat(direct.get("topic").isNull() && direct.get("named_conf_id").isNull()).as("%s", direct).isTrue();
+        assertThat(List.of(direct.get("class").asInt(), direct.get("type").asInt())).as("one-to-one").containsExactly(1, 0);
+        whole.history.asked.clear();
+        api.get("/logs/calls?sort_field=topic&sort_order=0&date_from=1&date_to=2").bearer(admin).send();
+        api.get("/logs/calls?sort_field=start_time").bearer(admin).send();
+        assertThat(whole.history.asked).containsExactly(
+                new SessionHistory.Query(null, Instant.ofEpochSecond(1), Instant.ofEpochSecond(2), SessionHistory.Order.TOPIC, false, 0, 50),
+                new SessionHistory.Query(null, null, null, SessionHistory.Order.START, true, 0, 50));
+        for (String wrong : List.of("sort_field=colour", "sort_order=2", "date_from=yesterday", "date_to=-1", "date_from=9999999999999")) {
+            assertThat(api.get("/logs/calls?" + wrong).bearer(admin).send().verdict()).as(wrong).isEqualTo("400 invalidValue");
+        }
 
         JoinMedia media = new JoinMedia(12, "udp", "OPUS", "VP8", 1280, 720, 29.97, new Figure(12, 1500.4, 1700, 1800), new Figure(12, 600.6, 700, 800),
                 new Figure(12, 0.26, 1, 2), null, null, new Figure(9, 31, 40, 50), 2, 1, Rating.Cause.ROUND_TRIP);

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.rostrum.base.id.ConferenceId;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.conference.history.JoinSample;
@@ -20,15 +19,18 @@ import org.rostrum.conference.history.SessionHistory;
 final class FakeHistory implements SessionHistory {
 
     final List<PastSession> sessions = new ArrayList<>();
+    final List<Query> asked = new ArrayList<>();
     final List<PastJoin> joins = new ArrayList<>();
     final Map<ParticipantId, List<JoinSample>> samples = new HashMap<>();
     final List<Duration> steps = new ArrayList<>();
     final List<PastInvite> invites = new ArrayList<>();
 
     @Override
-    public Page<PastSession> sessions(ConferenceId conference, int offset, int limit) {
-        List<PastSession> all = sessions.stream().filter(s -> conference == null || s.conference().equals(conference)).toList();
-        return new Page<>(all.size(), all.stream().skip(offset).limit(limit).toList());
+    public Page<PastSession> sessions(Query query) {
+        asked.add(query);
+        List<PastSession> all = sessions.stream()
+                .filter(s -> query.conference() == null || s.conference().equals(query.conference())).toList();
+        return new Page<>(all.size(), all.stream().skip(query.offset()).limit(query.limit()).toList());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.rostrum.base.id.ParticipantId;
 import org.rostrum.base.id.SessionId;
+import org.rostrum.media.MediaLimits;
 import org.rostrum.media.MediaRoom;
 import org.rostrum.media.MediaRouter;
 import org.rostrum.media.MediaSource;
@@ -29,6 +30,9 @@ final class FakeRooms implements MediaRouter {
 
             @Override
             public void gate(ParticipantId participant, MediaSource source, boolean open) {}
+
+            @Override
+            public void limit(ParticipantId participant, MediaLimits limits) {}
 
             @Override
             public void remove(ParticipantId participant) {}

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,7 @@ import org.rostrum.rest.internal.TestApi.Answer;
 import org.rostrum.rest.internal.TestApi.Call;
 
 /** The rights matrix {@code docs/api/rights/conference.csv}: complete, and true for everybody. */
+@Tag("slow")
 class RightsTest {
 
     private static final String ROOM = "room";
@@ -65,7 +67,7 @@ class RightsTest {
         RightsMatrix.assertComplete(rows(), ResourceClasses.operations(ResourceClasses.beside(ConferencesResource.class)));
     }
 
-    /** 61/AO-16, 61/AO-17, 61/AO-19; 60/OP-1; 00/R-73: denied means the coded refusal and unchanged state. */
+    /** 61/AO-16, 61/AO-17, 61/AO-19; 60/OP-1; 10/UC-3 (guests make no conferences); 00/R-73: denied means the coded refusal and unchanged state. */
     @ParameterizedTest
     @MethodSource("rows")
     void matrixIsTrue(Row row) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.rostrum.identity.Account;
+import org.rostrum.identity.internal.StoredVisibleFields;
 import org.rostrum.rest.internal.TestApi;
 import org.rostrum.test.DirectThreads;
 import org.rostrum.test.VirtualTime;
@@ -31,7 +32,7 @@ final class WholeApi implements AutoCloseable {
     private Stream<Object> resources() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         VirtualTime time = new VirtualTime();
-        ConferenceViews views = new ConferenceViews(api.identity, conferences, api.settings);
+        ConferenceViews views = new ConferenceViews(api.identity, conferences, api.settings, new StoredVisibleFields(api.settings));
         CallsResource calls = new CallsResource(history, api.identity, api.settings, clock);
         return Stream.of(calls, new CallAliasResource(calls), new ConferencesResource(conferences, views), new ConferenceResource(conferences, conferences, views),
                 new ConferencePartsResource(conferences, api.identity, views, clock),

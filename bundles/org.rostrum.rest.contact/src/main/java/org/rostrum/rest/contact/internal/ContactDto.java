@@ -20,8 +20,9 @@ import org.rostrum.rest.Caller;
 /** An entry of an address book; contract 61 section 8.2, more beside. */
 @Schema(description = "An entry of an address book.")
 record ContactDto(
-        @Schema(description = "Login of a user of this server, else the call string.", example = "ada") String id,
-        @Schema(description = "login@server of a user of this server, else the call string.") String uid,
+        @Schema(description = "Login of a user of this server, or what stands for it where IDs are hidden; else the call string.", example = "ada")
+        String id,
+        @Schema(description = "login@server of a user of this server, empty where IDs are hidden; else the call string.") String uid,
         String displayName,
         @Schema(description = "Empty if there is none.") String email,
         @Schema(description = "Address of the picture; null if there is none.") @Nullable String avatarUrl,
@@ -48,8 +49,9 @@ record ContactDto(
             return new ContactDto(contact.id(), contact.id(), contact.displayName(), "", null, -1, false, contact.own(), contact.groups(),
                     contact.folders());
         }
-        return new ContactDto(contact.id(), account.id().toString(), contact.displayName(),
-                seen.contains(ProfileField.EMAIL) ? account.email() : "", avatar(account, caller),
+        String id = account.idFor(seen).login();
+        return new ContactDto(id, seen.contains(ProfileField.ID) ? account.id().toString() : "", contact.displayName(),
+                seen.contains(ProfileField.EMAIL) ? account.email() : "", avatar(account, id, caller),
                 presence.getOrDefault(account.key(), Presence.OFFLINE).number(), true, contact.own(), contact.groups(), contact.folders());
     }
 
@@ -68,7 +70,7 @@ record ContactDto(
         return contacts.stream().map(contact -> of(contact, presence, seen, caller));
     }
 
-    private static @Nullable String avatar(Account account, Caller caller) {
-        return account.avatar() == null ? null : caller.base() + "/api/v4/users/" + account.id().login() + "/avatar?v=" + account.avatar();
+    private static @Nullable String avatar(Account account, String id, Caller caller) {
+        return account.avatar() == null ? null : caller.base() + "/api/v4/users/" + id + "/avatar?v=" + account.avatar();
     }
 }

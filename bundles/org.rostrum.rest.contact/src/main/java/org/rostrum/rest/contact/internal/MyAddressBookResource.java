@@ -17,12 +17,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.edge.RestResource;
+import org.rostrum.identity.ProfileField;
 import org.rostrum.identity.VisibleFields.Viewer;
 import org.rostrum.identity.VisibleFields;
 import org.rostrum.identity.contact.AddressBookService;
@@ -67,16 +69,17 @@ public final class MyAddressBookResource {
     @Operation(summary = "Lists what the user sees: entries that somebody wrote by name, then users that his groups show by name.")
     @Refuses({"400 invalidValue", "404 folderNotFound"})
     public ContactsBody listMyContacts(
-            @Parameter(description = "Text in name, call string, e-mail or company.") @QueryParam("filter_search") @Nullable String search,
+            @Parameter(description = "Text in name, call string, e-mail or company, as far as the caller is shown these.") @QueryParam("filter_search") @Nullable String search,
             @Parameter(description = "Only those in this folder.") @QueryParam("folder") @Nullable Long folder,
             @Parameter(description = "From 1.") @QueryParam("page") @Nullable Integer page,
             @Parameter(description = "1 to 1000, 50 if absent.") @QueryParam("page_size") @Nullable Integer pageSize,
             @Context Caller caller) {
         Paging paging = Paging.of(page, pageSize);
+        Set<ProfileField> seen = visible.seenBy(Viewer.COLLEAGUE);
         AddressBookService.Found found = books.list(
                 caller.user().key(), Objects.requireNonNullElse(search, ""), folder, paging.offset(), paging.size());
         Map<AccountKey, Presence> states = presence.seenBy(caller.user().key(), ContactDto.accounts(found.contacts()));
-        return new ContactsBody(found.total(), ContactDto.all(found.contacts(), states, visible.seenBy(Viewer.COLLEAGUE), caller).toList(),
+        return new ContactsBody(found.total(), ContactDto.all(found.contacts(), states, seen, caller).toList(),
                 ContactBodies.next(paging, found.total()));
     }
 

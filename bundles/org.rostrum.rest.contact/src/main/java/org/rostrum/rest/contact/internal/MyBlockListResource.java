@@ -14,10 +14,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.edge.RestResource;
+import org.rostrum.identity.Account;
+import org.rostrum.identity.ProfileField;
+import org.rostrum.identity.VisibleFields;
+import org.rostrum.identity.VisibleFields.Viewer;
 import org.rostrum.identity.contact.BlockListService;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Check;
@@ -38,12 +43,17 @@ public final class MyBlockListResource {
     /** One who is blocked. */
     @Schema(description = "One who is blocked.")
     record BlockedDto(
-            @Schema(description = "Login of a user of this server, else the call string.") String id,
+            @Schema(description = "Login of a user of this server, or what stands for it where IDs are hidden; else the call string.") String id,
+            @Schema(description = "login@server of a user of this server, empty where IDs are hidden; else the call string.") String uid,
             String displayName,
             @Schema(description = "Whether it is a user of this server.") boolean isUser) {
 
-        static BlockedDto of(BlockListService.Blocked blocked) {
-            return new BlockedDto(blocked.id(), blocked.displayName(), blocked.account());
+        static BlockedDto of(BlockListService.Blocked blocked, Set<ProfileField> seen) {
+            Account account = blocked.account();
+            return account == null
+                    ? new BlockedDto(blocked.id(), blocked.id(), blocked.displayName(), false)
+                    : new BlockedDto(account.idFor(seen).login(), seen.contains(ProfileField.ID) ? account.id().toString() : "",
+                            blocked.displayName(), true);
         }
     }
 
@@ -54,17 +64,21 @@ public final class MyBlockListResource {
     record BlockedBody(BlockedDto blocked) {}
 
     private final BlockListService blocks;
+    private final VisibleFields visible;
 
     @Activate
-    public MyBlockListResource(@Reference BlockListService blocks) {
+    public MyBlockListResource(@Reference BlockListService blocks, @Reference VisibleFields visible) {
         this.blocks = blocks;
+        this.visible = visible;
     }
 
     @GET
     @Needs(Need.USER)
     @Operation(summary = "Lists whom the user has blocked, by name.")
     public BlockListBody listMyBlocked(@Context Caller caller) {
-        List<BlockedDto> all = blocks.of(caller.user().key()).stream().map(BlockedDto::of).toList();
+        List<BlockedDto> all = blocks.of(caller.user().key()).stream()
+                .map(blocked -> BlockedDto.of(blocked, visible.seenBy(Viewer.COLLEAGUE)))
+                .toList();
         return new BlockListBody(all.size(), all);
     }
 
@@ -74,7 +88,8 @@ public final class MyBlockListResource {
     @Refuses({"400 required", "400 invalidCallString", "400 ownAccount", "404 userNotFound", "409 blockListFull"})
     public BlockedBody block(@RequiredFields("contact_id") ContactRef request, @Context Caller caller) {
         new Check().required("contact_id", request.contactId()).done();
-        return new BlockedBody(BlockedDto.of(blocks.block(caller.user().key(), String.valueOf(request.contactId()))));
+        return new BlockedBody(BlockedDto.of(
+                blocks.block(caller.user().key(), String.valueOf(request.contactId())), visible.seenBy(Viewer.COLLEAGUE)));
     }
 
     @DELETE

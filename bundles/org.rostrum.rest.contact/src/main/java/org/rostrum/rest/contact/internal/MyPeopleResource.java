@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,6 +22,7 @@ import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.edge.RestResource;
+import org.rostrum.identity.ProfileField;
 import org.rostrum.identity.VisibleFields.Viewer;
 import org.rostrum.identity.VisibleFields;
 import org.rostrum.identity.contact.AddressBookService;
@@ -78,21 +80,23 @@ public final class MyPeopleResource {
     @Operation(summary = "Finds active users of this server, and what the text stands for as a call string.")
     @Refuses({"400 required", "400 invalidValue"})
     public PeopleBody findPeople(
-            @Parameter(description = "Text in login, names, e-mail or company; or a call string.", required = true)
+            @Parameter(description = "Text in login, names, e-mail or company, as far as the caller is shown these; or a call string.", required = true)
                     @QueryParam("search") @Nullable String search,
             @Parameter(description = "1 to 50, 20 if absent.") @QueryParam("page_size") @Nullable Integer size,
             @Context Caller caller) {
         new Check().required("search", search).done();
         String text = String.valueOf(search).strip();
         Paging paging = Paging.of(1, size == null ? 20 : size);
-        List<Contact> found = books.people(caller.user().key(), text, Math.min(paging.size(), MOST)).stream().map(ContactDto::person).toList();
+        Set<ProfileField> seen = visible.seenBy(Viewer.COLLEAGUE);
+        List<Contact> found =
+                books.people(caller.user().key(), text, Math.min(paging.size(), MOST)).stream().map(ContactDto::person).toList();
         Map<AccountKey, Presence> states = presence.seenBy(caller.user().key(), ContactDto.accounts(found));
-        return new PeopleBody(target(text), ContactDto.all(found, states, visible.seenBy(Viewer.COLLEAGUE), caller).toList());
+        return new PeopleBody(target(text, seen), ContactDto.all(found, states, seen, caller).toList());
     }
 
-    private @Nullable TargetDto target(String text) {
+    private @Nullable TargetDto target(String text, Set<ProfileField> seen) {
         try {
-            return dto(targets.find(text, "search"));
+            return dto(targets.find(text, "search"), seen);
         } catch (RostrumException e) {
             if (e.error() == CommonError.STORE_UNAVAILABLE) {
                 throw e;
@@ -101,10 +105,12 @@ public final class MyPeopleResource {
         }
     }
 
-    private static TargetDto dto(CallTarget target) {
+    private static TargetDto dto(CallTarget target, Set<ProfileField> seen) {
         String id = target.call().text();
         if (target instanceof CallTarget.Person person) {
-            return new TargetDto(id, person.account().displayName(), "person", person.account().active() ? null : "accountInactive");
+            // an alias must not tell the login behind it
+            String shown = seen.contains(ProfileField.ID) ? id : person.account().idFor(seen).login();
+            return new TargetDto(shown, person.account().displayName(), "person", person.account().active() ? null : "accountInactive");
         }
         if (target instanceof CallTarget.GroupCall group) {
             return new TargetDto(id, group.group().name(), "group_call", null);

@@ -68,9 +68,10 @@ public final class UserAddressBookResource {
             @Parameter(description = "Login or login@server.") @PathParam("user_id") String user,
             @Parameter(description = "Text in name, call string, e-mail or company.") @QueryParam("filter_search") @Nullable String search,
             @Parameter(description = "From 1.") @QueryParam("page") @Nullable Integer page,
+            @Parameter(description = "The same, as programs of v4.1 call it.") @QueryParam("page_id") @Nullable Integer pageId,
             @Parameter(description = "1 to 1000, 50 if absent.") @QueryParam("page_size") @Nullable Integer pageSize,
             @Context Caller caller) {
-        Paging paging = Paging.of(page, pageSize);
+        Paging paging = Paging.of(page == null ? pageId : page, pageSize);
         AddressBookService.Found found =
                 books.list(existing(user), Objects.requireNonNullElse(search, ""), null, paging.offset(), paging.size());
         Map<AccountKey, Presence> states = presence.of(ContactDto.accounts(found.contacts()));

@@ -43,6 +43,7 @@ final class ContactApi implements AutoCloseable {
     final StoredAddressBooks books;
     final StoredGroupBooks groupBooks;
     final LivePresence presence;
+    final StoredVisibleFields visible;
 
     ContactApi() {
         AuditLog audit = new AuditLog() {
@@ -68,8 +69,9 @@ final class ContactApi implements AutoCloseable {
         groupBooks = new StoredGroupBooks(unit, accounts, api.settings, changes::add);
         presence = new LivePresence(accounts, blocks, tokens, store.threads());
         StoredCallTargets targets = new StoredCallTargets(unit, accounts, api.settings);
-        api.serve(new MyAddressBookResource(books, presence, new StoredVisibleFields(api.settings)), new MyFoldersResource(books), new MyBlockListResource(blocks),
-                new MyPeopleResource(books, targets, presence, new StoredVisibleFields(api.settings)), new UserAddressBookResource(books, accounts, presence),
+        visible = new StoredVisibleFields(api.settings);
+        api.serve(new MyAddressBookResource(books, presence, visible), new MyFoldersResource(books), new MyBlockListResource(blocks, visible),
+                new MyPeopleResource(books, targets, presence, visible), new UserAddressBookResource(books, accounts, presence),
                 new GroupAddressBookResource(groupBooks, presence), new GroupCallResource(calls), new GroupCallsResource(calls),
                 new AliasesResource(aliases));
     }

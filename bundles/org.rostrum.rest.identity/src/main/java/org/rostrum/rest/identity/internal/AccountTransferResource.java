@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -37,6 +38,8 @@ import org.rostrum.identity.AccountTransfer.Format;
 import org.rostrum.identity.AccountTransfer.Options;
 import org.rostrum.identity.AccountTransfer.Progress;
 import org.rostrum.identity.AccountTransfer.Refusal;
+import org.rostrum.identity.AccountTransfer.Report;
+import org.rostrum.identity.group.GroupService;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Need;
 import org.rostrum.rest.Needs;
@@ -57,7 +60,7 @@ public final class AccountTransferResource {
     record ImportBody(@JsonProperty("import") ImportDto progress) {}
 
     /** The latest import. */
-    @Schema(description = "The latest import of accounts since the server started.")
+    @Schema(description = "An import of accounts.")
     record ImportDto(
             @Schema(allowableValues = {"idle", "running", "done", "failed"}) String phase,
             @Schema(description = "Unix seconds; null: there was none.") @Nullable Long since,
@@ -95,29 +98,44 @@ public final class AccountTransferResource {
     /** All refused rows. */
     record RefusalsBody(long cnt, List<RefusalDto> refusals) {}
 
+    /** A kept import. */
+    @Schema(description = "An import that is kept.")
+    record ImportReportDto(long id, @Schema(description = "Whoever began it.") String by, @JsonProperty("import") ImportDto progress) {
+        static ImportReportDto of(Report report) {
+            return new ImportReportDto(report.number(), report.by(), ImportDto.of(report.progress()));
+        }
+    }
+
+    /** The kept ones. */
+    record ImportReportsBody(long cnt, @Schema(description = "Newest first, at most 10.") List<ImportReportDto> imports) {}
+
     private final AccountTransfer transfer;
+    private final GroupService groups;
 
     @Activate
-    public AccountTransferResource(@Reference AccountTransfer transfer) {
+    public AccountTransferResource(@Reference AccountTransfer transfer, @Reference GroupService groups) {
         this.transfer = transfer;
+        this.groups = groups;
     }
 
     @GET
     @Path("export")
     @Produces("text/csv")
     @Needs(value = Need.ADMINISTRATOR, permissions = "users:read")
-    @Operation(summary = "All accounts as CSV: UTF-8, with semicolons.")
-    @Refuses("400 invalidValue")
+    @Operation(summary = "Accounts as CSV: UTF-8, with semicolons.")
+    @Refuses({"400 invalidValue", "404 groupNotFound"})
     public Response exportAccounts(
             @Parameter(description = "standard: fields for address books of room codecs; full: every field, as an import takes it; "
                     + "codec: name and call address.") @QueryParam("format") @Nullable String format,
+            @Parameter(description = "ID of a group: only its people; absent: all.") @QueryParam("group") @Nullable String group,
             @Context Caller caller) {
         Format wanted = choice(Format.class, format, Format.STANDARD, "format");
+        String of = group == null || group.isBlank() ? null : groups.find(group).id();
         String by = caller.identity().name();
         StreamingOutput body = out -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 15);
             writer.write(MARK);
-            transfer.export(wanted, writer, by);
+            transfer.export(wanted, of, writer, by);
             writer.flush();
         };
         return Response.ok(body, "text/csv;charset=UTF-8")
@@ -139,6 +157,24 @@ public final class AccountTransferResource {
     @Operation(summary = "All rows that the latest import refused.")
     public RefusalsBody listImportRefusals() {
         List<RefusalDto> all = transfer.refusals().stream().map(RefusalDto::of).toList();
+        return new RefusalsBody(all.size(), all);
+    }
+
+    @GET
+    @Path("imports")
+    @Needs(value = Need.ADMINISTRATOR, permissions = "users:read")
+    @Operation(summary = "What came of the last imports; they are kept over restarts.")
+    public ImportReportsBody listImports() {
+        List<ImportReportDto> all = transfer.reports().stream().map(ImportReportDto::of).toList();
+        return new ImportReportsBody(all.size(), all);
+    }
+
+    @GET
+    @Path("imports/{import_id}/refusals")
+    @Needs(value = Need.ADMINISTRATOR, permissions = "users:read")
+    @Operation(summary = "All rows that an import refused; none of one that is not kept.")
+    public RefusalsBody listRefusalsOfImport(@Parameter(description = "ID of a kept import.") @PathParam("import_id") long id) {
+        List<RefusalDto> all = transfer.refusals(id).stream().map(RefusalDto::of).toList();
         return new RefusalsBody(all.size(), all);
     }
 

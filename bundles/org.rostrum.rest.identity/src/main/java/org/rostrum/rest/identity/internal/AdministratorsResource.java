@@ -53,7 +53,13 @@ public final class AdministratorsResource {
             @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String login,
             @Schema(description = "Absent: the login.") @Nullable String displayName,
             @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String password,
-            @Schema(description = "admin, security-admin.", requiredMode = RequiredMode.REQUIRED) @Nullable List<String> roles) {}
+            @Schema(description = "admin, security-admin.", requiredMode = RequiredMode.REQUIRED) @Nullable List<String> roles) {
+
+        @Override
+        public String toString() {
+            return "NewAdministratorRequest";
+        }
+    }
 
     /** What changes. */
     @Schema(description = "What changes; what is absent stays.")
@@ -64,7 +70,13 @@ public final class AdministratorsResource {
 
     /** A new password. */
     @Schema(description = "A new password.")
-    record NewPasswordRequest(@Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String password) {}
+    record NewPasswordRequest(@Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String password) {
+
+        @Override
+        public String toString() {
+            return "NewPasswordRequest";
+        }
+    }
 
     private final AdministratorService administrators;
 

@@ -51,10 +51,22 @@ public final class ApplicationsResource {
     /** The only answer that tells the first secret. */
     record NewApplicationBody(
             ApplicationDto application,
-            @Schema(description = "Told this once; null for an application without secret.") @Nullable String clientSecret) {}
+            @Schema(description = "Told this once; null for an application without secret.") @Nullable String clientSecret) {
+
+        @Override
+        public String toString() {
+            return "NewApplicationBody";
+        }
+    }
 
     /** The only answer that tells this secret. */
-    record SecretBody(@Schema(description = "Told this once.") String clientSecret) {}
+    record SecretBody(@Schema(description = "Told this once.") String clientSecret) {
+
+        @Override
+        public String toString() {
+            return "SecretBody";
+        }
+    }
 
     /** Newest first. */
     record ApplicationTokensBody(int cnt, List<ApplicationTokenDto> list) {}

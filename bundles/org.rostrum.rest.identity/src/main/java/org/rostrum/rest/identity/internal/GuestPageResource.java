@@ -73,7 +73,7 @@ public final class GuestPageResource {
     public GuestPageBody getGuestPage(@Context Caller caller) {
         String company = settings.get(ServerSettings.COMPANY_NAME);
         return new GuestPageBody(new GuestPageDto(settings.get(ServerSettings.SERVER_NAME), company.isEmpty() ? PRODUCT : company,
-                caller.base().toString(), setup.required(), contacts(), List.of("en"),
+                caller.base().toString(), setup.required(), contacts(), settings.get(ServerSettings.LANGUAGES),
                 access.admits(caller.client().address()), List.of()));
     }
 

@@ -33,7 +33,13 @@ public final class MeResource {
     /** Who is signed in. */
     record MeBody(
             UserDto user,
-            @Schema(description = "Value of the header X-CSRF-Token of every change that is sent with the cookie.") String csrfToken) {}
+            @Schema(description = "Value of the header X-CSRF-Token of every change that is sent with the cookie.") String csrfToken) {
+
+        @Override
+        public String toString() {
+            return "MeBody";
+        }
+    }
 
     /** Wrapped in its noun. */
     record TokenInfoBody(TokenInfoDto token) {}

@@ -37,7 +37,13 @@ public final class MyPasswordResource {
     @Schema(description = "The old password as proof, and the new one.")
     record PasswordChangeRequest(
             @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String oldPassword,
-            @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String password) {}
+            @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String password) {
+
+        @Override
+        public String toString() {
+            return "PasswordChangeRequest";
+        }
+    }
 
     private final AdministratorSelf administrators;
     private final AccountSelf accounts;

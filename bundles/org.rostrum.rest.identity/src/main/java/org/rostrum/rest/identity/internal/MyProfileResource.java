@@ -23,9 +23,11 @@ import org.rostrum.identity.AccountService;
 import org.rostrum.identity.IdentityError;
 import org.rostrum.identity.LimitService;
 import org.rostrum.rest.Caller;
+import org.rostrum.rest.Check;
 import org.rostrum.rest.Need;
 import org.rostrum.rest.Needs;
 import org.rostrum.rest.Refuses;
+import org.rostrum.rest.RequiredFields;
 
 /** The own profile (80/UPS-1…3) and what limits the own client (30/BW-6). */
 @Component(service = MyProfileResource.class)
@@ -80,6 +82,25 @@ public final class MyProfileResource {
         Account now = own(caller);
         return new MyProfileBody(views.one(
                 self.changeProfile(caller.user(), request.displayName(), request.email(), request.profile(now.profile())), caller));
+    }
+
+    /** A choice. */
+    @Schema(description = "A language.")
+    record LanguageRequest(@Schema(description = "Tag, one of those of the guest page; empty: none.") @Nullable String language) {}
+
+    /** What is chosen. */
+    record LanguageBody(@Schema(description = "Tag; empty: none.") String language) {}
+
+    @PATCH
+    @Path("language")
+    @Needs(Need.USER)
+    @Operation(summary = "Chooses the language of pages, mails and notifications, in every browser.")
+    @Refuses({"400 required", "400 invalidValue", "404 userNotFound"})
+    public LanguageBody setMyLanguage(@RequiredFields("language") LanguageRequest request, @Context Caller caller) {
+        if (request.language() == null) {
+            new Check().required("language", null).done();
+        }
+        return new LanguageBody(self.setLanguage(caller.user(), String.valueOf(request.language())).language());
     }
 
     private static void refuse(String location, @Nullable Object sent) {

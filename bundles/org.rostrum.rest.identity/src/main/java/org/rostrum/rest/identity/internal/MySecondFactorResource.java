@@ -35,7 +35,13 @@ public final class MySecondFactorResource {
     /** A secret for the authenticator. */
     @Schema(description = "A secret for the authenticator; told once.")
     record SecondFactorBody(
-            @Schema(description = "Base32.") String secret, @Schema(description = "otpauth address for a QR code.") String uri) {}
+            @Schema(description = "Base32.") String secret, @Schema(description = "otpauth address for a QR code.") String uri) {
+
+        @Override
+        public String toString() {
+            return "SecondFactorBody";
+        }
+    }
 
     /** A code. */
     @Schema(description = "What the authenticator shows.")

@@ -23,7 +23,13 @@ record SetupRequest(
     @Schema(description = "The first administrator.")
     record AdministratorRequest(
             @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String login,
-            @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String password) {}
+            @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String password) {
+
+        @Override
+        public String toString() {
+            return "AdministratorRequest";
+        }
+    }
 
     /** A new account. */
     @Schema(description = "A new account.")
@@ -31,5 +37,11 @@ record SetupRequest(
             @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String login,
             @Schema(description = "Empty: the login.") @Nullable String displayName,
             @Nullable String email,
-            @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String password) {}
+            @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String password) {
+
+        @Override
+        public String toString() {
+            return "AccountRequest";
+        }
+    }
 }

@@ -47,13 +47,25 @@ public final class SignInResource {
             @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String password,
             @Schema(description = "admin for the realm of administrators; absent for accounts.", allowableValues = "admin")
             @Nullable String realm,
-            @Schema(description = "Six digits of the second factor, for administrators who have one.") @Nullable String code) {}
+            @Schema(description = "Six digits of the second factor, for administrators who have one.") @Nullable String code) {
+
+        @Override
+        public String toString() {
+            return "SignInRequest";
+        }
+    }
 
     /** Who is signed in, and what changes must carry. */
     @Schema(description = "Who is signed in now.")
     record SignInBody(
             UserDto user,
-            @Schema(description = "Value of the header X-CSRF-Token of every change that is sent with the cookie.") String csrfToken) {}
+            @Schema(description = "Value of the header X-CSRF-Token of every change that is sent with the cookie.") String csrfToken) {
+
+        @Override
+        public String toString() {
+            return "SignInBody";
+        }
+    }
 
     private final SignInService signIns;
     private final AccountService accounts;

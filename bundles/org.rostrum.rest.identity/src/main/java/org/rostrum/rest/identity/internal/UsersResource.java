@@ -15,7 +15,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.rostrum.base.error.RostrumException;
 import org.rostrum.edge.RestResource;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountManagement.Change;
+import org.rostrum.identity.AccountManagement.Field;
 import org.rostrum.identity.AccountManagement.Found;
 import org.rostrum.identity.AccountManagement.Query;
 import org.rostrum.identity.AccountManagement.State;
@@ -88,16 +91,34 @@ public final class UsersResource {
             @Parameter(description = "Only active or only inactive ones; state goes first.")
             @QueryParam("is_active") @Nullable Boolean active,
             @Parameter(description = "ID of a group; @no_group: those in none.") @QueryParam("group") @Nullable String group,
+            @Parameter(description = "Text in the login, as in the other fields beside search.")
+            @QueryParam("login_name") @Nullable String loginName,
+            @Parameter(description = "Text in the display name.") @QueryParam("display_name") @Nullable String displayName,
+            @Parameter(description = "Text in the first name.") @QueryParam("first_name") @Nullable String firstName,
+            @Parameter(description = "Text in the last name.") @QueryParam("last_name") @Nullable String lastName,
+            @Parameter(description = "Text in the e-mail address.") @QueryParam("email") @Nullable String email,
             @Parameter(description = "From 1.") @QueryParam("page") @Nullable Integer page,
             @Parameter(description = "1 to 1000, 50 if absent.") @QueryParam("page_size") @Nullable Integer pageSize,
             @Parameter(description = "login, display_name, email or created_at.") @QueryParam("sort_field") @Nullable String field,
             @Parameter(description = "0 ascending, 1 descending.") @QueryParam("sort_order") @Nullable Integer order,
             @Context Caller caller) {
         Paging paging = Paging.of(page, pageSize);
-        Found found = management.list(new Query(Objects.requireNonNullElse(search, ""), state(state, active),
+        Map<Field, String> having = new EnumMap<>(Field.class);
+        put(having, Field.LOGIN, loginName);
+        put(having, Field.DISPLAY_NAME, displayName);
+        put(having, Field.FIRST_NAME, firstName);
+        put(having, Field.LAST_NAME, lastName);
+        put(having, Field.EMAIL, email);
+        Found found = management.list(new Query(Objects.requireNonNullElse(search, ""), having, state(state, active),
                 group == null || group.isBlank() ? null : group, Orders.field(field), Orders.descending(order), paging.offset(),
                 paging.size()));
         return new UsersBody(found.total(), views.all(found.accounts(), caller), Orders.next(paging, found.total()));
+    }
+
+    private static void put(Map<Field, String> having, Field field, @Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            having.put(field, text);
+        }
     }
 
     private static @Nullable State state(@Nullable String word, @Nullable Boolean active) {

@@ -15,6 +15,10 @@ import org.rostrum.rest.internal.TestApi.Answer;
 /** Groups, their people and their rights by REST; contract 61 section 9. */
 class GroupResourcesTest {
 
+    /** Of 30 B-3, behind the ID. */
+    private static final String COLUMNS =
+            "Display name;E-mail;First name;Last name;Organization;Department;Job title;Mobile;Work;Home;SIP number";
+
     private static IdentityApi whole;
     private static TestApi api;
     private static String root;
@@ -47,7 +51,7 @@ class GroupResourcesTest {
         throw new AssertionError("no right " + right);
     }
 
-    /** 61/GR-1, 30/GRP-1, GRP-4, RGT-2, RGT-3: each operation with each of its answers. */
+    /** 61/GR-1, 30/GRP-1, 30/GRP-4, 30/GRP-10, 30/RGT-2, 30/RGT-3: each operation with each of its answers. */
     @Test
     void groupsFromTheFirstToTheLast() {
         JsonNode made = call("POST", "/groups", "{'display_name':'Sales'}").json().get("group");
@@ -78,7 +82,7 @@ class GroupResourcesTest {
         assertThat(described.undescribed()).isEmpty();
     }
 
-    /** 30/ZON-2, ZON-5, ZON-6, ZON-8, ZON-30: each operation with each of its answers; the explanation names what takes a right. */
+    /** 30/ZON-2, 30/ZON-5, 30/ZON-6, 30/ZON-8, 30/ZON-30: each operation with each of its answers; the explanation names what takes a right. */
     @Test
     void zonesAreChangedAndTakeRights() {
         whole.people.account("zoe");
@@ -129,7 +133,7 @@ class GroupResourcesTest {
         assertThat(described.undescribed()).isEmpty();
     }
 
-    /** 30/GRP-3, GRP-20, GRP-21; 30/RGT-4: the reason names the group that grants. */
+    /** 30/GRP-3, 30/GRP-20, 30/GRP-21, 30/GRP-22; 30/RGT-4: the reason names the group that grants. */
     @Test
     void peopleGoInAndOutAndTheirRightsFollow() {
         whole.people.account("gina");
@@ -138,6 +142,12 @@ class GroupResourcesTest {
         assertThat(call("POST", "/groups/" + id + "/users", "{'user_id':'gina'}").status()).isEqualTo(204);
         assertThat(call("GET", "/groups/" + id + "/users", "").json().at("/users/0/id").asText()).isEqualTo("gina");
         assertThat(call("GET", "/groups/" + id + "/users", "").json().get("next_page_id").asInt()).isEqualTo(-1);
+        whole.people.account("hugo");
+        String file = call("GET", "/accounts/export?group=" + id, "").text();
+        assertThat(file.lines().map(line -> line.replaceAll("@.*", ""))).containsExactly("\uFEFFID;" + COLUMNS, "gina");
+        assertThat(call("GET", "/accounts/export?group=%40no_group", "").text()).contains("hugo@").doesNotContain("gina@");
+        assertThat(call("GET", "/accounts/export?group=%40guests", "").text().lines()).hasSize(1);
+        assertThat(call("GET", "/accounts/export?group=0999", "").verdict()).isEqualTo("404 groupNotFound");
         assertThat(right("gina", "call").get("granted").asBoolean()).isFalse();
         assertThat(right("gina", "file_send").at("/granted_by/0/display_name").asText()).isEqualTo("Quiet");
         assertThat(call("POST", "/groups/@guests/users", "{'user_id':'gina'}").verdict()).isEqualTo("409 groupPredefined");

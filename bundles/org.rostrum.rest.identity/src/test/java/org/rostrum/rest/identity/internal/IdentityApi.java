@@ -53,7 +53,7 @@ final class IdentityApi implements AutoCloseable {
                 new MyRightsResource(people.rights), new UserRightsResource(people.rights, people.zones, people.accounts), new ZonesResource(people.zones)));
         all.addAll(List.of(new MyProfileResource(people.accounts, self, people.limits, views), new MyAvatarResource(people.avatars),
                 new UserLimitsResource(people.limits, people.accounts), new VisibleFieldsResource(people.visible),
-                new UserCardResource(people.accounts, people.visible), new AccountTransferResource(people.transfer)));
+                new UserCardResource(people.accounts, people.visible), new AccountTransferResource(people.transfer, people.groups)));
         api.serve(all.toArray());
     }
 
@@ -73,6 +73,11 @@ final class IdentityApi implements AutoCloseable {
         public Account changeProfile(
                 Identity.User who, @Nullable String displayName, @Nullable String email, @Nullable Profile profile) {
             return people.own.changeProfile(who, displayName, email, profile);
+        }
+
+        @Override
+        public Account setLanguage(Identity.User who, String language) {
+            return people.own.setLanguage(who, language);
         }
 
         @Override

@@ -123,7 +123,7 @@ class IdentityResourcesTest {
         assertThat(answer.status()).isEqualTo(200);
         String csrf = answer.json().get("csrf_token").asText();
         assertThat(answer.json().get("user").toString()).isEqualTo(("{'id':'X','uid':'X@video.example.org','display_name':'"
-                + ada.displayName() + "','email':'X@mail.example.org','kind':'user','roles':[],'second_factor':null}").replace("X", ada.id().login()).replace('\'', '"'));
+                + ada.displayName() + "','email':'X@mail.example.org','kind':'user','roles':[],'second_factor':null,'language':null}").replace("X", ada.id().login()).replace('\'', '"'));
         assertThat(answer.headers("Set-Cookie")).hasSize(2);
         assertThat(answer.headers("Set-Cookie").get(0)).matches("rostrum_session=[^;]+; Path=/; Secure; SameSite=Lax; HttpOnly");
         assertThat(answer.headers("Set-Cookie").get(1)).isEqualTo("rostrum_csrf=" + csrf + "; Path=/; Secure; SameSite=Lax");

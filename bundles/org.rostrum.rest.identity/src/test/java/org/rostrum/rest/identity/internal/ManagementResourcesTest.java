@@ -280,7 +280,7 @@ class ManagementResourcesTest {
         assertThat(api.get("/users").bearer(next).send().verdict()).isEqualTo("401 unauthorized");
     }
 
-    /** 61 sections 4.2 and 4.3: forms, JSON and Basic; the fields of the answer. */
+    /** 61 sections 4.2 and 4.3: forms, JSON and Basic; the fields of the answer; 61/AO-1: a token beside counts for nothing. */
     @Test
     void tokensForPrograms() {
         Created bot = bot("users", "conferences");

@@ -92,7 +92,7 @@ final class RealPeople implements AutoCloseable {
         rights = new GroupRights(groups, zones, store.threads());
         limits = new StoredLimits(unit, accounts, groups, changes::add);
         visible = new StoredVisibleFields(settings);
-        own = new OwnAccount(unit, passwords, credentials, management, tokens, audit);
+        own = new OwnAccount(unit, passwords, credentials, management, tokens, accounts, settings, audit);
         transfer = new StoredTransfer(unit, accounts, management, credentials, tokens, groups, audit, store.threads());
         grants = new StoredGrants(unit, tokens, signIn, permissions, settings, audit);
     }

@@ -136,7 +136,7 @@ public final class MyPushSubscriptionsResource {
     @Path("{subscription_id}/test")
     @Needs(Need.USER)
     @Operation(summary = "Sends a message that only says that it works, and tells what the push service answered.")
-    @Refuses({"404 pushDeviceNotFound", "503 timeout"})
+    @Refuses({"404 pushDeviceNotFound", "429 tooManyRequests", "503 timeout"})
     public PushTestBody testMyPushSubscription(
             @Parameter(description = "ID of the subscription.") @PathParam("subscription_id") String id, @Context Caller caller) {
         UUID device = parsed(id).orElseThrow(

@@ -28,6 +28,7 @@ class PushResourcesTest {
 
     private static TestApi api;
     private static FakeDevices devices;
+    private static FakePreferences preferences;
     private static Account user;
     private static String token;
     private static String other;
@@ -36,7 +37,8 @@ class PushResourcesTest {
     static void start() {
         api = new TestApi();
         devices = new FakeDevices();
-        api.serve(new PushResource(devices), new MyPushSubscriptionsResource(devices));
+        preferences = new FakePreferences();
+        api.serve(new PushResource(devices), new MyPushSubscriptionsResource(devices), new MyPushPreferencesResource(preferences));
         user = api.identity.account("user");
         token = api.identity.token(user);
         other = api.identity.token(api.identity.account("other"));
@@ -60,13 +62,17 @@ class PushResourcesTest {
     @ParameterizedTest
     @MethodSource("rows")
     void matrixIsTrue(Row row) {
-        RightsMatrix.assertTrue(api, row, Map.of("user", token, "other", other), PushResourcesTest::call, () -> Map.copyOf(devices.rows));
+        RightsMatrix.assertTrue(api, row, Map.of("user", token, "other", other), PushResourcesTest::call,
+                () -> List.of(Map.copyOf(devices.rows), Map.copyOf(preferences.choices)));
     }
 
     private static Call call(Row row, @Nullable String as) {
         Call call = api.call(row.method(), row.path().replace("{subscription_id}", device()));
         if (row.method().equals("POST") && !row.path().endsWith("test")) {
             call.json(BODY);
+        }
+        if (row.method().equals("PATCH")) {
+            call.json("{'calls':false}");
         }
         return as == null ? call : call.bearer(as);
     }
@@ -99,6 +105,33 @@ class PushResourcesTest {
         devices.rows.clear();
         assertThat(api.post("/me/push-subscriptions").bearer(token).json(body).send().verdict()).isEqualTo(verdict);
         assertThat(devices.rows).isEmpty();
+    }
+
+    /** 55/NTF-4: everything until something else is chosen; a part at a time, each account its own. */
+    @Test
+    void anAccountChoosesWhatItIsTold() {
+        preferences.choices.clear();
+        assertThat(api.get("/me/push-preferences").bearer(token).send().json().path("preferences")).hasToString("{\"calls\":true,\"missed_calls\":true,"
+                + "\"quiet\":false,\"quiet_from\":\"22:00\",\"quiet_until\":\"07:00\",\"time_zone\":\"UTC\"}");
+        Answer changed = api.call("PATCH", "/me/push-preferences").bearer(token)
+                .json("{'missed_calls':false,'quiet':true,'quiet_from':'23:30','time_zone':'Asia/Tokyo'}").send();
+        assertThat(changed.json().path("preferences")).hasToString("{\"calls\":true,\"missed_calls\":false,\"quiet\":true,\"quiet_from\":\"23:30\","
+                + "\"quiet_until\":\"07:00\",\"time_zone\":\"Asia/Tokyo\"}");
+        assertThat(api.get("/me/push-preferences").bearer(token).send().json()).isEqualTo(changed.json());
+        assertThat(api.get("/me/push-preferences").bearer(other).send().json().at("/preferences/quiet").asBoolean()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{'quiet_from':'24:00'} | quiet_from", "{'quiet_until':'7:00'} | quiet_until", "{'quiet_until':'07:00:30'} | quiet_until",
+        "{'quiet_until':'22:00'} | quiet_until", "{'time_zone':'Nowhere/Town'} | time_zone", "{'time_zone':'+02:00'} | time_zone",
+        "{'calls':false,'time_zone':''} | time_zone"})
+    void hoursThatAreNoneChangeNothing(String body, String location) {
+        preferences.choices.clear();
+        Answer answer = api.call("PATCH", "/me/push-preferences").bearer(token).json(body).send();
+        assertThat(answer.verdict()).isEqualTo("400 invalidValue");
+        assertThat(answer.json().at("/error/errors/0/location").asText()).isEqualTo(location);
+        assertThat(preferences.choices).isEmpty();
     }
 
     /** 55/PSH-2: the settings show whether it works. */

@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** Paging and filters of lists; contract 61 section 6. Pure. */
+/** Paging, filters and order of lists; contract 61 section 6. Pure. */
 final class Lists {
 
     /** 61/AP-1. */
@@ -22,8 +21,14 @@ final class Lists {
     private static final String PAGE_ID = "page_id";
     private static final String PAGE_SIZE = "page_size";
     private static final String NEXT = "next_page_id";
+    private static final String SORT_FIELD = "sort_field";
+    private static final String SORT_ORDER = "sort_order";
+    private static final String FROM = "date_from";
+    private static final String TO = "date_to";
     /** 61 section 8.2. */
     private static final List<String> USER_FILTERS = List.of("login_name", "display_name", "first_name", "last_name", "email");
+    private static final List<String> USER_ORDERS = List.of("login_name", "id", "display_name", "email", "created_at");
+    private static final List<String> CALL_ORDERS = List.of("end_time", "start_time", "topic");
 
     private Lists() {}
 
@@ -35,11 +40,7 @@ final class Lists {
     /** Pages that count from 1 in both. */
     static Map<String, String> fromOne(OldCall call, String... kept) {
         Map<String, String> query = paged(Math.max(1, call.number(PAGE_ID, 1)), size(call));
-        List.of(kept).forEach(name -> {
-            if (call.query().containsKey(name)) {
-                query.put(name, call.query().get(name));
-            }
-        });
+        query.putAll(call.given(List.of(kept)));
         return query;
     }
 
@@ -77,38 +78,43 @@ final class Lists {
         return answer.put(NEXT, to < all.size() ? page + 1 : -1);
     }
 
-    private static boolean isFiltered(OldCall call) {
-        return USER_FILTERS.stream().anyMatch(call.query()::containsKey);
-    }
-
-    /** With a filter: what version 4 finds by its longest one, at most 1,000, to be narrowed by {@link #users}. */
-    static Map<String, String> usersQuery(OldCall call) {
-        if (!isFiltered(call)) {
-            return fromZero(call);
-        }
-        Map<String, String> query = paged(1, MAX_SIZE);
-        USER_FILTERS.stream().filter(call.query()::containsKey).map(call.query()::get).max(Comparator.comparing(String::length))
-                .ifPresent(text -> query.put("search", text));
+    /** Filters, order and page as the store takes them (61 section 8.2); 61/US-5: {@code url_type} means nothing here. */
+    static Map<String, String> users(OldCall call) {
+        Map<String, String> query = fromZero(call);
+        query.putAll(call.given(USER_FILTERS));
+        query.putAll(order(call, USER_ORDERS));
         return query;
     }
 
-    /** Users that have every filter's text in its field, upper and lower case alike. */
-    static ObjectNode users(ObjectNode answer, OldCall call) {
-        if (!isFiltered(call)) {
-            return nextFromZero(answer, "users", call);
-        }
-        ArrayNode fitting = JsonNodeFactory.instance.arrayNode();
-        answer.path("users").forEach(user -> {
-            if (USER_FILTERS.stream().allMatch(name -> lower(user.path(name).asText()).contains(lower(call.query().getOrDefault(name, ""))))) {
-                fitting.add(user);
-            }
-        });
-        answer.put("cnt", fitting.size());
-        answer.set("users", fitting);
-        return cut(answer, "users", call);
+    /** An address book. */
+    static Map<String, String> contacts(OldCall call) {
+        Map<String, String> query = fromZero(call);
+        query.putAll(call.given(List.of("filter_search")));
+        return query;
     }
 
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+    /** Times of day where the caller is, which version 4 takes in unix seconds; what is no time it refuses. */
+    static Map<String, String> calls(OldCall call) {
+        Map<String, String> query = fromOne(call, "named_conf_id");
+        ZoneOffset zone = OldTimes.zone(call.query().getOrDefault("timezone", ""));
+        call.given(List.of(FROM)).forEach((name, text) -> query.put(name, OldTimes.seconds(text, zone, 0)));
+        // the last second is one of those asked for, version 4 leaves it out
+        call.given(List.of(TO)).forEach((name, text) -> query.put(name, OldTimes.seconds(text, zone, 1)));
+        query.putAll(order(call, CALL_ORDERS));
+        return query;
+    }
+
+    /** Fields that lists of version 4 are not sorted by are ignored: old clients name those of their own tables. */
+    private static Map<String, String> order(OldCall call, List<String> fields) {
+        Map<String, String> query = new LinkedHashMap<>();
+        String field = call.query().getOrDefault(SORT_FIELD, "");
+        if (fields.contains(field)) {
+            query.put(SORT_FIELD, field);
+        }
+        String order = call.query().getOrDefault(SORT_ORDER, "");
+        if (order.equals("0") || order.equals("1")) {
+            query.put(SORT_ORDER, order);
+        }
+        return query;
     }
 }

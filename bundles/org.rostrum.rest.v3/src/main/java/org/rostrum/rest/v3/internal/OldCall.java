@@ -65,6 +65,13 @@ record OldCall(String method, int minor, String path, Map<String, String> query)
         return text.matches("[0-9]{1,8}") ? Integer.parseInt(text) : fallback;
     }
 
+    /** Those of the named parameters that were given, in the order of the names. */
+    Map<String, String> given(List<String> names) {
+        Map<String, String> given = new LinkedHashMap<>();
+        names.stream().filter(query::containsKey).forEach(name -> given.put(name, query.get(name)));
+        return given;
+    }
+
     boolean answersDeletionsWithoutBody() {
         return minor >= NO_BODY_AFTER_DELETION;
     }

@@ -5,7 +5,6 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -31,11 +30,6 @@ final class OldRequest extends HttpServletRequestWrapper {
         this.query = query;
         this.body = body;
         this.length = length;
-    }
-
-    /** Another body, of known content. */
-    static OldRequest json(HttpServletRequest request, String uri, String query, byte[] body) {
-        return new OldRequest(request, uri, query, new ByteArrayInputStream(body), body.length);
     }
 
     @Override

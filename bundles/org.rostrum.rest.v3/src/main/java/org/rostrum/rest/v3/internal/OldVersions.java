@@ -9,10 +9,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.util.Locale;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -31,7 +28,6 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterReg
 public final class OldVersions implements Filter {
 
     private static final String BASE = "/api/v4.1";
-    private static final int MAX_BODY = 1 << 20;
     private static final int NO_CONTENT = HttpServletResponse.SC_NO_CONTENT;
 
     @Activate
@@ -65,18 +61,9 @@ public final class OldVersions implements Filter {
         if (call.method().equals("GET") || call.method().equals("HEAD") || isFile(asked) || isPacked(asked)) {
             return new OldRequest(asked, uri, query, null, -1);
         }
-        InputStream source = asked.getInputStream();
-        byte[] bytes = source.readNBytes(MAX_BODY + 1);
-        Optional<ObjectNode> body = bytes.length > MAX_BODY ? Optional.empty() : Text.body(bytes);
-        return body.isPresent()
-                ? OldRequest.json(asked, uri, query, Text.bytes(match.operation().body().apply(body.get())))
-                : new OldRequest(asked, uri, query, bytes.length > MAX_BODY ? whole(bytes, source) : new ByteArrayInputStream(bytes),
-                        bytes.length > MAX_BODY ? asked.getContentLengthLong() : bytes.length);
-    }
-
-    /** Too large: version 4 refuses it in its own way. */
-    private static InputStream whole(byte[] begin, InputStream rest) {
-        return new SequenceInputStream(new ByteArrayInputStream(begin), rest);
+        long told = asked.getContentLengthLong();
+        return new OldRequest(asked, uri, query, new LateBody(asked.getInputStream(), match.operation().body()),
+                told == 0 || told > LateBody.MAX_BODY ? told : -1);
     }
 
     private static boolean isFile(HttpServletRequest asked) {

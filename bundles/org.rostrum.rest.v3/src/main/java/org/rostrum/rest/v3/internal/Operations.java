@@ -4,10 +4,10 @@ package org.rostrum.rest.v3.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The operations of version 3 that this server has; contract 61 sections 8.2, 9, 14 and 16. Pure. */
 final class Operations {
@@ -16,8 +16,8 @@ final class Operations {
     private static final Operation.Answer ID_OF_LAST_PART = (present, call, parts) -> Text.object().put("id", parts.get(parts.size() - 1));
 
     private static final List<Operation> ALL = List.of(
-            Operation.same("GET", "/users").query(Lists::usersQuery)
-                    .answer((present, call) -> Lists.users(Shapes.list(present, "users", Shapes::user), call)),
+            Operation.same("GET", "/users").query(Lists::users)
+                    .answer((present, call) -> Lists.nextFromZero(Shapes.list(present, "users", Shapes::user), "users", call)),
             Operation.same("POST", "/users").body(Operations::userBody).answer((present, call) -> Shapes.one(present, "user", Shapes::user)),
             Operation.same("GET", "/users/{user_id}").query(call -> Map.of()).answer((present, call) -> Shapes.one(present, "user", Shapes::user)),
             Operation.same("PUT", "/users/{user_id}").body(Operations::userBody)
@@ -27,8 +27,8 @@ final class Operations {
             Operation.same("GET", "/users/{user_id}/avatar"),
             Operation.same("POST", "/users/{user_id}/avatar").answer((present, call) -> Shapes.one(present, "user", Shapes::user)),
             Operation.same("DELETE", "/users/{user_id}/avatar").answer(ID_OF_LAST_PART),
-            Operation.same("GET", "/users/{user_id}/addressbook")
-                    .answer((present, call) -> Shapes.list(present, "contacts", Shapes::contact)),
+            Operation.same("GET", "/users/{user_id}/addressbook").query(Lists::contacts)
+                    .answer((present, call) -> Lists.nextFromZero(Shapes.list(present, "contacts", Shapes::contact), "contacts", call)),
             Operation.same("POST", "/users/{user_id}/addressbook").answer((present, call) -> Shapes.one(present, "contact", Shapes::contact)),
             Operation.same("GET", "/users/{user_id}/addressbook/{contact_id}")
                     .answer((present, call) -> Shapes.one(present, "contact", Shapes::contact)),
@@ -44,12 +44,15 @@ final class Operations {
                     (present, call) -> Lists.nextFromZero(Shapes.list(present, "users", Shapes::user), "users", call)),
             Operation.same("POST", "/groups/{group_id}/users").answer(ID_OF_LAST_PART),
             Operation.same("DELETE", "/groups/{group_id}/users/{user_id}").answer(ID_OF_LAST_PART),
-            Operation.same("GET", "/logs/calls").query(call -> Lists.fromOne(call, "named_conf_id"))
+            Operation.same("GET", "/logs/calls").query(Lists::calls)
                     .answer((present, call) -> Shapes.list(present, "list", entry -> Shapes.times(entry, call))),
             Operation.same("GET", "/logs/calls/{session_id}").query(call -> Map.of()).answer((present, call) -> Shapes.times(present, call)),
             Operation.same("GET", "/logs/calls/{session_id}/participants").query(call -> Lists.fromOne(call, "call_id"))
                     .answer((present, call) -> Shapes.list(present, "list", entry -> Shapes.times(entry, call))),
             Operation.same("GET", "/logs/calls/{session_id}/invites").query(Lists::fromOne));
+
+    /** 61/AE-1: statuses that operations of this contract do not have. */
+    private static final Set<Integer> NEWER = Set.of(409, 410, 422);
 
     private Operations() {}
 
@@ -86,13 +89,6 @@ final class Operations {
         return body;
     }
 
-    /** Query parameters that version 4 knows by the same names. */
-    static Map<String, String> kept(OldCall call, List<String> names) {
-        Map<String, String> query = new LinkedHashMap<>();
-        names.stream().filter(call.query()::containsKey).forEach(name -> query.put(name, call.query().get(name)));
-        return query;
-    }
-
     /** 61 section 5: statuses and words of version 3 for a refusal of version 4. */
     static ObjectNode refusal(ObjectNode present, Operation operation) {
         ObjectNode answer = present.deepCopy();
@@ -103,8 +99,7 @@ final class Operations {
         boolean tokenInvalid = status == 401;
         if (tokenInvalid) {
             error.put("code", 403).put("message", "Forbidden");
-        } else if (status == 409) {
-            // 61/AE-1
+        } else if (NEWER.contains(status)) {
             error.put("code", 400).put("message", "Bad Request");
         }
         for (JsonNode problem : error.path("errors")) {

@@ -11,15 +11,19 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rostrum.identity.AdministratorAccess;
+import org.rostrum.identity.PasswordRules;
 import org.rostrum.rest.internal.TestApi;
 import org.rostrum.rest.internal.TestApi.Answer;
 import org.rostrum.rest.internal.TestApi.Call;
 import org.rostrum.rest.v3.internal.OldVersions;
 
 /** Version 3 as old programs use it, over HTTP and the real services behind version 4. */
+@Tag("slow")
 class OldVersionsTest {
 
     /** 61 section 8.1: the typed client fails on a missing one. */
@@ -90,16 +94,20 @@ class OldVersionsTest {
         assertThat(v3("GET", "/api/v3/users/imported").send().verdict()).isEqualTo("404 userNotFound");
     }
 
-    /** 61/TR-12: from 3.11 on without body. */
+    /** 61/TR-12, 61/OP-5: up to 3.10 with the ID, from 3.11 on without body. */
     @Test
     void deletionsAnswerByVersion() {
+        create("brief");
+        Answer old = v3("DELETE", "/api/v3.10/users/brief").send();
+        assertThat(old.status()).isEqualTo(200);
+        assertThat(old.text()).isEqualTo("{\"id\":\"brief\"}");
         create("brief");
         Answer deleted = v3("DELETE", "/api/v3.11/users/brief").send();
         assertThat(deleted.status()).isEqualTo(204);
         assertThat(deleted.text()).isEmpty();
     }
 
-    /** 61 section 6, AP-2: from page 0 until −1; without page as with page 0. */
+    /** 61/AP-1, 61/AP-2: from page 0 until −1; without page as with page 0. */
     @Test
     void usersArePaged() {
         for (int i = 0; i < 5; i++) {
@@ -116,7 +124,43 @@ class OldVersionsTest {
         assertThat(v3("GET", "/api/v3/users").send().json()).isEqualTo(v3("GET", "/api/v3/users?page_id=0").send().json());
     }
 
-    /** 61 section 9, GR-1. */
+    /** 61 section 8.2: each filter looks at its field alone, in the store, over all pages; 61/US-5. */
+    @Test
+    void usersAreFilteredByEachField() {
+        for (String name : List.of("Kim Filter", "Lee Filter", "Kim Other")) {
+            String login = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.');
+            v3("POST", "/api/v3/users").json("{'id':'" + login + "','password':'correct horse','display_name':'" + name + "','first_name':'Émile',"
+                    + "'last_name':'" + name + "','email':'" + login + "@mail.example','url_type':'dynamic'}").send();
+        }
+        assertThat(logins("login_name=FILTER")).containsExactly("kim.filter", "lee.filter");
+        assertThat(logins("login_name=mail.example")).as("not in the login").isEmpty();
+        assertThat(logins("login_name=.filter&display_name=kim")).containsExactly("kim.filter");
+        assertThat(logins("last_name=kim&email=other%40mail")).containsExactly("kim.other");
+        assertThat(logins("first_name=%C3%89MILE&url_type=dynamic")).containsExactly("kim.filter", "kim.other", "lee.filter");
+        assertThat(logins("first_name=mile&page_size=2&page_id=1")).containsExactly("lee.filter");
+        assertThat(logins("first_name=mile&sort_field=login_name&sort_order=1&page_size=1")).containsExactly("lee.filter");
+        assertThat(logins("display_name=%25")).as("no wildcard").isEmpty();
+    }
+
+    private static List<String> logins(String query) {
+        return v3("GET", "/api/v3/users?" + query).send().json().get("users").findValuesAsText("login_name");
+    }
+
+    /** 61/US-4: a strict policy refuses the short passwords of test data, a relaxed one takes them. */
+    @Test
+    void shortPasswordsNeedARelaxedPolicy() {
+        String body = "{'login_name':'shorty','email':'','password':'abc'}";
+        assertThat(v3("POST", "/api/v3.2/users").json(body).send().verdict()).isEqualTo("400 passwordTooShort");
+        int before = api.settings.get(PasswordRules.MINIMUM);
+        api.settings.set(PasswordRules.MINIMUM, 3, "test");
+        try {
+            assertThat(v3("POST", "/api/v3.2/users").json(body).send().status()).isEqualTo(200);
+        } finally {
+            api.settings.set(PasswordRules.MINIMUM, before, "test");
+        }
+    }
+
+    /** 61 section 9, 61/GR-1. */
     @Test
     void groupsAreMadeFilledAndDeleted() {
         create("member");
@@ -174,6 +218,19 @@ class OldVersionsTest {
         assertThat(answer.verdict()).isEqualTo(verdict);
         assertThat(answer.json().at("/error/code").asInt()).isEqualTo(answer.status());
         assertThat(answer.header("WWW-Authenticate")).isEmpty();
+    }
+
+    /** 61/TR-14: without token from this host only where that is on; off by default. */
+    @Test
+    void thisHostNeedsATokenUnlessThatIsSwitchedOff() {
+        assertThat(api.call("GET", "/api/v3.4/users").send().verdict()).isEqualTo("403 accessTokenInvalid");
+        api.access.change(new AdministratorAccess.Rule(true, api.access.rule().networks(), true), "127.0.0.1", true, "test");
+        try {
+            assertThat(api.call("GET", "/api/v3.4/users").send().status()).isEqualTo(200);
+            assertThat(api.call("GET", "/api/v3.4/users").header("X-Forwarded-For", "127.0.0.1").send().verdict()).isEqualTo("403 accessTokenInvalid");
+        } finally {
+            api.access.reset();
+        }
     }
 
     /** 61/TR-16: packed ones are version 4's business. */

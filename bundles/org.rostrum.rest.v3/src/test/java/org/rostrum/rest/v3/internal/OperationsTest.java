@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +52,10 @@ class OperationsTest {
         return OldCall.of(method, parts[0], parts.length > 1 ? parts[1] : "").orElseThrow();
     }
 
-    /** 61/AV-1, AV-8, TR-12, LG-2: every key that strict clients want, in the type that they want. */
+    /**
+     * 61/AV-1, 61/AV-8, 61/TR-12, 61/LG-2: every key that strict clients want, in the type that they want; 61/LG-3: no topic is null;
+     * 61/US-5: {@code url_type} changes nothing.
+     */
     @ParameterizedTest
     @MethodSource("rows")
     void standsForAnOperationOfVersion4(Row row) throws IOException {
@@ -89,10 +94,22 @@ class OperationsTest {
         assertThat(OldCall.of("GET", address, "")).isEmpty();
     }
 
-    /** 61/TR-2, TR-3, TR-5…TR-7: JSON and forms, answers sent back, groups in every form. */
+    /** What strangers send is not even read: version 4 asks who calls first. Then it is read once, within its bounds. */
+    @Test
+    void bodiesAreReadWhenVersion4ReadsThem() throws IOException {
+        InputStream sent = new ByteArrayInputStream("login_name=ann&email=".getBytes(StandardCharsets.UTF_8));
+        InputStream late = new LateBody(sent, body -> body.put("seen", true));
+        assertThat(sent.available()).isEqualTo(21);
+        assertThat(new String(late.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("{\"login_name\":\"ann\",\"email\":\"\",\"seen\":true}");
+        byte[] huge = new byte[LateBody.MAX_BODY + 10];
+        Arrays.fill(huge, (byte) 'a');
+        assertThat(new LateBody(new ByteArrayInputStream(huge), body -> body).readAllBytes()).isEqualTo(huge);
+    }
+
+    /** 61/TR-2, 61/TR-3, 61/TR-5…TR-7, 61/US-5: JSON and forms, answers sent back, groups in every form. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{\"login_name\":\"a\",\"avatar\":\"x\",\"status\":1,\"uid\":\"a@x\",\"is_active\":1} | {\"login_name\":\"a\",\"is_active\":1}",
+        "{\"login_name\":\"a\",\"avatar\":\"x\",\"url_type\":\"dynamic\",\"status\":1,\"uid\":\"a@x\",\"is_active\":1} | {\"login_name\":\"a\",\"is_active\":1}",
         "{\"groups\":\"Team\"} | {}",
         "{\"groups\":[\"0001\",2]} | {\"groups\":[\"0001\",\"2\"]}",
         "{\"groups\":[{\"id\":\"0001\",\"display_name\":\"Team\",\"rights\":[]}]} | {\"groups\":[\"0001\"]}",
@@ -105,6 +122,15 @@ class OperationsTest {
         assertThat(operation.body().apply(body)).isEqualTo(JSON.readTree(kept));
     }
 
+    /** 61 section 6: times of the caller's clock, in whole hours; what is no time goes through and is refused. */
+    @ParameterizedTest
+    @CsvSource({"2026-01-01 00:00:00, '', 1767225600", "2026-01-01 03:00:00, 3, 1767225600", "2025-12-31 23:00:00, -1, 1767225600",
+        "2026-01-01T03:00:00, ' 3', 1767225600", "1767225600, 3, 1767225600", "2026-02-30 00:00:00, 0, 2026-02-30 00:00:00",
+        "yesterday, 0, yesterday", "2026-01-01 00:00:00, 99, 1767225600"})
+    void timesOfTheCallerAreUnixSeconds(String text, String timezone, String seconds) {
+        assertThat(OldTimes.seconds(text, OldTimes.zone(timezone), 0)).isEqualTo(seconds);
+    }
+
     /** Version 4 refuses what is no body; nothing is made up here. */
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "[1]", "{", "{\"a\":1", "a=%zz"})
@@ -112,10 +138,10 @@ class OperationsTest {
         assertThat(Text.body(sent.getBytes(StandardCharsets.UTF_8))).isEmpty();
     }
 
-    /** 61/AO-16, US-1, AE-1: words and statuses of version 3. */
+    /** 61/AO-16, 61/US-1: words and statuses of version 3; 61/AE-1: newer statuses are not told here. */
     @ParameterizedTest
     @CsvSource({"401, unauthorized, , 403, accessTokenInvalid, ", "403, forbidden, , 403, forbidden, ", "404, userNotFound, user_id, 404, userNotFound, user_id",
-        "400, uniqueValueAlreadyInUse, id, 400, uniqueValueAlreadyInUse, login_name", "409, groupPredefined, , 400, groupPredefined, ",
+        "400, uniqueValueAlreadyInUse, id, 400, uniqueValueAlreadyInUse, login_name", "409, groupPredefined, , 400, groupPredefined, ", "410, gone, , 400, gone, ", "422, invalid, , 400, invalid, ",
         "429, tooManyRequests, , 429, tooManyRequests, ", "503, storeUnavailable, , 503, storeUnavailable, "})
     void refusalsHaveTheirWords(int status, String reason, String location, int oldStatus, String oldReason, String oldLocation) {
         ObjectNode present = Text.object();

@@ -25,11 +25,15 @@ public final class SendEstimate {
     private static final double MOVEMENT = 0.10;
     /** A queue that is so long and stands: loss is its overflow. */
     private static final long QUEUE_NS = 80_000_000;
+    /** Longer than what a probe or a pause of a thread leaves: delays that grow beyond it are obeyed whatever else is going on. */
+    private static final long LONG_QUEUE_NS = 150_000_000;
     /** More comes out than goes in: what stood before sending was cut down. Obeyed, the estimate would fall to what is sent meanwhile. */
     private static final double DRAINS = 1.05;
     private static final double PASSES = 0.9;
     private static final double LOSS_SMOOTHING = 0.1;
     private static final long DECEIVED_NS = 3_000_000_000L;
+    /** A rise of which that much is left has not deceived. */
+    private static final double GAINED = 1.2;
 
     private final SendHistory history = new SendHistory();
     private final FeedbackReader feedback = new FeedbackReader(history);
@@ -41,6 +45,7 @@ public final class SendEstimate {
     private final Prober prober = new Prober();
     private final RateWindow sent = new RateWindow(WINDOW_NS);
     private final RateWindow arrived = new RateWindow(WINDOW_NS);
+    private final Collapse collapse = new Collapse(WINDOW_NS);
 
     private boolean numbered;
     private boolean answered;
@@ -61,6 +66,7 @@ public final class SendEstimate {
     private long tickNs = Long.MIN_VALUE;
     private final StandingQueue queue = new StandingQueue();
     private long raisedNs = Long.MIN_VALUE / 2;
+    private double beforeRaise;
 
     /** @param on whether packets carry transport-wide numbers */
     public void numbered(boolean on) {
@@ -119,6 +125,7 @@ public final class SendEstimate {
             int size = history.size(number);
             long arrivalNs = feedback.arrivalNs(i);
             arrived.add(size, arrivalNs);
+            collapse.arrived(size, arrivalNs);
             lastArrivalNs = arrivalNs;
             queue.add(arrivalNs - history.sentNs(number), arrivalNs);
             if (history.cluster(number) != 0) {
@@ -147,21 +154,26 @@ public final class SendEstimate {
     private void update(int received, int lost, long lastArrivalNs, long nowNs) {
         Use use = trendline.use();
         double acknowledged = arrived.full(lastArrivalNs) ? arrived.bitsPerSecond(lastArrivalNs) : 0;
+        acknowledged = collapse.carried(acknowledged, queued(), lastArrivalNs, roundTripNs, nowNs);
         double sentBps = sent.bitsPerSecond(nowNs);
         double before = control.bps();
         boolean filled = sentBps > FILLED * Math.min(before, losses.bps());
         // delays that grow without a queue that stands are pauses of a thread, a queue that empties is the past: held, not obeyed.
         // So are delays while as much comes out as goes in and more would be allowed: what is sent is not what is too much
         boolean passes = !filled && acknowledged > PASSES * sentBps && queue.ns() < QUEUE_NS;
-        if (use == Use.OVER && (!queue.stands() || passes || acknowledged > DRAINS * sentBps || prober.disturbs(roundTripNs, nowNs))) {
+        boolean excused = passes || acknowledged > DRAINS * sentBps || prober.disturbs(roundTripNs, nowNs);
+        if (use == Use.OVER && (!queue.stands() || excused && (collapse.gap(lastArrivalNs) || queue.ns() < LONG_QUEUE_NS))) {
             use = Use.UNDER;
         }
         control.update(use, acknowledged, filled, roundTripNs, nowNs);
-        losses.update(received, lost, sentBps, control.bps(), acknowledged, queue.ns() > QUEUE_NS, nowNs);
+        losses.update(received, lost, sentBps, control.bps(), acknowledged, queued(), nowNs);
         if (control.bps() < before) {
             overused = true;
             disturbed = true;
-            if (nowNs - raisedNs < DECEIVED_NS) {
+            if (queued()) {
+                collapse.lowered(acknowledged, sentBps, queue.ns(), lastArrivalNs, roundTripNs, nowNs);
+            }
+            if (nowNs - raisedNs < DECEIVED_NS && control.bps() < GAINED * beforeRaise) {
                 prober.deceived(nowNs);
             }
             prober.cancel(nowNs);
@@ -170,6 +182,7 @@ public final class SendEstimate {
         }
         double proved = use == Use.OVER ? 0 : prober.verdict(nowNs);
         if (proved > estimate()) {
+            beforeRaise = estimate();
             control.raise(proved);
             if (prober.whole()) {
                 losses.raise(proved);
@@ -248,6 +261,16 @@ public final class SendEstimate {
         return was;
     }
 
+    /** Whether the way has become so much narrower since the last call that much of what was sent last is lost. */
+    public boolean takeCollapse() {
+        return collapse.take();
+    }
+
+    /** Whether a queue stands on the way: more than the estimate would keep it there. */
+    public boolean queued() {
+        return queue.ns() > QUEUE_NS;
+    }
+
     /** Whether the estimate is made of feedback, no assumption. */
     public boolean answered() {
         return answered;
@@ -256,6 +279,11 @@ public final class SendEstimate {
     /** Bits per second that may be sent in all; {@link Long#MAX_VALUE} if nothing is known. */
     public long bitsPerSecond(long nowNs) {
         return numbered && !given ? (long) estimate() : reports.bps(nowNs);
+    }
+
+    /** When a queue that a collapse has left on the way will have come out, if only sound is sent until then. */
+    public long drainedNs() {
+        return collapse.drainedNs();
     }
 
     /** Bits per second that were sent lately, padding and all. */

@@ -213,6 +213,22 @@ class SendEstimateTest {
         return ways().flatMap(profile -> Stream.of(1L, 2L, 3L).map(seed -> new Object[] {profile, seed}));
     }
 
+    /** What was sent last is lost on a way that becomes narrow, and only late on one that becomes long. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void onlyAWayThatBecomesNarrowCollapses(long seed) {
+        Way way = new Way(seed);
+        layers(20_000_000).accept(way);
+        way.run(15_000, way.call);
+        far(way);
+        way.down.bps = 20_000_000;
+        way.run(5_000, way.call);
+        assertThat(way.call.estimate.takeCollapse()).as("300 ms longer").isFalse();
+        way.down.bps = 300_000;
+        way.run(3_000, way.call);
+        assertThat(way.call.estimate.takeCollapse()).as("narrow").isTrue();
+    }
+
     @ParameterizedTest
     @MethodSource("waysAndSeeds")
     void holdsItsBars(Profile profile, long seed) {
