@@ -153,6 +153,24 @@ describe('by keyboard alone', () => {
       mock.data.conferences[1].state = 'running';
       await page.getByText('Running now').waitFor({ timeout: 10_000 });
     }));
+
+  it('a switch moves at once, and back when the server refuses (55/NTF-4)', () =>
+    inState({ path: '/me/notifications', prepare: ({ data }) => void (data.signedIn = true) }, {}, async (page, mock) => {
+      const quiet = (checked) => page.getByRole('switch', { name: 'Quiet hours', checked });
+      let refuse;
+      let wasAsked;
+      const asked = new Promise((resolve) => (wasAsked = resolve));
+      mock.before = (method, path) => {
+        if (method !== 'PATCH' || !path.endsWith('/me/push-preferences')) return undefined;
+        wasAsked();
+        return new Promise((_, reject) => (refuse = () => reject(Object.assign(new Error('no store'), { status: 503, reason: 'storeUnavailable' }))));
+      };
+      await quiet(false).check();
+      await quiet(true).waitFor();
+      await asked;
+      refuse();
+      await quiet(false).waitFor();
+    }));
 });
 
 describe('the server by keyboard alone', () => {

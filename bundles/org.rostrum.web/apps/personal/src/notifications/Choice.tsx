@@ -3,7 +3,7 @@ import { Skeleton, Switch, TextInput } from '@mantine/core';
 import { ApiError } from '@rostrum/api';
 import { ErrorState, errorText, toast } from '@rostrum/kit';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Notifications.module.css';
 import { pushApi, type PushPreferences } from './pushApi';
@@ -26,30 +26,40 @@ export function Choice() {
 function Switches({ chosen }: { chosen: PushPreferences }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  // A switch moves with the finger, not with the answer; what the server says later holds
+  const [shown, setShown] = useState(chosen);
+  useEffect(() => setShown(chosen), [chosen]);
   const { mutate, error } = useMutation({
     mutationFn: pushApi.prefer,
     // One after the other: the last answer is what holds
     scope: { id: KEY[0]! },
     onSuccess: (now) => queries.setQueryData(KEY, now),
-    onError: (failure) => toast('error', errorText(t, failure)),
+    onError: (failure) => {
+      toast('error', errorText(t, failure));
+      setShown(chosen);
+    },
   });
+  const choose = (parts: Partial<PushPreferences>) => {
+    setShown((before) => ({ ...before, ...parts }));
+    mutate(parts);
+  };
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const hours = (parts: Partial<PushPreferences>) => mutate({ ...parts, time_zone: zone });
+  const hours = (parts: Partial<PushPreferences>) => choose({ ...parts, time_zone: zone });
   const wrong = error instanceof ApiError && error.location === 'quiet_until' ? errorText(t, error) : null;
   return (
     <div className={classes.choice}>
       <p className={classes.text}>{t('notifications.choice.text')}</p>
-      <Switch label={t('notifications.choice.calls')} description={t('notifications.choice.callsHelp')} checked={chosen.calls ?? true}
-        onChange={(event) => mutate({ calls: event.currentTarget.checked })} />
-      <Switch label={t('notifications.choice.missed')} description={t('notifications.choice.missedHelp')} checked={chosen.missed_calls ?? true}
-        onChange={(event) => mutate({ missed_calls: event.currentTarget.checked })} />
-      <Switch label={t('notifications.choice.quiet')} description={t('notifications.choice.quietHelp')} checked={chosen.quiet ?? false}
+      <Switch label={t('notifications.choice.calls')} description={t('notifications.choice.callsHelp')} checked={shown.calls ?? true}
+        onChange={(event) => choose({ calls: event.currentTarget.checked })} />
+      <Switch label={t('notifications.choice.missed')} description={t('notifications.choice.missedHelp')} checked={shown.missed_calls ?? true}
+        onChange={(event) => choose({ missed_calls: event.currentTarget.checked })} />
+      <Switch label={t('notifications.choice.quiet')} description={t('notifications.choice.quietHelp')} checked={shown.quiet ?? false}
         onChange={(event) => hours({ quiet: event.currentTarget.checked })} />
-      {chosen.quiet && (
+      {shown.quiet && (
         <div className={classes.hours}>
-          <Time label={t('notifications.choice.from')} value={chosen.quiet_from ?? ''} error={null} onDone={(time) => hours({ quiet_from: time })} />
-          <Time label={t('notifications.choice.until')} value={chosen.quiet_until ?? ''} error={wrong} onDone={(time) => hours({ quiet_until: time })} />
-          {chosen.time_zone !== zone && <p className={classes.text}>{t('notifications.choice.zone', { zone: chosen.time_zone })}</p>}
+          <Time label={t('notifications.choice.from')} value={shown.quiet_from ?? ''} error={null} onDone={(time) => hours({ quiet_from: time })} />
+          <Time label={t('notifications.choice.until')} value={shown.quiet_until ?? ''} error={wrong} onDone={(time) => hours({ quiet_until: time })} />
+          {shown.time_zone !== zone && <p className={classes.text}>{t('notifications.choice.zone', { zone: shown.time_zone })}</p>}
         </div>
       )}
     </div>
