@@ -50,6 +50,7 @@ public final class TestPeer implements AutoCloseable {
     private final AtomicLong rejected = new AtomicLong();
     private final Thread thread;
     private volatile DatagramSocket socket;
+    private volatile @Nullable DatagramSocket answered;
     private volatile PacketListener listener = (buffer, offset, length) -> { };
     private volatile boolean checking = true;
     private volatile @Nullable InetSocketAddress server;
@@ -178,6 +179,11 @@ public final class TestPeer implements AutoCloseable {
         }
     }
 
+    /** Whether a check from the port of now was answered: from then on the server knows the address whichever socket it gets packets on. */
+    public boolean answered() {
+        return answered == socket;
+    }
+
     /** No checks any more: consent runs out. */
     public void pauseChecks() {
         checking = false;
@@ -248,7 +254,7 @@ public final class TestPeer implements AutoCloseable {
             try {
                 packet.setLength(buffer.length);
                 current.receive(packet);
-                handle(buffer, packet.getLength());
+                handle(buffer, packet.getLength(), current);
             } catch (SocketTimeoutException e) {
                 continue;
             } catch (IOException e) {
@@ -269,13 +275,13 @@ public final class TestPeer implements AutoCloseable {
         }
     }
 
-    private void handle(byte[] buffer, int length) {
+    private void handle(byte[] buffer, int length, DatagramSocket via) {
         int first = length == 0 ? -1 : buffer[0] & 0xff;
         if (first < 0) {
             return;
         }
         if (first < 4) {
-            handleStun(buffer, length);
+            handleStun(buffer, length, via);
         } else if (first >= 20 && first <= 63) {
             dtls.feed(buffer, 0, length);
         } else if (first >= 128 && first <= 191) {
@@ -283,10 +289,13 @@ public final class TestPeer implements AutoCloseable {
         }
     }
 
-    private void handleStun(byte[] buffer, int length) {
+    private void handleStun(byte[] buffer, int length, DatagramSocket via) {
         boolean good;
         synchronized (checks) {
             good = checks.handle(buffer, length);
+        }
+        if (good) {
+            answered = via;
         }
         Fingerprint fingerprint = expected;
         if (good && fingerprint != null) {

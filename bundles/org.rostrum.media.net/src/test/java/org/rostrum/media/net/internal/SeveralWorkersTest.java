@@ -30,9 +30,7 @@ class SeveralWorkersTest {
                 AtomicInteger sequence = new AtomicInteger();
                 int home = link.transport().worker().index();
                 for (int n = 0; n < 6; n++) {
-                    link.peer().move();
-                    String port = ":" + link.peer().port();
-                    eventually(() -> link.transport().stats().peer().endsWith(port) ? "" : "still at the old address");
+                    move(link);
                     long before = link.peer().received();
                     eventually(() -> {
                         link.peer().sendRtp(TestNet.rtp(1, sequence.incrementAndGet() & 0xffff, 100));
@@ -55,9 +53,7 @@ class SeveralWorkersTest {
             int sequence = 0;
             int strange = 0;
             for (int move = 0; move < 12; move++) {
-                link.peer().move();
-                String port = ":" + link.peer().port();
-                eventually(() -> link.transport().stats().peer().endsWith(port) ? "" : "still at the old address");
+                move(link);
                 long elsewhere = packetsElsewhere(link, home);
                 for (int i = 0; i < 40; i++) {
                     link.peer().sendRtp(TestNet.rtp(1, sequence++, 100));
@@ -73,6 +69,13 @@ class SeveralWorkersTest {
             }
             assertThat(link.handler().wrong).isEmpty();
         }
+    }
+
+    /** To another port, until the server sends there and the peer has heard that the way is good: each worker knows it then. */
+    private static void move(TestNet.Link link) throws Exception {
+        link.peer().move();
+        String port = ":" + link.peer().port();
+        eventually(() -> link.transport().stats().peer().endsWith(port) && link.peer().answered() ? "" : "still at the old address");
     }
 
     private static long packetsElsewhere(TestNet.Link link, int home) {
