@@ -2,7 +2,8 @@
 // Chromium as a person has it: own profile, own camera colour, own tone.
 import { chromium } from 'playwright-core'
 import puppeteer from 'puppeteer-core'
-import { existsSync, mkdirSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PEOPLE, writeTone, writeVideo } from './media.mjs'
@@ -56,15 +57,30 @@ export async function open(browser, { width = 960, height = 600, ...options } = 
   return page
 }
 
-/** Firefox with a camera and a microphone that it makes up, driven by WebDriver BiDi; close it with `browser.close()`. */
-export function launchFirefox() {
-  return puppeteer.launch({
+/**
+ * Firefox with a camera and a microphone that it makes up, driven by WebDriver BiDi.
+ *
+ * @returns the browser and how to end it: its profile is ours, for the driver would delete it while a slow Firefox still writes there
+ */
+export async function launchFirefox() {
+  const userDataDir = mkdtempSync(join(tmpdir(), 'rostrum-e2e-firefox-'))
+  const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+    userDataDir,
     headless: true,
     acceptInsecureCerts: true,
+    timeout: 60_000,
     extraPrefsFirefox: { 'media.navigator.streams.fake': true, 'media.navigator.permission.disabled': true, 'media.autoplay.default': 0 },
   })
+  const program = browser.process()
+  const close = async () => {
+    const ended = program.exitCode === null && program.signalCode === null ? once(program, 'exit') : undefined
+    await browser.close()
+    await ended
+    rmSync(userDataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  }
+  return { browser, close }
 }
 
 /** Runs in the page: pictures that came over its connections. Firefox counts no frames of live streams in the element. */

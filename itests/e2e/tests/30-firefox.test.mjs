@@ -30,7 +30,7 @@ describe('a meeting with Firefox', { timeout: 180_000 }, () => {
 
   test('both see moving pictures and hear something', async () => {
     const ann = await (await MeetingPage.open(chromium, server, cid, { api: annApi })).join()
-    const page = await firefox.newPage()
+    const page = await firefox.browser.newPage()
     await page.evaluateOnNewDocument(keepPeerConnections)
     await page.goto(`${server.url}/sign-in?next=${encodeURIComponent('/me/calls')}`)
     await (await page.waitForSelector('input[name=login]')).type('bob')

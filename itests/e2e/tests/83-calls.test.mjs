@@ -167,7 +167,7 @@ describe('calls', { timeout: 300_000 }, () => {
   test('Firefox takes a call of Chromium; both see and hear, and Firefox hangs up', async () => {
     const fox = await launchFirefox()
     opened.push(fox)
-    const bob = await fox.newPage()
+    const bob = await fox.browser.newPage()
     await bob.evaluateOnNewDocument(keepPeerConnections)
     await bob.goto(`${server.url}/sign-in?next=${encodeURIComponent('/me/calls')}`)
     await (await bob.waitForSelector('input[name=login]')).type('bob')
