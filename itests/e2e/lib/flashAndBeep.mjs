@@ -2,7 +2,23 @@
 // A camera that flashes and a microphone that beeps at the same moment, once a second, and an observer that tells when a page shows
 // flashes and plays beeps.
 
-/** Runs in the page before its own scripts: camera and microphone are this source. `window.__source`: when each left it. */
+/**
+ * Runs in a page before its own scripts: `__steady()` makes a clock for pieces of sound. A piece that a busy page reads late still says
+ * by its time stamp when it was due; the promptest of the last second tells how far stamps are from the clock of the page.
+ */
+export function steadyClock() {
+  window.__steady = () => {
+    const late = []
+    return ({ timestamp }) => {
+      const due = timestamp / 1000
+      late.push(performance.now() - due)
+      if (late.length > 100) late.shift()
+      return due + Math.min(...late)
+    }
+  }
+}
+
+/** Runs in the page before its own scripts, after `steadyClock`: camera and microphone are this source. `window.__source`: when each left it. */
 export function flashAndBeep() {
   const TONE = 3000
   const LENGTH = 0.15
@@ -49,9 +65,10 @@ export function flashAndBeep() {
   const source = (window.__source = { flashes: [], beeps: [] })
   const watch = async (track, seen) => {
     const reader = new MediaStreamTrackProcessor({ track: track.clone() }).readable.getReader()
+    const heardAt = window.__steady()
     let quietSince = performance.now()
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      const at = performance.now()
+      const at = track.kind === 'video' ? performance.now() : heardAt(next.value)
       const on = track.kind === 'video' ? await bright(next.value) : loud(next.value)
       next.value.close()
       if (on && at - quietSince > 300) seen.push(at)
@@ -80,7 +97,7 @@ export function flashAndBeep() {
 }
 
 /**
- * Runs in the page of a receiver: `window.__seen` and `window.__heard` get the moments at which flashes are displayed and beeps
+ * Runs in the page of a receiver that has `steadyClock`: `window.__seen` and `window.__heard` get the moments at which flashes are displayed and beeps
  * are heard, by the page's clock in milliseconds.
  */
 export function observe() {
@@ -127,9 +144,10 @@ export function observe() {
   }
   const listen = async (track) => {
     const reader = new MediaStreamTrackProcessor({ track }).readable.getReader()
+    const heardAt = window.__steady()
     let quietSince = performance.now()
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      const at = performance.now() + output
+      const at = heardAt(next.value) + output
       const on = beeping(next.value)
       next.value.close()
       if (on && at - quietSince > 300) window.__heard.push(at)
