@@ -102,7 +102,10 @@ describe('push', { timeout: 120_000 }, () => {
       registrations.forEach((one) => one.scopeURL === `${server.url}/` && done(one.registrationId))))
     await protocol.send('ServiceWorker.enable')
     registrationId = await registered
-    await eventually(() => (worker() ? '' : 'no worker'))
+    await eventually(async () => {
+      const state = await worker()?.evaluate(() => registration.active?.state)
+      return state === 'activated' ? '' : `the worker is ${state}`
+    })
     await deliver(message)
     await eventually(async () => ((await notifications()).some(({ body }) => body === 'Notifications work on this device.') ? '' : JSON.stringify(await notifications())))
     await click('')

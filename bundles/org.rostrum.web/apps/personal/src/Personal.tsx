@@ -3,7 +3,7 @@ import { Center, Loader } from '@mantine/core';
 import { api } from '@rostrum/api';
 import { ErrorState, followAccount, signInAddress, withTexts } from '@rostrum/kit';
 import { IncomingCall } from '@rostrum/kit/calls';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes, useNavigate } from 'react-router';
@@ -11,6 +11,7 @@ import { PersonalFrame } from './frame/PersonalFrame';
 import { SignedOut, useSignedOut } from './frame/SignedOut';
 import { MeContext } from './me';
 import { refresh } from './notifications/browserPush';
+import { PUSH } from './notifications/usePush';
 import { followClicks } from './notifications/workerMessages';
 import { PasswordPage } from './password/PasswordPage';
 import { ProfilePage } from './profile/ProfilePage';
@@ -32,6 +33,7 @@ const NotificationsPage = lazy(() => withTexts(
 /** The personal area (80 section 6); whoever is not signed in goes to sign in and comes back (80/UPA-6, UPA-7). */
 export function Personal() {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   const { data: me, error, refetch } = useQuery({ queryKey: ['me'], queryFn: api.me });
   useEffect(() => {
     if (me === null) location.replace(signInAddress());
@@ -42,8 +44,8 @@ export function Personal() {
   const owner = me?.uid;
   useEffect(() => {
     // What stands in the way is told by the page of notifications.
-    if (owner) void refresh(owner).catch(() => {});
-  }, [owner]);
+    if (owner) void refresh(owner).then(() => queries.invalidateQueries({ queryKey: PUSH }), () => {});
+  }, [owner, queries]);
   if (error) return <ErrorState title={t('personal.loadFailed')} error={error} onRetry={() => void refetch()} />;
   if (!me) return <Loading />;
   return <MeContext value={me}><SignedIn /></MeContext>;

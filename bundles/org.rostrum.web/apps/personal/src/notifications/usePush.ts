@@ -5,13 +5,16 @@ import { disable, enable, facts } from './browserPush';
 import { pushApi } from './pushApi';
 import { pushState } from './pushState';
 
+/** What the server and this browser say about notifications; anew when this browser has subscribed. */
+export const PUSH = ['push'];
+
 /** This browser and the account's devices. */
 export function usePush() {
   const { uid } = useMe();
   const queries = useQueryClient();
-  const devices = useQuery({ queryKey: ['push-devices'], queryFn: pushApi.devices });
-  const here = useQuery({ queryKey: ['push-here'], queryFn: async () => pushState(await facts(uid)), staleTime: 0 });
-  const refresh = () => Promise.all([queries.invalidateQueries({ queryKey: ['push-devices'] }), queries.invalidateQueries({ queryKey: ['push-here'] })]);
+  const devices = useQuery({ queryKey: [...PUSH, 'devices'], queryFn: pushApi.devices });
+  const here = useQuery({ queryKey: [...PUSH, 'here'], queryFn: async () => pushState(await facts(uid)), staleTime: 0 });
+  const refresh = () => queries.invalidateQueries({ queryKey: PUSH });
   const current = devices.data?.find((device) => device.current);
   // The server may have forgotten this browser: then nothing comes, whatever the browser says.
   const state = here.data === 'on' && devices.data && !current ? 'off' : here.data;
