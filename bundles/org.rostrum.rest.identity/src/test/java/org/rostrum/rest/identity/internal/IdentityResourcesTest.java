@@ -359,7 +359,7 @@ class IdentityResourcesTest {
         assertThat(asRoot("GET", "/admin-access", "").text()).isEqualTo(now.text());
         Answer changed = asRoot("PATCH", "/admin-access", other + ",'confirm':true}");
         assertThat(changed.json().get("networks").toString()).isEqualTo(
-                "[{\"address\":\"10.0.0.0\",\"prefix\":8},{\"address\":\"2001:db8:0:0:0:0:0:1\",\"prefix\":128}]");
+                "[{\"address\":\"10.0.0.0\",\"prefix\":8},{\"address\":\"2001:db8::1\",\"prefix\":128}]");
         Answer wrong = asRoot("PATCH", "/admin-access", "{'networks':[{'address':'10.0.0'},{'address':'::1','prefix':200},{'prefix':8}]}");
         assertThat(wrong.verdict()).isEqualTo("400 invalidValue");
         assertThat(wrong.json().at("/error/errors").findValuesAsText("location"))
