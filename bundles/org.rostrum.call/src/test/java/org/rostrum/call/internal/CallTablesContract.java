@@ -44,6 +44,7 @@ import org.rostrum.conference.history.SessionHistory;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService;
 import org.rostrum.identity.Identity;
+import org.rostrum.identity.event.AccountDeleted;
 import org.rostrum.store.OutboxSubscriber;
 import org.rostrum.store.test.TestStore;
 import org.rostrum.test.TestDatabase;
@@ -194,6 +195,18 @@ abstract class CallTablesContract {
         assertThat(of(cal, Filter.ALL).get(0).type()).isEqualTo(Type.INCOMING);
         assertThat(of(cal, Filter.ALL).get(0).duration()).isEqualTo(Duration.ofSeconds(60));
         assertThat(of(ann, Filter.ALL)).extracting(CallHistory.Entry::duration).containsExactlyInAnyOrder(Duration.ZERO, Duration.ofSeconds(60));
+    }
+
+    // who is gone leaves no history; in that of others he stays under his name
+    @Test
+    void aDeletedAccountTakesItsLinesAlong() {
+        talked(ann, bob, AT, Duration.ofSeconds(1));
+        history.prefer(ann.key(), false, true);
+        lines(Map.of(), Map.of())
+                .deliver(new OutboxSubscriber.Event(1, AccountDeleted.TOPIC, AT, new AccountDeleted(ann.key(), null).json()));
+        assertThat(of(ann, Filter.ALL)).isEmpty();
+        assertThat(history.preferences(ann.key())).isEqualTo(CallHistory.Preferences.DEFAULT);
+        assertThat(of(bob, Filter.ALL)).extracting(CallHistory.Entry::peerName).containsExactly("Ann Archer");
     }
 
     // 00/R-19, 00/R-88
