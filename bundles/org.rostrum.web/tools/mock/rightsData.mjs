@@ -25,7 +25,7 @@ export const rightsData = () => ({
   ],
   groupMembers: { '0001': ['anna', 'boris'], '0002': ['chiara'] },
   zones: [
-    { id: 'trusted', display_name: 'Trusted network', enabled: true, networks: ['10.0.0.0/8', '192.168.0.0/16', 'fd00:0:0:0:0:0:0:0/8'], methods: ['password'], rights: ALL },
+    { id: 'trusted', display_name: 'Trusted network', enabled: true, networks: ['10.0.0.0/8', '192.168.0.0/16', 'fd00::/8'], methods: ['password'], rights: ALL },
     { id: 'external', display_name: 'Internet', enabled: true, networks: [], methods: ['password'], rights: without('record', 'desktop_control_grant') },
   ],
 });

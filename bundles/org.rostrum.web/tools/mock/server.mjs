@@ -34,6 +34,7 @@ const OPERATIONS = [
     minimum_characters: PASSWORD_MIN, maximum_characters: 128, both_cases: true, digit: true, special_character: false, special_characters: '!?-' } }]],
   ['GET', /^\/setup$/, (data) => [200, { setup: { required: data.setupRequired, your_address: '203.0.113.7', address_allowed: data.administration } }]],
   ['POST', /^\/setup$/, setUp],
+  ['POST', /^\/setup\/code$/, checkCode],
   ['POST', /^\/sign-in$/, signIn],
   ['POST', /^\/sign-out$/, (data) => {
     data.signedIn = false;
@@ -118,9 +119,14 @@ function signIn(data, _, { login, password }) {
   return [200, { user: me(data), csrf_token: 'mock' }, { 'Set-Cookie': 'rostrum_csrf=mock; Path=/' }];
 }
 
-function setUp(data, _, body) {
+function checkCode(data, _, body) {
   if (!data.setupRequired) refuse(409, 'setupAlreadyDone');
   if (body.code !== SETUP_CODE) refuse(403, 'setupCodeWrong');
+  return [204];
+}
+
+function setUp(data, _, body) {
+  checkCode(data, _, body);
   const weak = body.accounts.findIndex(({ password }) => password.length < PASSWORD_MIN);
   if (weak >= 0) refuse(400, 'passwordTooShort', `accounts.${weak}.password`);
   Object.assign(data, { setupRequired: false, serverName: body.server_name, users: body.accounts.map(({ login, ...more }) => ({ id: login, ...more })) });

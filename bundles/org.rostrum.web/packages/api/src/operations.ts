@@ -28,6 +28,7 @@ export const api = {
   guestPage: async (): Promise<GuestPage> => (await call('get', '/guest-page')).guest_page,
   /** Whether set-up is to be done, and whether its visitor's address may administer. */
   setup: async (): Promise<SetupState> => (await call('get', '/setup')).setup,
+  checkSetupCode: (code: string) => call('post', '/setup/code', { body: { code } }),
   completeSetup: (request: SetupRequest) => call('post', '/setup', { body: request }),
 
   /** Opens the other end of a connection test for some seconds. */

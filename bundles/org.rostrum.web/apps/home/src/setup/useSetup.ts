@@ -13,7 +13,7 @@ const initial = (): SetupDraft => ({
   allow_address: false,
 });
 
-/** Gathers the set-up step by step and sends it once, at the end; a refusal leads back to the step that it concerns. */
+/** Gathers the set-up step by step and sends it once, at the end; a refusal leads back to the step that it concerns. The code is asked for where it is typed. */
 export function useSetup() {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(initial);
@@ -41,11 +41,11 @@ export function useSetup() {
     if (place && error instanceof ApiError) show(STEPS.indexOf(place.step), { [place.place]: error.reason });
     else setFailure(error);
   };
-  const send = async () => {
+  const send = async (request: () => Promise<unknown>, onDone: () => void) => {
     setBusy(true);
     try {
-      await api.completeSetup(requestOf(draft));
-      setDone(true);
+      await request();
+      onDone();
     } catch (error) {
       refused(error);
     } finally {
@@ -56,8 +56,9 @@ export function useSetup() {
     event.preventDefault();
     const found = checkStep(step, draft, rules);
     if (Object.keys(found).length > 0) setErrors(found);
+    else if (step === 'code') void send(() => api.checkSetupCode(requestOf(draft).code), () => show(index + 1));
     else if (index < STEPS.length - 1) show(index + 1);
-    else void send();
+    else void send(() => api.completeSetup(requestOf(draft)), () => setDone(true));
   };
 
   return {

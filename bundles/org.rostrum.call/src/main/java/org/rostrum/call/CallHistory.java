@@ -47,13 +47,14 @@ public interface CallHistory {
      * Which lines.
      *
      * @param text in name or address of the other, or topic; blank: all
+     * @param ids  whether the reader is shown the IDs of others; if not, nothing is looked for in their addresses (30/FLD-2)
      * @param type null: all
      * @param from null: from the first
      * @param to   null: to the last; exclusive
      */
-    record Filter(String text, @Nullable Type type, @Nullable Instant from, @Nullable Instant to) {
+    record Filter(String text, boolean ids, @Nullable Type type, @Nullable Instant from, @Nullable Instant to) {
         /** Everything. */
-        public static final Filter ALL = new Filter("", null, null, null);
+        public static final Filter ALL = new Filter("", true, null, null, null);
     }
 
     /**

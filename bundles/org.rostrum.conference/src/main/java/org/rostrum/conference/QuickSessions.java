@@ -30,6 +30,9 @@ public interface QuickSessions {
      */
     CompletionStage<Void> invite(ConferenceId id, Invitation person, Identity by);
 
+    /** Whether {@link #invite} would let him: he moderates there. For whoever rings before he invites. Never blocks. */
+    boolean mayInvite(ConferenceId id, Identity by);
+
     /** Ends a session; nothing happens if none runs. */
     CompletionStage<Void> end(ConferenceId id, SessionEnd cause);
 

@@ -28,7 +28,7 @@ public interface AccountManagement {
 
     /**
      * Deletes an account with its names, tokens and picture. Its conferences go to {@code heir}, or to nobody (00/R-86): told
-     * by the durable event {@code org/rostrum/account/deleted} with {@code account} and {@code heir} (null: nobody).
+     * by the durable event {@link org.rostrum.identity.event.AccountDeleted}.
      *
      * @throws org.rostrum.base.error.RostrumException {@link IdentityError#HEIR_INVALID} if the heir is not an active other account
      */

@@ -18,6 +18,14 @@ public interface SetupService {
     String code();
 
     /**
+     * Tells whether somebody has typed the code rightly, before he types the rest. Costs as much as {@link #complete}: both count for
+     * one brake.
+     *
+     * @throws org.rostrum.base.error.RostrumException {@link IdentityError#SETUP_DONE}, {@link IdentityError#SETUP_CODE_WRONG} (braked)
+     */
+    void checkCode(String code, String address);
+
+    /**
      * Makes server name, first administrator and first accounts in one transaction; the code is used up.
      *
      * @throws org.rostrum.base.error.RostrumException {@link IdentityError#SETUP_DONE}, {@link IdentityError#SETUP_CODE_WRONG}

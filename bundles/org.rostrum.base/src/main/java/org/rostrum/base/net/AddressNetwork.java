@@ -3,6 +3,8 @@ package org.rostrum.base.net;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,7 +12,7 @@ import java.util.regex.Pattern;
  * An IPv4 or IPv6 network. Immutable; nothing is ever looked up. An IPv4 address written in IPv6 form is IPv4; the zone of a
  * link-local address does not matter.
  *
- * @param address numeric address, its bits behind the prefix zero, in the form that Java writes
+ * @param address numeric address, its bits behind the prefix zero; IPv6 in the one short form of RFC 5952
  * @param prefix  bits of the network: 0 to 32, or to 128
  */
 public record AddressNetwork(String address, int prefix) {
@@ -27,7 +29,7 @@ public record AddressNetwork(String address, int prefix) {
             for (int bit = prefix; bit < bytes.length * 8; bit++) {
                 bytes[bit / 8] &= (byte) ~(0x80 >> bit % 8);
             }
-            return new AddressNetwork(inet(bytes).getHostAddress(), prefix);
+            return new AddressNetwork(text(bytes), prefix);
         });
     }
 
@@ -86,6 +88,32 @@ public record AddressNetwork(String address, int prefix) {
         } catch (UnknownHostException e) {
             return Optional.empty();
         }
+    }
+
+    /** @see "RFC 5952 section 4: lower case, no leading zeros, the first of the longest runs of two zero groups or more is ::" */
+    private static String text(byte[] bytes) {
+        if (bytes.length == 4) {
+            return inet(bytes).getHostAddress();
+        }
+        List<String> groups = new ArrayList<>();
+        for (int i = 0; i < bytes.length; i += 2) {
+            groups.add(Integer.toHexString((bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff));
+        }
+        int begin = 0;
+        int end = 0;
+        for (int from = 0; from < groups.size(); from++) {
+            int to = from;
+            while (to < groups.size() && groups.get(to).equals("0")) {
+                to++;
+            }
+            if (to - from > end - begin) {
+                begin = from;
+                end = to;
+            }
+        }
+        return end - begin < 2
+                ? String.join(":", groups)
+                : String.join(":", groups.subList(0, begin)) + "::" + String.join(":", groups.subList(end, groups.size()));
     }
 
     private static InetAddress inet(byte[] bytes) {

@@ -44,6 +44,25 @@ class AddressNetworkTest {
         assertThat(AddressNetwork.of("192.168.11.10", 16)).hasToString("Optional[192.168.0.0/16]");
     }
 
+    // 30/ZON-5; RFC 5952 section 4, the first four are its examples
+    @ParameterizedTest
+    @CsvSource({
+        "2001:0db8::0001, 2001:db8::1/128",
+        "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1/128",
+        "2001:0:0:1:0:0:0:1, 2001:0:0:1::1/128",
+        "2001:DB8:0:0:1:0:0:1, 2001:db8::1:0:0:1/128",
+        "fd00:0:0:0:0:0:0:0/8, fd00::/8",
+        "FE80::ABCD:0012/10, fe80::/10",
+        "0:0:0:0:0:0:0:0/0, ::/0",
+        "::1, ::1/128",
+        "64:ff9b::192.0.2.33/128, 64:ff9b::c000:221/128",
+        "1:0:0:0:5:6:7:0, 1::5:6:7:0/128",
+        "::ffff:10.0.0.1, 10.0.0.1/32"
+    })
+    void anyFormIsReadAndTheShortOneIsWritten(String typed, String written) {
+        assertThat(AddressNetwork.parse(typed).orElseThrow()).hasToString(written).isEqualTo(AddressNetwork.parse(written).orElseThrow());
+    }
+
     @ParameterizedTest
     @CsvSource({"127.0.0.1, true", "127.9.9.9, true", "::1, true", "::ffff:127.0.0.1, true", "10.0.0.1, false", "localhost, false"})
     void knowsTheHostItself(String address, boolean expected) {

@@ -119,7 +119,8 @@ final class CallStarts {
         if (!seats.of(caller.key()).contains(conference)) {
             throw new RostrumException(CommonError.FORBIDDEN, "Only who is in the conference calls people into it.");
         }
-        if (!services.sessions().isCall(conference) && !services.directory().moderates(conference, caller.id())) {
+        // asked here, although inviting asks again when somebody takes the call: nobody is rung for what would be refused then
+        if (!services.sessions().mayInvite(conference, caller)) {
             throw new RostrumException(CommonError.FORBIDDEN, "Only moderators call people into a conference.");
         }
         if (!(services.targets().resolve(callString, self(caller)) instanceof CallTarget.Person person)) {

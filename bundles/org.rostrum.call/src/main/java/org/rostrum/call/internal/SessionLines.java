@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.id.SessionId;
 import org.rostrum.call.CallHistory;
 import org.rostrum.conference.LaunchType;
@@ -21,6 +21,7 @@ import org.rostrum.conference.history.PastSession;
 import org.rostrum.conference.history.SessionHistory;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService;
+import org.rostrum.identity.event.AccountDeleted;
 import org.rostrum.store.OutboxSubscriber;
 
 /**
@@ -30,7 +31,6 @@ import org.rostrum.store.OutboxSubscriber;
 @Component(service = OutboxSubscriber.class)
 public final class SessionLines implements OutboxSubscriber {
 
-    private static final String DELETED = "org/rostrum/account/deleted";
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int PAGE = 500;
 
@@ -52,27 +52,30 @@ public final class SessionLines implements OutboxSubscriber {
 
     @Override
     public boolean wants(String topic) {
-        return topic.equals(ConferenceEvent.SessionEnded.TOPIC) || topic.equals(DELETED);
+        return topic.equals(ConferenceEvent.SessionEnded.TOPIC) || topic.equals(AccountDeleted.TOPIC);
     }
 
     @Override
     public void deliver(Event event) {
+        if (event.topic().equals(AccountDeleted.TOPIC)) {
+            forget(AccountDeleted.of(event).account());
+        } else {
+            sessions.session(session(event)).filter(session -> session.launchType() != LaunchType.CALL).ifPresent(this::write);
+        }
+    }
+
+    private static SessionId session(Event event) {
         try {
-            if (event.topic().equals(DELETED)) {
-                forget(UUID.fromString(MAPPER.readTree(event.json()).path("account").asText()));
-            } else {
-                SessionId id = SessionId.parse(MAPPER.readTree(event.json()).path("session").asText());
-                sessions.session(id).filter(session -> session.launchType() != LaunchType.CALL).ifPresent(this::write);
-            }
+            return SessionId.parse(MAPPER.readTree(event.json()).path("session").asText());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("unreadable event " + event.position(), e);
         }
     }
 
-    private void forget(UUID account) {
+    private void forget(AccountKey account) {
         tables.unit().run(em -> {
-            em.createQuery("delete from CallEntry e where e.account = :account").setParameter("account", account).executeUpdate();
-            em.createQuery("delete from CallPerson p where p.account = :account").setParameter("account", account).executeUpdate();
+            em.createQuery("delete from CallEntry e where e.account = :account").setParameter("account", account.value()).executeUpdate();
+            em.createQuery("delete from CallPerson p where p.account = :account").setParameter("account", account.value()).executeUpdate();
         });
     }
 

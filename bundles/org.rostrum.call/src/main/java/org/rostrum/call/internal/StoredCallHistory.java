@@ -118,8 +118,13 @@ public final class StoredCallHistory implements CallHistory {
             List<String> all = new ArrayList<>(List.of("e.account = :account"));
             values.put("account", account.value());
             if (!filter.text().isBlank()) {
-                all.add("(locate(:text, lower(e.peerName)) > 0 or locate(:text, lower(e.peerAddress)) > 0 or locate(:text, lower(e.title)) > 0)");
+                // the address of an account is its ID, or a name that was dialled for it
+                String address = "locate(:text, lower(e.peerAddress)) > 0" + (filter.ids() ? "" : " and e.peer = :nobody");
+                all.add("(locate(:text, lower(e.peerName)) > 0 or " + address + " or locate(:text, lower(e.title)) > 0)");
                 values.put("text", filter.text().strip().toLowerCase(Locale.ROOT));
+                if (!filter.ids()) {
+                    values.put("nobody", CallRecord.NOBODY);
+                }
             }
             if (filter.type() != null) {
                 all.add("e.type = :type");

@@ -30,6 +30,7 @@ import org.rostrum.call.CallHistory.Filter;
 import org.rostrum.call.CallHistory.Type;
 import org.rostrum.call.CallId;
 import org.rostrum.call.CallKind;
+import org.rostrum.call.CallView;
 import org.rostrum.conference.ConferenceMode;
 import org.rostrum.conference.JoinRequest;
 import org.rostrum.conference.LaunchType;
@@ -43,6 +44,7 @@ import org.rostrum.conference.history.SessionHistory;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService;
 import org.rostrum.identity.Identity;
+import org.rostrum.identity.event.AccountDeleted;
 import org.rostrum.store.OutboxSubscriber;
 import org.rostrum.store.test.TestStore;
 import org.rostrum.test.TestDatabase;
@@ -117,12 +119,30 @@ abstract class CallTablesContract {
         talked(cal, ann, AT.plusSeconds(900), Duration.ofSeconds(9));
         assertThat(of(ann, Filter.ALL)).extracting(CallHistory.Entry::type).containsExactly(Type.INCOMING, Type.INCOMING, Type.OUTGOING);
         assertThat(of(bob, Filter.ALL)).extracting(CallHistory.Entry::duration).containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(157));
-        assertThat(of(ann, new Filter("baker", null, null, null))).hasSize(2);
-        assertThat(of(ann, new Filter("", Type.OUTGOING, null, null))).hasSize(1);
-        assertThat(of(ann, new Filter("", null, AT.plusSeconds(600), AT.plusSeconds(900)))).hasSize(1);
+        assertThat(of(ann, new Filter("baker", true, null, null, null))).hasSize(2);
+        assertThat(of(ann, new Filter("", true, Type.OUTGOING, null, null))).hasSize(1);
+        assertThat(of(ann, new Filter("", true, null, AT.plusSeconds(600), AT.plusSeconds(900)))).hasSize(1);
         assertThat(history.of(ann.key(), Filter.ALL, true, 1, 1).entries().get(0).peer()).isEqualTo(bob.key());
         assertThat(history.of(ann.key(), Filter.ALL, true, 1, 1).total()).isEqualTo(3);
         assertThatThrownBy(() -> history.of(ann.key(), Filter.ALL, true, 0, 0)).isInstanceOf(RostrumException.class);
+    }
+
+    // 30/FLD-2: a hidden ID finds nothing, neither as it is nor as it was dialled; names, groups and topics find as ever
+    @Test
+    void whoIsNotShownIdsFindsNothingByThem() {
+        talked(ann, bob, AT, Duration.ofSeconds(1));
+        CallFacts group = new CallFacts(CallId.random(), CallKind.GROUP, ann, "bobsleigh", new CallView.Party(null, null, "Sports"), null, null, AT);
+        journal.started(group, ringing(group, cal), null);
+        assertThat(of(ann, hidden("bob"))).extracting(CallHistory.Entry::peerName).containsExactlyInAnyOrder("Bob Baker", "Sports");
+        talked(ann, user("m.smith", "Mary"), AT, Duration.ofSeconds(1));
+        assertThat(of(ann, new Filter("smith", true, null, null, null))).hasSize(1);
+        assertThat(of(ann, hidden("smith"))).isEmpty();
+        assertThat(of(ann, hidden("mary"))).hasSize(1);
+        assertThat(of(ann, hidden("bobsl"))).extracting(CallHistory.Entry::peerName).containsExactly("Sports");
+    }
+
+    private static Filter hidden(String text) {
+        return new Filter(text, false, null, null, null);
     }
 
     // 30/HIS-8
@@ -130,7 +150,7 @@ abstract class CallTablesContract {
     void deletingTakesWhatMatchesAndNothingOfOthers() {
         talked(ann, bob, AT, Duration.ofSeconds(1));
         talked(ann, cal, AT, Duration.ofSeconds(1));
-        assertThat(history.delete(ann.key(), new Filter("cooper", null, null, null))).isEqualTo(1);
+        assertThat(history.delete(ann.key(), new Filter("cooper", true, null, null, null))).isEqualTo(1);
         assertThat(of(ann, Filter.ALL)).hasSize(1);
         assertThat(of(cal, Filter.ALL)).hasSize(1);
     }
@@ -175,6 +195,18 @@ abstract class CallTablesContract {
         assertThat(of(cal, Filter.ALL).get(0).type()).isEqualTo(Type.INCOMING);
         assertThat(of(cal, Filter.ALL).get(0).duration()).isEqualTo(Duration.ofSeconds(60));
         assertThat(of(ann, Filter.ALL)).extracting(CallHistory.Entry::duration).containsExactlyInAnyOrder(Duration.ZERO, Duration.ofSeconds(60));
+    }
+
+    // who is gone leaves no history; in that of others he stays under his name
+    @Test
+    void aDeletedAccountTakesItsLinesAlong() {
+        talked(ann, bob, AT, Duration.ofSeconds(1));
+        history.prefer(ann.key(), false, true);
+        lines(Map.of(), Map.of())
+                .deliver(new OutboxSubscriber.Event(1, AccountDeleted.TOPIC, AT, new AccountDeleted(ann.key(), null).json()));
+        assertThat(of(ann, Filter.ALL)).isEmpty();
+        assertThat(history.preferences(ann.key())).isEqualTo(CallHistory.Preferences.DEFAULT);
+        assertThat(of(bob, Filter.ALL)).extracting(CallHistory.Entry::peerName).containsExactly("Ann Archer");
     }
 
     // 00/R-19, 00/R-88

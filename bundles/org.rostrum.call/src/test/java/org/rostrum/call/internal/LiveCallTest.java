@@ -413,6 +413,11 @@ class LiveCallTest implements CallOwner, CallJournal, QuickSessions {
     }
 
     @Override
+    public boolean mayInvite(ConferenceId id, Identity by) {
+        return true;
+    }
+
+    @Override
     public boolean isCall(ConferenceId id) {
         return true;
     }

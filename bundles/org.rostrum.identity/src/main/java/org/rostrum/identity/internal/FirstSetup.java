@@ -111,7 +111,7 @@ public final class FirstSetup implements SetupService {
     }
 
     @Override
-    public void complete(String typed, Request request, String address) {
+    public void checkCode(String typed, String address) {
         refuseIfDone();
         if (!brake.admits(SignInBrakes.network(address))) {
             throw new RostrumException(CommonError.BRAKED, "too many wrong codes; try again later");
@@ -120,6 +120,11 @@ public final class FirstSetup implements SetupService {
             throw new RostrumException(IdentityError.SETUP_CODE_WRONG, "this is not the code that the console shows", "code");
         }
         brake.forget(SignInBrakes.network(address));
+    }
+
+    @Override
+    public void complete(String typed, Request request, String address) {
+        checkCode(typed, address);
         make(request, address);
     }
 

@@ -18,6 +18,7 @@ import org.rostrum.base.id.AccountKey;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountManagement;
 import org.rostrum.identity.IdentityError;
+import org.rostrum.identity.event.AccountDeleted;
 import org.rostrum.identity.internal.Changes.AccountState;
 import org.rostrum.store.JpaUnit;
 import org.rostrum.store.Outbox;
@@ -26,7 +27,6 @@ import org.rostrum.store.Outbox;
 @Component(service = {AccountManagement.class, ManagedAccounts.class})
 public final class ManagedAccounts implements AccountManagement {
 
-    private static final String DELETED = "org/rostrum/account/deleted";
 
     private final JpaUnit unit;
     private final StoredAccounts accounts;
@@ -171,8 +171,7 @@ public final class ManagedAccounts implements AccountManagement {
             StoredLimits.forget(em, key);
             ContactRows.forget(em, key);
             em.remove(row);
-            outbox.append(em, DELETED, clock.instant(),
-                    "{\"account\":\"" + key + "\",\"heir\":" + (heir == null ? "null" : "\"" + heir + "\"") + "}");
+            outbox.append(em, AccountDeleted.TOPIC, clock.instant(), new AccountDeleted(key, heir).json());
             return before;
         });
         tokens.forget(key);

@@ -77,8 +77,26 @@ class FirstSetupTest {
                 assertRefused(IdentityError.SETUP_CODE_WRONG, () -> people.setup.complete("AAAA-AAAA-AAAA", REQUEST, "192.0.2.9"));
             }
             assertRefused(CommonError.BRAKED, () -> people.setup.complete(people.setup.code(), REQUEST, "192.0.2.9"));
+            assertRefused(CommonError.BRAKED, () -> people.setup.checkCode(people.setup.code(), "192.0.2.9"));
             assertThat(people.setup.required()).isTrue();
             people.setup.complete(people.setup.code(), REQUEST, "192.0.2.1");
+        }
+    }
+
+    // 00/R-10: one attempt is one attempt, whichever way; the code itself is not used up by asking
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void askingForTheCodeCostsAsMuchAsUsingIt(TestDatabase.Kind kind) {
+        try (People people = new People(kind)) {
+            people.setup.checkCode(people.setup.code(), "192.0.2.9");
+            for (int i = 0; i < 5; i++) {
+                assertRefused(IdentityError.SETUP_CODE_WRONG, () -> people.setup.checkCode("AAAA-AAAA-AAAA", "192.0.2.9"));
+                assertRefused(IdentityError.SETUP_CODE_WRONG, () -> people.setup.complete("AAAA-AAAA-AAAA", REQUEST, "192.0.2.9"));
+            }
+            assertRefused(CommonError.BRAKED, () -> people.setup.checkCode(people.setup.code(), "192.0.2.9"));
+            assertRefused(CommonError.BRAKED, () -> people.setup.complete(people.setup.code(), REQUEST, "192.0.2.9"));
+            people.setup.complete(people.setup.code(), REQUEST, "192.0.2.1");
+            assertRefused(IdentityError.SETUP_DONE, () -> people.setup.checkCode("AAAA-AAAA-AAAA", "192.0.2.1"));
         }
     }
 

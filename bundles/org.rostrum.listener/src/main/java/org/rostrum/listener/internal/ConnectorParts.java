@@ -4,7 +4,6 @@ package org.rostrum.listener.internal;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
@@ -54,7 +53,7 @@ final class ConnectorParts {
     }
 
     private ListenerConnector everything(Server server, BoundPort port) {
-        HttpConnectionFactory http = new HttpConnectionFactory(httpConfiguration());
+        HttpFactory http = new HttpFactory(httpConfiguration());
         Detector inside = new Detector(counters, http, new StreamConnectionFactory("stream-in-tls", protocols, counters));
         Detector outside = new Detector(
                 counters,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -231,6 +232,30 @@ class ListenerConnectorTest {
             try (SSLSocket after = listener.tls()) {
                 after.startHandshake();
                 assertThat(after.getSession().getPeerCertificates()[0]).isNotEqualTo(old).isEqualTo(listener.certificate.server());
+            }
+        }
+    }
+
+    /** Who follows a broken link gets the page of the application there; programs get the error body of 61 section 5. */
+    @ParameterizedTest
+    @CsvSource({
+        "/room/%E0%A4, /room/%EF%BF%BDE0%EF%BF%BDA4", // half a character
+        "/c/%zz?a=%zz, /c/%EF%BF%BDzz?a=%zz",
+        "/me/%, /me/%EF%BF%BD",
+        "/x%2Fy, /x%EF%BF%BD2Fy",
+        "/oauth2/%00, /oauth2/%EF%BF%BD00",
+        "/c/gr%C3%BC%C3%9Fe, /c/gr%C3%BC%C3%9Fe",
+        "/api/v4/users/%E0%A4, ",
+        "/api/v4/users/%zz, ",
+        "/api/v4/users/a%2Fb, ",
+        "/oauth2/v1/%, "})
+    void anAddressThatNobodyCanDecodeIsAPageThatDoesNotExist(String target, @Nullable String reached) throws Exception {
+        try (TestListener listener = new TestListener(folder, Map.of()); Socket client = listener.tls()) {
+            String answer = exchange(client, "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nX-Tell: 1\r\nConnection: close\r\n\r\n");
+            if (reached == null) {
+                assertThat(answer).startsWith("HTTP/1.1 400").contains("Content-Type: application/json", "\"reason\":\"malformed\"");
+            } else {
+                assertThat(answer).startsWith("HTTP/1.1 200").endsWith("https://localhost" + reached);
             }
         }
     }

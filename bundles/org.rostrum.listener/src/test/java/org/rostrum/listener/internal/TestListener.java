@@ -66,6 +66,7 @@ final class TestListener implements AutoCloseable {
         connector = new ConnectorParts(ListenerSetup.read(config(settings), null), shown.tls(), protocols, addresses, counters, VERSION, path -> text, () -> strictTransport)
                 .connector(server, port, false);
         server.addConnector(connector);
+        server.setErrorHandler(new ApiErrors());
         server.setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {

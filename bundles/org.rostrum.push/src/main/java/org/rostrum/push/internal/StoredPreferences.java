@@ -1,26 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.push.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
+import org.rostrum.identity.event.AccountDeleted;
 import org.rostrum.push.PushPreferences;
 import org.rostrum.store.OutboxSubscriber;
 
 /** Choices of accounts in the database; a deleted account's one goes with it. Thread-safe, blocks. */
 @Component(service = {PushPreferences.class, OutboxSubscriber.class})
 public final class StoredPreferences implements PushPreferences, OutboxSubscriber {
-
-    private static final String DELETED = "org/rostrum/account/deleted";
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final PushUnit unit;
 
@@ -65,17 +60,13 @@ public final class StoredPreferences implements PushPreferences, OutboxSubscribe
 
     @Override
     public boolean wants(String topic) {
-        return topic.equals(DELETED);
+        return topic.equals(AccountDeleted.TOPIC);
     }
 
     @Override
     public void deliver(Event event) {
-        try {
-            UUID account = UUID.fromString(MAPPER.readTree(event.json()).path("account").asText());
-            unit.jpa().run(em -> em.createQuery("delete from PushPreference p where p.account = :account")
-                    .setParameter("account", account).executeUpdate());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("unreadable event " + event.position(), e);
-        }
+        AccountDeleted deleted = AccountDeleted.of(event);
+        unit.jpa().run(em -> em.createQuery("delete from PushPreference p where p.account = :account")
+                .setParameter("account", deleted.account().value()).executeUpdate());
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
+import org.rostrum.identity.event.AccountDeleted;
 import org.rostrum.push.PushDevices.Device;
 import org.rostrum.push.PushPreferences.Change;
 import org.rostrum.push.PushPreferences.Choice;
@@ -50,7 +51,7 @@ class PushTablesTest {
                 .isInstanceOfSatisfying(RostrumException.class, e -> assertThat(e.location()).isEqualTo("quiet_until"));
         assertThat(preferences.of(ADA)).isEqualTo(chosen);
         assertThat(preferences.of(BOB)).isEqualTo(Choice.EVERYTHING);
-        preferences.deliver(new OutboxSubscriber.Event(1, "org/rostrum/account/deleted", Instant.EPOCH, "{\"account\":\"" + ADA.value() + "\"}"));
+        preferences.deliver(new OutboxSubscriber.Event(1, AccountDeleted.TOPIC, Instant.EPOCH, new AccountDeleted(ADA, null).json()));
         assertThat(preferences.of(ADA)).isEqualTo(Choice.EVERYTHING);
     }
 

@@ -294,7 +294,7 @@ public final class FakeIdentity implements AccountService, SignInService, SetupS
     }
 
     @Override
-    public void complete(String code, Request request, String address) {
+    public void checkCode(String code, String address) {
         touch();
         if (!setupRequired) {
             throw new RostrumException(IdentityError.SETUP_DONE, "Set-up has been done.");
@@ -305,6 +305,11 @@ public final class FakeIdentity implements AccountService, SignInService, SetupS
         if (!code.equals(SETUP_CODE)) {
             throw new RostrumException(IdentityError.SETUP_CODE_WRONG, "The code is wrong.");
         }
+    }
+
+    @Override
+    public void complete(String code, Request request, String address) {
+        checkCode(code, address);
         FakePasswords.check(request.adminPassword(), "administrator.password");
         completeLocally(request);
     }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.conference.internal.planning;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +18,7 @@ import org.rostrum.conference.internal.store.ConferenceRows;
 import org.rostrum.conference.internal.store.ConferenceTables;
 import org.rostrum.conference.internal.store.Json;
 import org.rostrum.identity.AccountService;
+import org.rostrum.identity.event.AccountDeleted;
 import org.rostrum.store.OutboxSubscriber;
 
 /**
@@ -30,9 +28,7 @@ import org.rostrum.store.OutboxSubscriber;
 @Component(service = OutboxSubscriber.class)
 public final class Inheritance implements OutboxSubscriber {
 
-    private static final String DELETED = "org/rostrum/account/deleted";
     private static final String BY = "server";
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final ConferenceTables tables;
     private final People people;
@@ -50,18 +46,13 @@ public final class Inheritance implements OutboxSubscriber {
 
     @Override
     public boolean wants(String topic) {
-        return topic.equals(DELETED);
+        return topic.equals(AccountDeleted.TOPIC);
     }
 
     @Override
     public void deliver(Event event) {
-        try {
-            JsonNode body = MAPPER.readTree(event.json());
-            JsonNode heir = body.path("heir");
-            handOver(AccountKey.parse(body.path("account").asText()), heir.isTextual() ? AccountKey.parse(heir.asText()) : null, event.at());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("unreadable event " + event.position(), e);
-        }
+        AccountDeleted deleted = AccountDeleted.of(event);
+        handOver(deleted.account(), deleted.heir(), event.at());
     }
 
     private void handOver(AccountKey gone, @Nullable AccountKey heir, Instant at) {

@@ -46,11 +46,20 @@ final class QuickAccess implements QuickSessions {
             return Stages.failed(new RostrumException(ConferenceError.SESSION_NOT_FOUND, "There is no such session.", "conference_id"));
         }
         Session found = session.get();
-        if (!found.moderates(Person.of(by).key()) && !ConferenceRights.administers(by)) {
+        if (!mayInvite(found, by)) {
             return Stages.failed(new RostrumException(CommonError.FORBIDDEN, "Only moderators may call people in."));
         }
         String key = person.account() == null ? "address:" + person.address() : "account:" + person.account();
         return found.invite(person, key, Actor.of(by), place -> sessions.keepPlace(found.id(), place));
+    }
+
+    @Override
+    public boolean mayInvite(ConferenceId id, Identity by) {
+        return sessions.find(id).filter(session -> mayInvite(session, by)).isPresent();
+    }
+
+    private static boolean mayInvite(Session session, Identity by) {
+        return session.moderates(Person.of(by).key()) || ConferenceRights.administers(by);
     }
 
     @Override

@@ -200,6 +200,11 @@ public final class SessionEngine implements SessionDirectory, QuickSessions {
     }
 
     @Override
+    public boolean mayInvite(ConferenceId id, Identity by) {
+        return quick.mayInvite(id, by);
+    }
+
+    @Override
     public CompletionStage<Void> end(ConferenceId id, SessionEnd cause) {
         return quick.end(id, cause);
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import org.rostrum.conference.LaunchType;
 import org.rostrum.conference.internal.session.Server;
 import org.rostrum.identity.AdminRole;
 import org.rostrum.identity.Identity;
+import org.rostrum.identity.event.AccountDeleted;
 import org.rostrum.identity.group.Right;
 import org.rostrum.store.OutboxSubscriber;
 import org.rostrum.store.test.TestStore;
@@ -161,8 +163,8 @@ abstract class StoredConferencesContract {
         Conference inherited = conferences.create(draft(f -> f.invitations = List.of(new Invitee("boris", null, true))), gone);
         Conference foreign = conferences.create(draft(f -> f.invitations = List.of(new Invitee("gone", null, false))), server.anna);
         Conference nobodys = conferences.create(draft(f -> f.invitations = List.of(new Invitee("boris", null, true))), lost);
-        deleted(gone.key(), "\"" + server.anna.key() + "\"");
-        deleted(lost.key(), "null");
+        deleted(gone.key(), server.anna.key());
+        deleted(lost.key(), null);
         Identity.Administrator root = new Identity.Administrator("root", Set.of(AdminRole.ADMIN));
         Eventually.eventually(() -> conferences.get(nobodys.id(), root).ownerless() ? "" : "still somebody's");
         Conference annas = conferences.get(inherited.id(), server.anna);
@@ -176,9 +178,8 @@ abstract class StoredConferencesContract {
         assertThat(conferences.change(orphan.id(), changes(f -> f.owner = "boris"), root).owner()).isEqualTo(server.boris.key());
     }
 
-    private void deleted(AccountKey account, String heir) {
-        server.tables.unit().run(em -> server.tables.outbox().append(em, "org/rostrum/account/deleted", Instant.now(),
-                "{\"account\":\"" + account + "\",\"heir\":" + heir + "}"));
+    private void deleted(AccountKey account, @Nullable AccountKey heir) {
+        server.tables.unit().run(em -> server.tables.outbox().append(em, AccountDeleted.TOPIC, Instant.now(), new AccountDeleted(account, heir).json()));
     }
 
     @Test

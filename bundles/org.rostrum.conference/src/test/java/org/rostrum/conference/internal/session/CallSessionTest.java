@@ -114,6 +114,20 @@ class CallSessionTest {
         assertThat(meeting.licence.conferences).isZero();
     }
 
+    // 10/B: whoever rings asks before; the same rule as when somebody comes
+    @Test
+    void onlyWhoModeratesItMayCallPeopleIn() {
+        Meeting.Client owner = join(OWNER);
+        Meeting.Client anna = join(ANNA);
+        assertThat(meeting.quick.mayInvite(call, ANNA)).isTrue();
+        assertThat(meeting.quick.mayInvite(call, BORIS)).isFalse();
+        owner.does(new SeatCommand.SetModerator(anna.id(), false));
+        assertThat(meeting.quick.mayInvite(call, ANNA)).isFalse();
+        assertThat(code(meeting.quick.invite(call, person(BORIS), ANNA))).isEqualTo("forbidden");
+        assertThat(meeting.quick.mayInvite(call, OWNER)).isTrue();
+        assertThat(meeting.quick.mayInvite(new ConferenceId("none"), OWNER)).isFalse();
+    }
+
     @Test
     void withoutPlacesInTheLicenceItStaysACall() {
         Meeting.Client owner = join(OWNER);

@@ -46,7 +46,9 @@ record HistoryEntryDto(
         Account peer = entry.peer() == null ? null : peers.get(entry.peer());
         boolean conference = entry.type() == CallHistory.Type.CONFERENCE;
         ConferenceService.Card card = conference && entry.conference() != null ? cards.get(entry.conference()) : null;
-        String address = peer == null || seen.contains(ProfileField.ID) ? entry.address() : peer.idFor(seen).login();
+        String address = entry.peer() == null || seen.contains(ProfileField.ID) ? entry.address()
+                // who is gone cannot be called, and his ID stays hidden
+                : peer == null ? "" : peer.idFor(seen).login();
         return new HistoryEntryDto(entry.ref(), entry.type().name().toLowerCase(Locale.ROOT), entry.peerName(),
                 peer == null ? null : peer.idFor(seen).toString(), conference && card == null ? "" : address, entry.title(),
                 conference && entry.conference() != null ? entry.conference().value() : null, card == null ? null : card.ownerName(),

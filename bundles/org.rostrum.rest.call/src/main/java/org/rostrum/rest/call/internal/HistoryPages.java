@@ -28,8 +28,11 @@ final class HistoryPages {
 
     private HistoryPages() {}
 
-    static CallHistory.Filter filter(@Nullable String search, @Nullable String type, @Nullable Long from, @Nullable Long to) {
-        return new CallHistory.Filter(search == null ? "" : search, type(type), instant(from, "date_from"), instant(to, "date_to"));
+    /** @param seen fields of others that the reader is shown; what he is not shown finds nothing (30/FLD-2) */
+    static CallHistory.Filter filter(
+            @Nullable String search, Set<ProfileField> seen, @Nullable String type, @Nullable Long from, @Nullable Long to) {
+        return new CallHistory.Filter(search == null ? "" : search, seen.contains(ProfileField.ID), type(type), instant(from, "date_from"),
+                instant(to, "date_to"));
     }
 
     private static CallHistory.@Nullable Type type(@Nullable String word) {

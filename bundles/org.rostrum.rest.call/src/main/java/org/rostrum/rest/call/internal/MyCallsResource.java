@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,6 +28,7 @@ import org.rostrum.call.CallService;
 import org.rostrum.edge.RestResource;
 import org.rostrum.conference.ConferenceService;
 import org.rostrum.identity.AccountService;
+import org.rostrum.identity.ProfileField;
 import org.rostrum.identity.VisibleFields;
 import org.rostrum.identity.VisibleFields.Viewer;
 import org.rostrum.rest.Caller;
@@ -91,8 +93,9 @@ public final class MyCallsResource {
             @Parameter(description = "From 1.") @QueryParam("page") @Nullable Integer page,
             @Parameter(description = "At most 1000, 50 if absent.") @QueryParam("page_size") @Nullable Integer pageSize,
             @Context Caller caller) {
-        return HistoryPages.page(history, accounts, conferences, caller.user().key(), fields.seenBy(Viewer.COLLEAGUE),
-                HistoryPages.filter(search, type, from, to), order, Paging.of(page, pageSize));
+        Set<ProfileField> seen = fields.seenBy(Viewer.COLLEAGUE);
+        return HistoryPages.page(history, accounts, conferences, caller.user().key(), seen,
+                HistoryPages.filter(search, seen, type, from, to), order, Paging.of(page, pageSize));
     }
 
     @GET

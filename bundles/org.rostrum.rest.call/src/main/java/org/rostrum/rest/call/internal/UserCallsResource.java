@@ -14,8 +14,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -47,6 +47,9 @@ public final class UserCallsResource {
     /** How many lines were deleted. */
     record DeletedBody(@Schema(description = "How many lines were deleted.") int deleted) {}
 
+    /** 30/FLD-4. */
+    private static final Set<ProfileField> EVERYTHING = Set.of(ProfileField.values());
+
     private final CallHistory history;
     private final AccountService accounts;
     private final ConferenceService conferences;
@@ -74,8 +77,8 @@ public final class UserCallsResource {
             @Parameter(description = "0 ascending, 1 descending, 1 if absent.") @QueryParam("sort_order") @Nullable Integer order,
             @Parameter(description = "From 1.") @QueryParam("page") @Nullable Integer page,
             @Parameter(description = "At most 1000, 50 if absent.") @QueryParam("page_size") @Nullable Integer pageSize) {
-        return HistoryPages.page(history, accounts, conferences, account(user).key(), EnumSet.allOf(ProfileField.class),
-                HistoryPages.filter(search, type, from, to), order, Paging.of(page, pageSize));
+        return HistoryPages.page(history, accounts, conferences, account(user).key(), EVERYTHING,
+                HistoryPages.filter(search, EVERYTHING, type, from, to), order, Paging.of(page, pageSize));
     }
 
     @DELETE
@@ -90,7 +93,7 @@ public final class UserCallsResource {
             @Parameter(description = "Unix seconds, exclusive.") @QueryParam("date_to") @Nullable Long to,
             @Context Caller caller) {
         Account account = account(user);
-        int deleted = history.delete(account.key(), HistoryPages.filter(search, type, from, to));
+        int deleted = history.delete(account.key(), HistoryPages.filter(search, EVERYTHING, type, from, to));
         audit.record(new AuditEvent(Instant.now(), "delete_calls", caller.identity().name(), account.id().toString(), caller.client().address(),
                 Map.of("count", String.valueOf(deleted))));
         return new DeletedBody(deleted);

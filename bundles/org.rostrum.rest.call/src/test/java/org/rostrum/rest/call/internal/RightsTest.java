@@ -127,11 +127,16 @@ class RightsTest {
     @Test
     void aHiddenIdIsInNobodysHistory() {
         api.settings.set("profileFields.idShown", "false");
-        JsonNode mine = api.get("/me/calls").bearer(tokens.get("user")).send().json().at("/calls/0");
+        JsonNode calls = api.get("/me/calls?search=bo").bearer(tokens.get("user")).send().json();
+        assertThat(Objects.requireNonNull(lines.asked).ids()).as("nor is it looked for").isFalse();
+        assertThat(calls.at("/calls/3/address").asText()).as("of one who is gone").isEmpty();
+        JsonNode mine = calls.at("/calls/0");
         assertThat(mine.at("/account_id").asText()).matches("id-[0-9a-f]{32}@.+");
         assertThat(mine.at("/address").asText()).matches("id-[0-9a-f]{32}");
-        JsonNode all = api.get("/users/ada/calls").bearer(api.identity.administratorToken()).send().json().at("/calls/0");
-        assertThat(all.at("/account_id").asText()).startsWith("bob@");
+        JsonNode all = api.get("/users/ada/calls?search=bo").bearer(api.identity.administratorToken()).send().json();
+        assertThat(lines.asked.ids()).isTrue();
+        assertThat(all.at("/calls/0/account_id").asText()).startsWith("bob@");
+        assertThat(all.at("/calls/3/address").asText()).isEqualTo("gone");
         api.settings.set("profileFields.idShown", "true");
     }
 
@@ -156,10 +161,11 @@ class RightsTest {
         assertThat(error.toString()).contains("invalidValue").contains(location);
     }
 
-    /** A call and two conferences, and a preference. */
+    /** A call, two conferences and a call with somebody who is gone, and a preference. */
     private static final class Lines implements CallHistory {
 
         private final AccountKey peer;
+        private @Nullable Filter asked;
         private boolean waiting = true;
 
         Lines(AccountKey peer) {
@@ -168,9 +174,12 @@ class RightsTest {
 
         @Override
         public Page of(AccountKey account, Filter filter, boolean oldestFirst, int offset, int limit) {
-            return new Page(3, List.of(
-                    new Entry(CALL, Type.OUTGOING, peer, "Bob", "bob", null, null, null, Instant.EPOCH, Duration.ofSeconds(157), CallCause.HUNG_UP, null),
-                    conference(STANDS), conference(new ConferenceId("deleted"))));
+            asked = filter;
+            return new Page(4, List.of(call(peer, "bob"), conference(STANDS), conference(new ConferenceId("deleted")), call(AccountKey.random(), "gone")));
+        }
+
+        private static Entry call(AccountKey peer, String login) {
+            return new Entry(CALL, Type.OUTGOING, peer, "Bob", login, null, null, null, Instant.EPOCH, Duration.ofSeconds(157), CallCause.HUNG_UP, null);
         }
 
         private static Entry conference(ConferenceId id) {

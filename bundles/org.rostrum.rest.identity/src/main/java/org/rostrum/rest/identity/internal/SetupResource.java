@@ -2,6 +2,7 @@
 package org.rostrum.rest.identity.internal;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
@@ -47,6 +48,17 @@ public final class SetupResource {
             @Schema(description = "Network address of this request.") String yourAddress,
             @Schema(description = "Whether administration is allowed from there.") boolean addressAllowed) {}
 
+    /** The code alone. */
+    record CodeRequest(
+            @Schema(description = "One-time code that the console and the log of the start show.", requiredMode = RequiredMode.REQUIRED)
+            @Nullable String code) {
+
+        @Override
+        public String toString() {
+            return "CodeRequest";
+        }
+    }
+
     private final SetupService setup;
     private final AdministratorAccess access;
 
@@ -77,6 +89,16 @@ public final class SetupResource {
         AdministratorRequest administrator = Objects.requireNonNull(request.administrator());
         setup.complete(text(request.code()), new SetupService.Request(text(request.serverName()), text(administrator.login()),
                 text(administrator.password()), accounts(request), Boolean.TRUE.equals(request.allowAddress())), caller.client().address());
+    }
+
+    @POST
+    @Path("code")
+    @Needs(value = Need.NOBODY, beforeSetup = true)
+    @Operation(summary = "Tells whether the one-time code is right, and uses nothing up; counts as an attempt like set-up itself.")
+    @Refuses({"400 required", "403 setupCodeWrong", "409 setupAlreadyDone", "429 tooManyRequests", "503 storeUnavailable"})
+    public void checkSetupCode(CodeRequest request, @Context Caller caller) {
+        new Check().required("code", request.code()).done();
+        setup.checkCode(text(request.code()), caller.client().address());
     }
 
     private static void check(SetupRequest request) {

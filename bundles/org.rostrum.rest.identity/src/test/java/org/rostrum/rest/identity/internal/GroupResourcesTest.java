@@ -114,6 +114,8 @@ class GroupResourcesTest {
         assertThat(call("GET", "/users/zoe/rights?address=10.1.1.1", "").json().at("/rights/10/granted").asBoolean()).isTrue();
         assertThat(call("GET", "/users/zoe/rights?address=home", "").verdict()).isEqualTo("400 invalidValue");
         assertThat(call("GET", "/users/zoe/rights?zone=lan", "").verdict()).isEqualTo("404 zoneNotFound");
+        assertThat(call("PATCH", "/zones/trusted", "{'networks':['127.0.0.0/8','2001:0DB8:0:0:0:0:0:1','fd00:0000::/8']}").json().at("/zone/networks").toString())
+                .as("IPv6 in its short form, whatever was typed").isEqualTo("[\"127.0.0.0/8\",\"2001:db8::1/128\",\"fd00::/8\"]");
         assertThat(described.undescribed()).isEmpty();
     }
 

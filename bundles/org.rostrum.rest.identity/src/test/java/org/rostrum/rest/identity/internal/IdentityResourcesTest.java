@@ -96,6 +96,20 @@ class IdentityResourcesTest {
         assertThat(api.post("/setup").json(SETUP).send().verdict()).isEqualTo("400 uniqueValueAlreadyInUse");
     }
 
+    /** 80/UGP-3: told where it is typed, not when all is typed. */
+    @Test
+    void theCodeCanBeAskedForAlone() {
+        assertThat(api.post("/setup/code").json("{'code':'12345678'}").send().verdict()).isEqualTo("409 setupAlreadyDone");
+        api.identity.setupRequired = true;
+        assertThat(api.post("/setup/code").json("{}").send().verdict()).isEqualTo("400 required");
+        assertThat(api.post("/setup/code").json("{'code':'00000000'}").send().verdict()).isEqualTo("403 setupCodeWrong");
+        assertThat(api.post("/setup/code").json("{'code':'braked'}").send().verdict()).isEqualTo("429 tooManyRequests");
+        assertThat(api.post("/setup/code").json("{'code':'12345678'}").send().status()).isEqualTo(204);
+        api.identity.failure = new RostrumException(CommonError.STORE_UNAVAILABLE, "away");
+        assertThat(api.post("/setup/code").json("{'code':'12345678'}").send().verdict()).isEqualTo("503 storeUnavailable");
+        assertThat(api.identity.setupRequired).isTrue();
+    }
+
     /** 80/UOP-1: every missing field is named. */
     @Test
     void setUpNamesWhatIsMissing() {
@@ -359,7 +373,7 @@ class IdentityResourcesTest {
         assertThat(asRoot("GET", "/admin-access", "").text()).isEqualTo(now.text());
         Answer changed = asRoot("PATCH", "/admin-access", other + ",'confirm':true}");
         assertThat(changed.json().get("networks").toString()).isEqualTo(
-                "[{\"address\":\"10.0.0.0\",\"prefix\":8},{\"address\":\"2001:db8:0:0:0:0:0:1\",\"prefix\":128}]");
+                "[{\"address\":\"10.0.0.0\",\"prefix\":8},{\"address\":\"2001:db8::1\",\"prefix\":128}]");
         Answer wrong = asRoot("PATCH", "/admin-access", "{'networks':[{'address':'10.0.0'},{'address':'::1','prefix':200},{'prefix':8}]}");
         assertThat(wrong.verdict()).isEqualTo("400 invalidValue");
         assertThat(wrong.json().at("/error/errors").findValuesAsText("location"))
