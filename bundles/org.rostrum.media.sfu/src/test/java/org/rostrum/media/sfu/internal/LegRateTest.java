@@ -46,6 +46,9 @@ class LegRateTest extends RoomFixture {
         bob.reportedLoss = 0.5;
         seconds(10);
         assertThat(egress(bob).availableBps(time.nanos())).as("loss in its reports").isLessThan(400_000L);
+        bob.reports = false;
+        seconds(11);
+        assertThat(egress(bob).availableBps(time.nanos())).as("reports of long ago").isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
