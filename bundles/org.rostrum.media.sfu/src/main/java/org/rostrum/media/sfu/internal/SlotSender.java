@@ -229,7 +229,7 @@ final class SlotSender {
     private void fill(long number, PayloadType type, PacketRewriter rewriter, long nowNs) {
         if (number >= 0) {
             timeline.numbers().note(number, FILLED);
-            rewriter.padding(number, timeline.timestamp(), type.media(), slot.ssrc());
+            rewriter.padding(number, timeline.timestamp(), type.media(), slot.ssrc(), leg.extensions());
             leg.egress().rate().send(rewriter, rewriter.start(), Kind.REPAIR, nowNs);
         }
     }
