@@ -85,6 +85,10 @@ class ScalableRoomTest {
         final Map<Long, Integer> asked = new HashMap<>();
         long highest = -1;
         int repaired;
+        /** Whether its way loses everything. */
+        boolean loses;
+        /** Payload types of retransmissions. */
+        final Set<Integer> repairTypes = new HashSet<>();
         long pausedNs = -1;
         ReceiveSlot slot;
         List<SlotState> slots = List.of();
@@ -100,7 +104,9 @@ class ScalableRoomTest {
         public void send(byte[] packet, int offset, int length) {
             byte[] b = Arrays.copyOfRange(packet, offset, offset + length);
             if (!RtpPacket.isRtcp(b, 0, length)) {
-                receive(b);
+                if (!loses) {
+                    receive(b);
+                }
                 return;
             }
             RtcpReader rtcp = new RtcpReader();
@@ -121,6 +127,7 @@ class ScalableRoomTest {
                 if (rtp.payloadLength() == 0) {
                     return;
                 }
+                repairTypes.add(rtp.payloadType());
                 Rtx.unwrap(rtp, TYPES.get(from.videoCodec()).media(), slot.ssrc());
                 assertThat(rtp.wrap(b, Rtx.OVERHEAD, b.length - Rtx.OVERHEAD)).isTrue();
                 repaired++;
@@ -313,6 +320,20 @@ class ScalableRoomTest {
         assertThat(receiver.slots.get(0).pause()).isEqualTo(Pause.NONE);
         assertThat(receiver.got.values().stream().skip(before + 60).anyMatch(g -> g.temporal() == 2)).isTrue();
         assertDecodable(0);
+    }
+
+    @Test // RFC 4588 section 4: the payload type of a retransmission tells what the original is
+    void packetOfTheCodecBeforeIsRepairedAsWhatItIs() {
+        start(MediaCodec.VP8, new SvcPattern(1, 1, false), 1);
+        want(720);
+        pictures(30, 0);
+        receiver.loses = true;
+        pictures(1, 0);
+        receiver.loses = false;
+        source = source.goesOn(MediaCodec.VP9, TYPES.get(MediaCodec.VP9).media());
+        pictures(10, 0);
+
+        assertThat(receiver.repairTypes).containsExactly(TYPES.get(MediaCodec.VP8).rtx());
     }
 
     // a number that is given and does not travel looks like a loss of the way
