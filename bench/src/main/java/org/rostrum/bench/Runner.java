@@ -24,18 +24,34 @@ public final class Runner {
     /** Joins at a time: enough to be quick, few enough for a bounded number of threads. */
     private static final int JOINING = 24;
     private static final int DRAIN_LIMIT_MS = 5_000;
-    /** Longest that is waited for a compiler, how often it is looked at, and the share of a core below which it rests. */
-    private static final int MOST_WARM_UP_S = 180;
-    /** A compiler rests at first too, until code has proved hot. */
-    private static final int LEAST_WARM_UP_S = 40;
-    private static final int MEASURED_WARM_UP_S = 5;
-    private static final int SETTLED_WARM_UP_S = 4;
-    private static final int MOST_SETTLING_S = 40;
+    /** How often a compiler is looked at, and the share of a core below which it rests. */
     private static final int LOOK_S = 5;
     private static final double COMPILER_IDLE = 0.02;
 
     private final Loops loops;
     private final SrtpProfile profile;
+
+    /** How long a compiler is waited for, behind a scenario's own time of warm-up, which tells which of them it is. */
+    private enum Warmth {
+        /** A try: it is not. */
+        NONE(0, 0),
+        /** A server that is warm learns that people have come and gone: code that was made without is thrown away then. */
+        SETTLED(5, 40),
+        /** A compiler rests at first too, until code has proved hot. */
+        WARM(40, 180);
+
+        private final int leastSeconds;
+        private final int mostSeconds;
+
+        Warmth(int leastSeconds, int mostSeconds) {
+            this.leastSeconds = leastSeconds;
+            this.mostSeconds = mostSeconds;
+        }
+
+        static Warmth after(int warmUpSeconds) {
+            return warmUpSeconds < 4 ? NONE : warmUpSeconds < 5 ? SETTLED : WARM;
+        }
+    }
 
     public Runner(Loops loops, SrtpProfile profile) {
         this.loops = loops;
@@ -146,21 +162,13 @@ public final class Runner {
      */
     public static void warmUp(Server server, Scenario scenario) throws InterruptedException, IOException {
         Thread.sleep(scenario.warmUpSeconds() * 1_000L);
-        // a server that is warm still learns that people have come and gone: code that was made without is thrown away then
-        boolean warm = scenario.warmUpSeconds() < MEASURED_WARM_UP_S;
-        if (scenario.warmUpSeconds() < SETTLED_WARM_UP_S) {
-            // a try
-            return;
-        }
-        int most = warm ? MOST_SETTLING_S : MOST_WARM_UP_S;
-        int least = warm ? LOOK_S : LEAST_WARM_UP_S;
+        Warmth wanted = Warmth.after(scenario.warmUpSeconds());
         double before = server.meter().compilerSeconds();
-        for (int waited = LOOK_S; waited <= most && before > 0; waited += LOOK_S) {
+        boolean rests = before == 0;
+        for (int waited = LOOK_S; waited <= wanted.mostSeconds && !rests; waited += LOOK_S) {
             Thread.sleep(LOOK_S * 1_000L);
             double now = server.meter().compilerSeconds();
-            if (now - before < LOOK_S * COMPILER_IDLE && waited >= least) {
-                return;
-            }
+            rests = waited >= wanted.leastSeconds && now - before < LOOK_S * COMPILER_IDLE;
             before = now;
         }
     }

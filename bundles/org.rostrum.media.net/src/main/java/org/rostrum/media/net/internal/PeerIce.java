@@ -68,10 +68,6 @@ final class PeerIce {
     void handleClosed(PeerAddress address, Worker worker) {
         agent.handleClosed(address);
         drain(worker);
-        if (agent.selected() == null) {
-            peer = null;
-            stream = null;
-        }
     }
 
     void restart(IceCredentials fresh, Worker worker) {
@@ -92,6 +88,11 @@ final class PeerIce {
     private void drain(Worker via) {
         for (IceEvent event = agent.pollEvent(); event != null; event = agent.pollEvent()) {
             handle(event);
+        }
+        if (agent.selected() == null) {
+            // its stream has closed, perhaps before the check that selected it was handled
+            peer = null;
+            stream = null;
         }
         for (Transmit out = agent.pollTransmit(); out != null; out = agent.pollTransmit()) {
             Transmit answer = out;

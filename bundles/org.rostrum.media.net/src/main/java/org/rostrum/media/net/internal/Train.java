@@ -5,8 +5,10 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.socket.DatagramPacket;
+import io.netty.channel.unix.Errors.NativeIoException;
 import io.netty.channel.unix.SegmentedDatagramPacket;
 import java.net.InetSocketAddress;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,8 @@ final class Train implements ChannelFutureListener {
     private static final Logger logger = LoggerFactory.getLogger(Train.class);
 
     /** The kernel takes 64 segments. */
+    /** EIO, EINVAL and EMSGSIZE: what Linux says of a train that it cannot cut (udp(7), net/ipv4/udp.c). */
+    private static final Set<Integer> REFUSALS = Set.of(5, 22, 90);
     private static final int MAX_SEGMENTS = 50;
     private static final int MAX_BYTES = 60_000;
     /** Segments are never fragmented, so they must fit every path: the least MTU of IPv6 without its headers. */
@@ -91,14 +95,19 @@ final class Train implements ChannelFutureListener {
 
     /**
      * A train that the socket refused: a device without check sum offload cannot cut it, a path may be narrower than any should
-     * be. This peer's packets leave one by one from here on; the lost ones are repaired as any loss.
+     * be. This peer's packets leave one by one from here on; the lost ones are repaired as any loss. A failure of another kind, no way
+     * for a moment, would meet packets by themselves too.
      */
     @Override
     public void operationComplete(ChannelFuture future) {
         if (!future.isSuccess()) {
-            possible = false;
+            possible &= !refused(future.cause());
             worker.sendFailed();
-            logger.debug("a train was refused", future.cause());
+            logger.debug("a train failed", future.cause());
         }
+    }
+
+    private static boolean refused(Throwable cause) {
+        return cause instanceof NativeIoException failure && REFUSALS.contains(-failure.expectedErr());
     }
 }

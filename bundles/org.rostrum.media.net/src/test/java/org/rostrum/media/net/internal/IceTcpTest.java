@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +21,9 @@ import org.rostrum.base.stream.StreamProtocol.Match;
 import org.rostrum.media.net.DropReason;
 import org.rostrum.media.net.MediaTransport;
 import org.rostrum.media.test.TestPeer;
+import org.rostrum.proto.stun.StunAttribute;
 import org.rostrum.proto.stun.StunClass;
+import org.rostrum.proto.stun.StunKeys;
 import org.rostrum.proto.stun.StunMethod;
 import org.rostrum.proto.stun.StunTransactionId;
 import org.rostrum.proto.stun.StunWriter;
@@ -112,6 +116,32 @@ class IceTcpTest {
             });
             link.transport.close();
             eventually(() -> second.closed ? "" : "the stream is still open");
+        }
+    }
+
+    // what is protected for a peer would leave as datagrams, to an address that nobody has checked
+    @Test
+    void aStreamThatClosesBeforeItsCheckIsHandledIsNoWayToThePeer() throws Exception {
+        MediaTransport transport = net.plane.create("tcp", new RecordingHandler());
+        TestStream stream = new TestStream(net.plane, 65_536);
+        CountDownLatch closed = new CountDownLatch(1);
+        transport.worker().execute(() -> await(closed));
+        stream.feed(framed(new StunWriter(StunClass.REQUEST, StunMethod.BINDING, new StunTransactionId(1, 2))
+                .username(transport.localUfrag() + ":peer").priority(1).tieBreaker(StunAttribute.ICE_CONTROLLING, 1).useCandidate()
+                .integrity(StunKeys.shortTerm(transport.localPassword())).fingerprint().toBytes()));
+        stream.close();
+        closed.countDown();
+        CompletableFuture.runAsync(() -> {}, transport.worker()).get(5, TimeUnit.SECONDS);
+
+        assertThat(transport.stats().peer()).isNull();
+        transport.close();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -4,11 +4,15 @@ package org.rostrum.media.net.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rostrum.test.Eventually.eventually;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.rostrum.media.net.DropReason;
+import org.rostrum.media.net.TrafficKind;
 
 /** How packets leave together. */
 class TrainsTest {
@@ -68,6 +72,31 @@ class TrainsTest {
             });
             assertThat(link.transport().stats().packetsOut()).isEqualTo(12_000);
         }
+    }
+
+    /** What may not be sent there (here: a broadcast) says nothing about trains. */
+    @Test
+    void aFailureThatIsNotOfTrainsEndsNone() throws Exception {
+        try (TestNet net = new TestNet(); TestNet.Link link = net.link()) {
+            Worker worker = (Worker) link.transport().worker();
+            long failed = net.drops(DropReason.SEND_FAILED);
+            byte[] packet = TestNet.rtp(9, 1, 1_000);
+            Train[] train = new Train[1];
+            onWorker(link, () -> {
+                train[0] = new Train(worker, worker.lane(TrafficKind.VIDEO));
+                send(train[0], packet, new InetSocketAddress("255.255.255.255", 9));
+            });
+            eventually(() -> net.drops(DropReason.SEND_FAILED) > failed ? "" : "it was sent");
+            List<Long> before = net.plane.read().trains();
+            onWorker(link, () -> send(train[0], packet, new InetSocketAddress(InetAddress.getLoopbackAddress(), 9)));
+            assertThat(difference(before, net.plane.read().trains())).as("one of two").containsExactly(0L, 1L, 0L, 0L, 0L, 0L);
+        }
+    }
+
+    private static void send(Train train, byte[] packet, InetSocketAddress to) {
+        train.append(packet, packet.length, to);
+        train.append(packet, packet.length, to);
+        train.depart(to);
     }
 
     private static List<TestNet.Link> links(TestNet net) throws Exception {

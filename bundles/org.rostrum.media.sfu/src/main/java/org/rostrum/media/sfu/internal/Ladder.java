@@ -10,6 +10,24 @@ final class Ladder {
     private Ladder() {}
 
     /**
+     * What a receiver chooses from who wants a picture so high. A larger one comes in its place where all frames of it cost no more;
+     * with some of its frames only it is no better.
+     *
+     * @param rungs worst first; not empty
+     * @return worst first, cost growing; not empty
+     */
+    static List<Rung> upTo(List<Rung> rungs, int height) {
+        int count = wanted(rungs, height);
+        for (int i = rungs.size() - 1; i >= count; i--) {
+            boolean whole = i + 1 == rungs.size() || !samePicture(rungs.get(i), rungs.get(i + 1));
+            if (whole && rungs.get(i).bitsPerSecond() <= rungs.get(count - 1).bitsPerSecond()) {
+                count = i + 1;
+            }
+        }
+        return useful(rungs.subList(0, count));
+    }
+
+    /**
      * Leaves out what costs as much as something better.
      *
      * @param rungs worst first

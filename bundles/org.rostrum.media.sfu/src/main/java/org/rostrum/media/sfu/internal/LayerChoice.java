@@ -31,12 +31,11 @@ final class LayerChoice {
     /**
      * The rung from now on.
      *
-     * @param ladder rungs of the picture, worst first; not empty
-     * @param wanted how many of them, from the worst, are wanted; at least 1
+     * @param ladder rungs of the picture that are wanted, worst first; not empty
      * @return null: it does not fit
      */
-    @Nullable Rung next(IngressTrack of, List<Rung> ladder, int wanted, Share share, long nowNs) {
-        int best = wanted - 1;
+    @Nullable Rung next(IngressTrack of, List<Rung> ladder, Share share, long nowNs) {
+        int best = ladder.size() - 1;
         int most = patient(of, share, nowNs) ? 0 : share.most;
         int index;
         if (share.safe == UNLIMITED) {

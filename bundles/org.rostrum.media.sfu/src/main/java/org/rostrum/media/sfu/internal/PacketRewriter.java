@@ -185,16 +185,19 @@ final class PacketRewriter {
     }
 
     /** Makes a packet of padding only: it fills a place in the numbers and is ignored otherwise (RFC 3550 section 5.1). */
-    void padding(long number, int timestamp, int payloadType, int ssrc) {
-        ids = null;
+    void padding(long place, int timestamp, int payloadType, int ssrc, Extensions ids) {
+        this.ids = null;
         body++;
-        transportAt = -1;
-        payload = RtpPacket.writeHeader(out, START, false, false, payloadType, (int) number, timestamp, ssrc);
+        block.clear();
+        block.add(ids.transportCc(), number, 0, number.length);
+        int at = RtpPacket.writeHeader(out, START, !block.isEmpty(), false, payloadType, (int) place, timestamp, ssrc);
+        payload = block.write(out, at);
         out[START] |= PADDING_BIT;
         end = payload + PADDING;
         padding = PADDING;
         Arrays.fill(out, payload, end, (byte) 0);
         out[end - 1] = PADDING;
+        transportAt = !block.isEmpty() && check.wrap(out, START, end - START) ? check.extension(ids.transportCc()) : -1;
     }
 
     /** Turns the stamped packet into a retransmission. @return its index in {@link #buffer} */

@@ -17,7 +17,7 @@ import org.rostrum.media.sfu.internal.LayerChoice.Share;
 final class PictureAllocation {
 
     /** One picture that could be shown. */
-    private record Picture(SlotSender slot, ParticipantId whose, IngressTrack track, List<Rung> ladder, int wanted, Claim claim) {}
+    private record Picture(SlotSender slot, ParticipantId whose, IngressTrack track, List<Rung> ladder, Claim claim) {}
 
     private final SfuLeg leg;
     private final @Nullable ParticipantId floor;
@@ -48,15 +48,15 @@ final class PictureAllocation {
 
     /** A picture that a slot wants. @return false if nothing of it arrives that the leg can decode */
     boolean add(SlotSender slot, SlotWish wish, ParticipantId whose, IngressTrack track) {
-        List<Rung> ladder = track.ladder.rungs(nowNs);
-        IngressStream best = ladder.isEmpty() ? null : track.stream(ladder.get(ladder.size() - 1).rank());
-        if (ladder.isEmpty() || best != null && leg.payloadType(best.codec) == null) {
+        List<Rung> rungs = track.ladder.rungs(nowNs);
+        IngressStream best = rungs.isEmpty() ? null : track.stream(rungs.get(rungs.size() - 1).rank());
+        if (rungs.isEmpty() || best != null && leg.payloadType(best.codec) == null) {
             return false;
         }
-        int wanted = Ladder.wanted(ladder, wish.height());
-        long[] costs = ladder.stream().limit(wanted).mapToLong(Rung::bitsPerSecond).toArray();
+        List<Rung> ladder = Ladder.upTo(rungs, wish.height());
+        long[] costs = ladder.stream().mapToLong(Rung::bitsPerSecond).toArray();
         Claim claim = new Claim(slot.slot.index(), kind(wish, whose), area(wish), costs, Ladder.smooth(ladder));
-        pictures.add(new Picture(slot, whose, track, ladder, wanted, claim));
+        pictures.add(new Picture(slot, whose, track, ladder, claim));
         return true;
     }
 
@@ -90,8 +90,8 @@ final class PictureAllocation {
             // a limit does not pass as a lack does
             boolean needed = p.claim.kind() != Kind.TILE && !limited;
             Share share = new Share(enough ? LayerChoice.UNLIMITED : safe[i], most[i], available, needed);
-            Rung rung = p.slot.choice.next(p.track, p.ladder, p.wanted, share, nowNs);
-            less |= rung == null || rung.quality() < p.ladder.get(p.wanted - 1).quality();
+            Rung rung = p.slot.choice.next(p.track, p.ladder, share, nowNs);
+            less |= rung == null || rung.quality() < p.ladder.get(p.ladder.size() - 1).quality();
             news |= rung == null ? pause(p, limited ? Pause.LIMIT : Pause.BANDWIDTH) : show(p, rung);
         }
         leg.egress().cut(limited && less);

@@ -229,7 +229,7 @@ final class SlotSender {
     private void fill(long number, PayloadType type, PacketRewriter rewriter, long nowNs) {
         if (number >= 0) {
             timeline.numbers().note(number, FILLED);
-            rewriter.padding(number, timeline.timestamp(), type.media(), slot.ssrc());
+            rewriter.padding(number, timeline.timestamp(), type.media(), slot.ssrc(), leg.extensions());
             leg.egress().rate().send(rewriter, rewriter.start(), Kind.REPAIR, nowNs);
         }
     }
@@ -239,7 +239,7 @@ final class SlotSender {
         long out = timeline.extend(sequence);
         SlotTimeline.Segment segment = timeline.of(out);
         IngressStream stream = segment == null ? null : segment.stream;
-        PayloadType type = stream == null ? null : leg.payloadType(stream.codec);
+        PayloadType type = stream == null ? null : leg.payloadType(segment.codec);
         if (type == null || slot.rtxSsrc() == 0 || repairs >= REPAIRS_PER_TICK || !timeline.numbers().remembers(out)) {
             return;
         }
@@ -260,7 +260,7 @@ final class SlotSender {
             InboundPacket replay, byte[] scratch, PacketRewriter rewriter, long nowNs) {
         long number = timeline.numbers().source(out, segment.firstIn);
         int length = stream.cache.copy(number, scratch, 0);
-        if (length == 0 || !replay.rtp.wrap(scratch, 0, length) || !replay.parse(stream.codec, stream.track.leg.extensions(), null, 0)) {
+        if (length == 0 || !replay.rtp.wrap(scratch, 0, length) || !replay.parse(segment.codec, stream.track.leg.extensions(), null, 0)) {
             return;
         }
         replay.number = number;

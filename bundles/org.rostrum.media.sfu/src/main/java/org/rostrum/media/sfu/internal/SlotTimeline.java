@@ -4,6 +4,7 @@ package org.rostrum.media.sfu.internal;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.media.MediaKind;
+import org.rostrum.media.leg.MediaCodec;
 import org.rostrum.proto.rtp.PictureFields;
 import org.rostrum.proto.rtp.RtpTime;
 import org.rostrum.proto.rtp.SequenceNumber;
@@ -25,6 +26,8 @@ final class SlotTimeline {
     /** Packets of one stream from one point on. */
     static final class Segment {
         @Nullable IngressStream stream;
+        /** Of these packets; a stream may go on with another one. */
+        MediaCodec codec = MediaCodec.OPUS;
         long firstOut;
         long firstIn;
         int timestampShift;
@@ -59,6 +62,7 @@ final class SlotTimeline {
         int next = nextTimestamp(before, stream, packet);
         Segment segment = segments[latest];
         segment.stream = stream;
+        segment.codec = packet.codec;
         segment.firstOut = numbers.highest() + 1;
         segment.firstIn = packet.number;
         segment.timestampShift = next - packet.rtp.timestamp();

@@ -24,7 +24,7 @@ final class TrackLadder {
     List<Rung> rungs(long nowNs) {
         if (nowNs != madeNs) {
             madeNs = nowNs;
-            rungs = Ladder.useful(make(nowNs));
+            rungs = make(nowNs);
         }
         return rungs;
     }

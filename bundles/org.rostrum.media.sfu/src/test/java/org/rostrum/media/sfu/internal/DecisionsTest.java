@@ -58,6 +58,23 @@ class DecisionsTest {
         assertThat(SendLimit.best(limit, layers)).isEqualTo(best);
     }
 
+    // what costs as much as a better one is left out, but nobody who wants a small picture gets half its frames for a larger one's sake
+    @ParameterizedTest(name = "{0}, wanted {1}: {2} ({3})")
+    @CsvSource({
+        "0.0.1/180/80 0.0.2/180/150 0.1.1/360/150 0.1.2/360/400, 180, 80 150,     all frames of the picture that is wanted",
+        "0.0.1/180/80 0.0.2/180/150 0.1.1/360/140 0.1.2/360/400, 180, 80 150,     and though a larger one with half of them is cheaper",
+        "0.0.1/180/80 0.0.2/180/150 0.1.1/360/150 0.1.2/360/400, 360, 80 150 400, larger comes first for who wants it",
+        "2.0.0/180/150 1.0.0/360/140 0.0.0/720/1500,             180, 140,        a whole larger picture for less",
+        "2.0.0/180/150 1.0.0/360/400,                            180, 150,        no more than is wanted",
+        "1.0.0/360/900 0.0.0/720/300,                            360, 300,        the best is the cheapest",
+        "0.0.2/180/150,                                          720, 150,        all there is",
+    })
+    void rungsForWhoWantsSuchAHeight(String rungs, int height, String costs, String why) {
+        List<Rung> ladder = Ladder.upTo(Stream.of(rungs.split(" ")).map(DecisionsTest::rung).toList(), height);
+
+        assertThat(ladder.stream().map(r -> String.valueOf(r.bitsPerSecond())).collect(Collectors.joining(" "))).as(why).isEqualTo(costs);
+    }
+
     private static Rung rung(String text) {
         int[] n = Arrays.stream(text.split("[./]")).mapToInt(Integer::parseInt).toArray();
         return new Rung(n[0], n[1], n[2], n[3], n.length > 4 ? n[4] : 1);

@@ -3,43 +3,21 @@ package org.rostrum.media.sfu.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.Random;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rostrum.base.id.SessionId;
-import org.rostrum.media.MediaSource;
-import org.rostrum.media.leg.SlotWish;
-import org.rostrum.test.VirtualTime;
 
 /** The estimate of a leg in a room: numbers, feedback, probing, repair within bounds. */
-class LegRateTest {
-
-    private final VirtualTime time = new VirtualTime();
-    private final TestWorker worker = new TestWorker(time, 0);
-    private final SfuRouter router = new SfuRouter(time, time, new Random(1));
-    private final SessionId session = new SessionId(5);
-
-    private TestPeer peer(int number) {
-        TestPeer peer = new TestPeer(router, session, number, worker, time, 1);
-        for (MediaSource source : MediaSource.values()) {
-            router.room(session).gate(peer.id, source, true);
-        }
-        return peer;
-    }
+class LegRateTest extends RoomFixture {
 
     private static LegEgress egress(TestPeer peer) {
         return ((SfuLeg) peer.leg).egress();
     }
 
-    private void seconds(double s) {
-        time.advance(Duration.ofMillis((long) (s * 1000)));
-    }
-
     @Test
     void probingFindsWhatIsDesiredAndThenStops() {
-        TestPeer alice = peer(1);
-        TestPeer bob = peer(2);
-        bob.leg.want(java.util.List.of(new SlotWish(0, alice.id, MediaSource.CAMERA, 1280, 720)));
+        TestPeer alice = peer(1, 1);
+        TestPeer bob = peer(2, 1);
+        bob.leg.want(List.of(wish(0, alice, 720)));
         seconds(5);
 
         // the picture is one of some 400 kbit/s and more: half as much again is enough, twice as much is tried
@@ -54,10 +32,10 @@ class LegRateTest {
 
     @Test
     void aLegThatTellsNothingIsNotHeldBack() {
-        TestPeer alice = peer(1);
-        TestPeer bob = peer(2);
+        TestPeer alice = peer(1, 1);
+        TestPeer bob = peer(2, 1);
         bob.answersTransport = false;
-        bob.leg.want(java.util.List.of(new SlotWish(0, alice.id, MediaSource.CAMERA, 1280, 720)));
+        bob.leg.want(List.of(wish(0, alice, 720)));
         seconds(0.5);
         assertThat(egress(bob).availableBps(time.nanos())).isLessThan(1_000_000L);
         seconds(6);
@@ -68,13 +46,16 @@ class LegRateTest {
         bob.reportedLoss = 0.5;
         seconds(10);
         assertThat(egress(bob).availableBps(time.nanos())).as("loss in its reports").isLessThan(400_000L);
+        bob.reports = false;
+        seconds(11);
+        assertThat(egress(bob).availableBps(time.nanos())).as("reports of long ago").isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
     void lossIsToldAndRepairHasABound() {
-        TestPeer alice = peer(1);
-        TestPeer bob = peer(2);
-        bob.leg.want(java.util.List.of(new SlotWish(0, alice.id, MediaSource.CAMERA, 1280, 720)));
+        TestPeer alice = peer(1, 1);
+        TestPeer bob = peer(2, 1);
+        bob.leg.want(List.of(wish(0, alice, 720)));
         seconds(3);
         bob.loss = 0.05;
         seconds(10);

@@ -68,6 +68,7 @@ class ScalableRoomTest {
     private final Set<Integer> neverCame = new HashSet<>();
     private int lost;
     private long budget = Long.MAX_VALUE;
+    private LegFormat.Extensions ids = IDS;
     private MediaLeg from;
     private MediaLeg to;
     private ScalableSource source;
@@ -79,9 +80,15 @@ class ScalableRoomTest {
     private final class Endpoint implements LegPipe, LegListener {
         final TreeMap<Long, Got> got = new TreeMap<>();
         final Set<Long> filled = new HashSet<>();
+        /** Transport-wide numbers that came. */
+        final List<Integer> transport = new ArrayList<>();
         final Map<Long, Integer> asked = new HashMap<>();
         long highest = -1;
         int repaired;
+        /** Whether its way loses everything. */
+        boolean loses;
+        /** Payload types of retransmissions. */
+        final Set<Integer> repairTypes = new HashSet<>();
         long pausedNs = -1;
         ReceiveSlot slot;
         List<SlotState> slots = List.of();
@@ -97,7 +104,9 @@ class ScalableRoomTest {
         public void send(byte[] packet, int offset, int length) {
             byte[] b = Arrays.copyOfRange(packet, offset, offset + length);
             if (!RtpPacket.isRtcp(b, 0, length)) {
-                receive(b);
+                if (!loses) {
+                    receive(b);
+                }
                 return;
             }
             RtcpReader rtcp = new RtcpReader();
@@ -110,10 +119,15 @@ class ScalableRoomTest {
         private void receive(byte[] b) {
             RtpPacket rtp = new RtpPacket();
             assertThat(rtp.wrap(b, 0, b.length)).isTrue();
+            int wide = ids.transportCc() == 0 ? -1 : rtp.extension(ids.transportCc());
+            if (wide >= 0) {
+                transport.add(Octets.u16(b, wide));
+            }
             if (rtp.ssrc() == slot.rtxSsrc()) {
                 if (rtp.payloadLength() == 0) {
                     return;
                 }
+                repairTypes.add(rtp.payloadType());
                 Rtx.unwrap(rtp, TYPES.get(from.videoCodec()).media(), slot.ssrc());
                 assertThat(rtp.wrap(b, Rtx.OVERHEAD, b.length - Rtx.OVERHEAD)).isTrue();
                 repaired++;
@@ -168,7 +182,7 @@ class ScalableRoomTest {
 
     private MediaLeg join(ParticipantId id, MediaCodec codec, Endpoint endpoint) {
         MediaLeg leg = router.attach(session, id, new LegPlan(Set.of(codec), 0, 1), endpoint, endpoint);
-        leg.negotiated(new LegFormat(TYPES, Map.of(), IDS),
+        leg.negotiated(new LegFormat(TYPES, Map.of(), ids),
                 List.of(new LegInput(MediaSource.CAMERA, "cam", List.of(new LegInput.Encoding("", ScalableSource.SSRC, 0)))));
         leg.connected(0);
         endpoint.slot = leg.slots().get(0);
@@ -306,6 +320,37 @@ class ScalableRoomTest {
         assertThat(receiver.slots.get(0).pause()).isEqualTo(Pause.NONE);
         assertThat(receiver.got.values().stream().skip(before + 60).anyMatch(g -> g.temporal() == 2)).isTrue();
         assertDecodable(0);
+    }
+
+    @Test // RFC 4588 section 4: the payload type of a retransmission tells what the original is
+    void packetOfTheCodecBeforeIsRepairedAsWhatItIs() {
+        start(MediaCodec.VP8, new SvcPattern(1, 1, false), 1);
+        want(720);
+        pictures(30, 0);
+        receiver.loses = true;
+        pictures(1, 0);
+        receiver.loses = false;
+        source = source.goesOn(MediaCodec.VP9, TYPES.get(MediaCodec.VP9).media());
+        pictures(10, 0);
+
+        assertThat(receiver.repairTypes).containsExactly(TYPES.get(MediaCodec.VP8).rtx());
+    }
+
+    // a number that is given and does not travel looks like a loss of the way
+    @Test
+    void everyPacketOnTheWayHasItsTransportWideNumber() {
+        ids = TestPeer.IDS;
+        start(MediaCodec.VP8, new SvcPattern(1, 3, false), 1);
+        want(180);
+        pictures(120, 0);
+        budget(150_000);
+        pictures(200, 0.1);
+
+        assertThat(receiver.filled).as("places filled for what came late and was not wanted").isNotEmpty();
+        List<Integer> numbers = receiver.transport;
+        for (int i = 1; i < numbers.size(); i++) {
+            assertThat(numbers.get(i)).isEqualTo(numbers.get(i - 1) + 1 & 0xffff);
+        }
     }
 
     @ParameterizedTest

@@ -41,6 +41,14 @@ final class ScalableSource {
         this.pattern = pattern;
     }
 
+    /** The same source of packets, which goes on with another codec. */
+    ScalableSource goesOn(MediaCodec codec, int type) {
+        ScalableSource next = new ScalableSource(codec, type, pattern);
+        next.sequence = sequence;
+        next.picture = picture;
+        return next;
+    }
+
     /** All packets of the next picture. */
     List<byte[]> picture(int timestamp) {
         picture++;

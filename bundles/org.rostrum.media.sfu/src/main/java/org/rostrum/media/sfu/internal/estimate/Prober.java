@@ -72,7 +72,8 @@ final class Prober {
         cluster = cluster % MAX_CLUSTER + 1;
         active = true;
         beginNs = nowNs;
-        endNs = nowNs + (first ? FIRST_CLUSTER_NS : nowNs - deceivedNs < DECEIVED_MEMORY_NS ? DECEIVED_CLUSTER_NS : CLUSTER_NS);
+        long lasts = first ? FIRST_CLUSTER_NS : nowNs - deceivedNs < DECEIVED_MEMORY_NS ? DECEIVED_CLUSTER_NS : CLUSTER_NS;
+        endNs = nowNs + Math.max(lasts, (long) (MIN_OCTETS * 8e9 / target));
         packets = 0;
         octets = 0;
         firstOctets = 0;
@@ -108,7 +109,7 @@ final class Prober {
             endNs = nowNs;
             return 0;
         }
-        double planned = Math.max(target * (Math.min(untilNs, endNs) - beginNs) / 8e9, MIN_OCTETS);
+        double planned = target * (Math.min(untilNs, endNs) - beginNs) / 8e9;
         return Math.max(0, (int) planned - octets);
     }
 

@@ -11,7 +11,8 @@ final class ReportBound {
     private static final double LOW = 0.02;
     private static final double INCREASE = 1.08;
     private static final long STEP_NS = 900_000_000;
-    private static final long REMB_NS = 10_000_000_000L;
+    /** What was told so long ago tells nothing: a receiver that is sent nothing has nothing to report. */
+    private static final long VALID_NS = 10_000_000_000L;
 
     private double bound = Double.MAX_VALUE;
     private long stepNs = Long.MIN_VALUE / 2;
@@ -23,6 +24,7 @@ final class ReportBound {
         if (nowNs - stepNs < STEP_NS) {
             return;
         }
+        bound = nowNs - stepNs < VALID_NS ? bound : Double.MAX_VALUE;
         if (lost > HIGH) {
             bound = Math.max(RateControl.MIN_BPS, Math.min(bound, sentBps) * (1 - lost / 2));
         } else if (lost < LOW && bound < Double.MAX_VALUE) {
@@ -38,8 +40,8 @@ final class ReportBound {
 
     /** {@link Long#MAX_VALUE} if nothing is known. */
     long bps(long nowNs) {
-        double told = nowNs - rembNs < REMB_NS ? remb : Double.MAX_VALUE;
-        double least = Math.min(bound, told);
+        double told = nowNs - rembNs < VALID_NS ? remb : Double.MAX_VALUE;
+        double least = Math.min(nowNs - stepNs < VALID_NS ? bound : Double.MAX_VALUE, told);
         return least == Double.MAX_VALUE ? Long.MAX_VALUE : (long) least;
     }
 }

@@ -19,6 +19,8 @@ public final class SendEstimate {
     private static final long OWN_PAUSE_NS = 100_000_000;
     private static final long FADE_NS = 500_000_000;
     private static final double FADE = 0.8;
+    /** Who is sent nothing for so long tells nothing new: then only a probe can find out whether the way has become wider. */
+    private static final long IDLE_NS = 1_000_000_000;
     /** An endpoint that has been sent packets for so long without any feedback has none to give. */
     private static final long UNANSWERED_NS = 3_000_000_000L;
     /** News for whoever plans: a movement by more than this. */
@@ -227,8 +229,9 @@ public final class SendEstimate {
             news = true;
         }
         if (numbered && !given) {
+            boolean idle = answered && nowNs - lastSentNs > IDLE_NS + roundTripNs;
             boolean calm = !disturbed && trendline.use() == Use.NORMAL && (losses.bps() >= control.bps() || losses.calm());
-            prober.begin(estimate(), desired, calm, roundTripNs, nowNs);
+            prober.begin(estimate(), desired, idle || calm, roundTripNs, nowNs);
         }
     }
 

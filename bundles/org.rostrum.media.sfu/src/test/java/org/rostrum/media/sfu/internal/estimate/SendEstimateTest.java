@@ -167,6 +167,9 @@ class SendEstimateTest {
                 way("layers, 200 kbit/s between, short queue").then("2 Mbit/s", policed(4_000_000), 10)
                         .then("200 kbit/s", policed(200_000), 25, mean(4, 25, 90_000, 230_000))
                         .then("4 Mbit/s", policed(4_000_000), 20, reaches(TOP, 6), lowest(10, 20, TOP)),
+                way("nobody speaks, and no picture fits between").then("4 Mbit/s", silent(4_000_000), 10, lowest(5, 10, TOP))
+                        .then("60 kbit/s", silent(60_000), 15, mean(5, 15, 40_000, 150_000))
+                        .then("4 Mbit/s", silent(4_000_000), 20, reaches(TOP, 8), lowest(10, 20, TOP)),
                 way("receiver stalls").then("wide, once a second", stalls(20_000_000, 1_000), 30, reaches(TOP, 3), lowest(5, 30, 1_750_000)),
                 way("receiver stalls often").then("wide, five times a second", stalls(20_000_000, 200), 40,
                         reaches(TOP, 6), lowest(8, 40, 1_750_000 * 8 / 10)),
@@ -175,6 +178,13 @@ class SendEstimateTest {
                     way.call.stallEveryNs = 400 * MS;
                 }, 40, reaches(TOP, 6), lowest(8, 40, 1_750_000 * 8 / 10)),
                 way("stalls and a narrow way").then("800 kbit/s", stalls(800_000, 1_000), 40, mean(5, 40, 500_000, 1_000_000)));
+    }
+
+    private static Consumer<Way> silent(long bps) {
+        return way -> {
+            layers(bps).accept(way);
+            way.call.audio = 0;
+        };
     }
 
     private static Consumer<Way> temporal(long bps) {

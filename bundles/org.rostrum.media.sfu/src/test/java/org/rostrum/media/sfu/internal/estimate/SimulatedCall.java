@@ -21,7 +21,7 @@ final class SimulatedCall {
     long desired = 3_000_000;
     /** Layers of the picture, ascending; null: any rate. */
     long[] layers;
-    /** Sound of all who are heard, octets of a packet each 20 ms. */
+    /** Sound of all who are heard, octets of a packet each 20 ms; 0: nobody speaks. */
     int audio = AUDIO;
     /** The smallest picture has 15 frames a second in three temporal layers, which are the first three of {@link #layers}. */
     boolean temporal;
@@ -74,7 +74,9 @@ final class SimulatedCall {
         }
         if (nowNs >= nextAudioNs) {
             nextAudioNs += 20 * MS;
-            send(audio, nowNs);
+            if (audio > 0) {
+                send(audio, nowNs);
+            }
         }
         if (nowNs >= nextFrameNs) {
             nextFrameNs += (temporal ? 67 : 33) * MS;
