@@ -21,9 +21,9 @@ final class Train implements ChannelFutureListener {
 
     private static final Logger logger = LoggerFactory.getLogger(Train.class);
 
-    /** The kernel takes 64 segments. */
     /** EIO, EINVAL and EMSGSIZE: what Linux says of a train that it cannot cut (udp(7), net/ipv4/udp.c). */
     private static final Set<Integer> REFUSALS = Set.of(5, 22, 90);
+    /** The kernel takes 64 segments. */
     private static final int MAX_SEGMENTS = 50;
     private static final int MAX_BYTES = 60_000;
     /** Segments are never fragmented, so they must fit every path: the least MTU of IPv6 without its headers. */
