@@ -13,12 +13,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.rostrum.media.net.DropReason;
 import org.rostrum.media.net.MediaTransport;
 import org.rostrum.media.test.NoLeaks;
 import org.rostrum.media.test.TestPeer;
 
-/** A media plane on a free port whose clock can jump, and peers for it. All buffers must have come back when it closes. */
+/** A media plane on a free port whose clock can jump and stop, and peers for it. All buffers must have come back when it closes. */
 final class TestNet implements AutoCloseable {
 
     static {
@@ -26,6 +27,7 @@ final class TestNet implements AutoCloseable {
     }
 
     private final AtomicLong jumpedNs = new AtomicLong();
+    private volatile LongSupplier clock = System::nanoTime;
     final MediaPlane plane;
 
     TestNet() {
@@ -34,7 +36,7 @@ final class TestNet implements AutoCloseable {
 
     TestNet(PlaneSettings settings) {
         NoLeaks.watch();
-        plane = new MediaPlane(settings, () -> System.nanoTime() + jumpedNs.get(), Clock.systemUTC(), new SecureRandom());
+        plane = new MediaPlane(settings, () -> clock.getAsLong() + jumpedNs.get(), Clock.systemUTC(), new SecureRandom());
     }
 
     static PlaneSettings settings(int port, int workers, boolean nativeSockets) {
@@ -44,6 +46,12 @@ final class TestNet implements AutoCloseable {
 
     void jump(Duration by) {
         jumpedNs.addAndGet(by.toNanos());
+    }
+
+    /** Time stands still: nothing waits too long, however slow the host is. */
+    void freeze() {
+        long now = System.nanoTime();
+        clock = () -> now;
     }
 
     int port() {
