@@ -157,23 +157,36 @@ describe('by keyboard alone', () => {
       await page.getByText('Running now').waitFor({ timeout: 10_000 });
     }));
 
-  it('a switch moves at once, and back when the server refuses (55/NTF-4)', () =>
-    inState({ path: '/me/notifications', prepare: ({ data }) => void (data.signedIn = true) }, {}, async (page, mock) => {
-      const quiet = (checked) => page.getByRole('switch', { name: 'Quiet hours', checked });
-      let refuse;
-      let wasAsked;
-      const asked = new Promise((resolve) => (wasAsked = resolve));
-      mock.before = (method, path) => {
-        if (method !== 'PATCH' || !path.endsWith('/me/push-preferences')) return undefined;
-        wasAsked();
-        return new Promise((_, reject) => (refuse = () => reject(Object.assign(new Error('no store'), { status: 503, reason: 'storeUnavailable' }))));
-      };
-      await quiet(false).check();
-      await quiet(true).waitFor();
-      await asked;
-      refuse();
-      await quiet(false).waitFor();
-    }));
+  const moves = [
+    ['/me/notifications', '/me/push-preferences', 'switch', 'Quiet hours', '55/NTF-4'],
+    ['/me/calls', '/me/calls/preferences', 'switch', 'Always through the server', '00/R-19'],
+    ['/me/contacts/boris', '/me/addressbook-folders/2/contacts', 'checkbox', 'Customers', '80/UBK-7'],
+    ['/panel/users/zones', '/zones/external', 'switch', 'People may sign in from Internet', '30/ZON-3'],
+  ];
+  const allOff = ({ data }) => {
+    Object.assign(data, { signedIn: true, administrator: data.administrators[0] });
+    data.callPreferences.always_through_server = false;
+    data.zones[1].enabled = false;
+  };
+  for (const [path, change, role, name, requirement] of moves) {
+    it(`"${name}" moves at once, and back when the server refuses (${requirement})`, () =>
+      inState({ path, prepare: allOff }, {}, async (page, mock) => {
+        const one = (checked) => page.getByRole(role, { name, checked });
+        let refuse;
+        let wasAsked;
+        const asked = new Promise((resolve) => (wasAsked = resolve));
+        mock.before = (method, on) => {
+          if (method === 'GET' || !on.endsWith(change)) return undefined;
+          wasAsked();
+          return new Promise((_, reject) => (refuse = () => reject(Object.assign(new Error('no store'), { status: 503, reason: 'storeUnavailable' }))));
+        };
+        await one(false).press('Space');
+        await asked;
+        await one(true).waitFor();
+        refuse();
+        await one(false).waitFor();
+      }));
+  }
 });
 
 describe('the server by keyboard alone', () => {

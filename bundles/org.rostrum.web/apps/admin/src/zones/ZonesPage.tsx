@@ -63,9 +63,11 @@ function State({ zone }: { zone: Zone }) {
     onSettled: () => queries.invalidateQueries({ queryKey: ['zones'] }),
   });
   const open = () => change.mutate(true, { onError: (error) => toast('error', errorText(t, error)) });
+  // What has just been clicked is shown while it is on its way
+  const enabled = change.isPending ? change.variables : zone.enabled;
   return (
     <span className={classes.above}>
-      <Switch aria-label={t('zones.openNamed', { name: zone.display_name })} checked={zone.enabled} disabled={change.isPending} onChange={(event) => (event.currentTarget.checked ? open() : setAsking(true))} />
+      <Switch aria-label={t('zones.openNamed', { name: zone.display_name })} checked={enabled} disabled={change.isPending} onChange={(event) => (event.currentTarget.checked ? open() : setAsking(true))} />
       <ConfirmDialog
         opened={asking}
         title={t('zones.closeTitle', { name: zone.display_name })}

@@ -122,6 +122,8 @@ function Folders({ contact }: { contact: Contact }) {
   const { data: folders = [] } = useFolders();
   const sort = useChange(({ folder, into }: { folder: number; into: boolean }) =>
     into ? contactsApi.putInto(folder, contact.id) : contactsApi.takeOut(folder, contact.id));
+  // What has just been clicked is shown while it is on its way
+  const isIn = (folder: number) => (sort.isPending && sort.variables.folder === folder ? sort.variables.into : contact.folders.includes(folder));
   if (folders.length === 0) return null;
   return (
     <fieldset className={classes.sorted}>
@@ -131,7 +133,7 @@ function Folders({ contact }: { contact: Contact }) {
           key={folder.id}
           mt={6}
           label={<span translate="no">{folder.display_name}</span>}
-          checked={contact.folders.includes(folder.id)}
+          checked={isIn(folder.id)}
           disabled={sort.isPending}
           onChange={(event) => sort.mutate({ folder: folder.id, into: event.currentTarget.checked })}
         />

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Skeleton, Switch, TextInput } from '@mantine/core';
 import { ApiError } from '@rostrum/api';
-import { ErrorState, errorText, toast } from '@rostrum/kit';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { ErrorState, errorText } from '@rostrum/kit';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useChoices } from '../common/useChoices';
 import classes from './Notifications.module.css';
 import { pushApi, type PushPreferences } from './pushApi';
 
@@ -25,24 +26,7 @@ export function Choice() {
 
 function Switches({ chosen }: { chosen: PushPreferences }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  // A switch moves with the finger, not with the answer; what the server says later holds
-  const [shown, setShown] = useState(chosen);
-  useEffect(() => setShown(chosen), [chosen]);
-  const { mutate, error } = useMutation({
-    mutationFn: pushApi.prefer,
-    // One after the other: the last answer is what holds
-    scope: { id: KEY[0]! },
-    onSuccess: (now) => queries.setQueryData(KEY, now),
-    onError: (failure) => {
-      toast('error', errorText(t, failure));
-      setShown(chosen);
-    },
-  });
-  const choose = (parts: Partial<PushPreferences>) => {
-    setShown((before) => ({ ...before, ...parts }));
-    mutate(parts);
-  };
+  const { shown, choose, error } = useChoices(KEY, chosen, pushApi.prefer);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const hours = (parts: Partial<PushPreferences>) => choose({ ...parts, time_zone: zone });
   const wrong = error instanceof ApiError && error.location === 'quiet_until' ? errorText(t, error) : null;
