@@ -60,12 +60,19 @@ final class Handovers {
         }
     }
 
-    /** All that wait, in one batch. */
+    /** What waits, in one batch; of a flood so many, for the sockets of this worker want their turn too. */
     private void take() {
         straysTold.set(false);
-        for (Stray stray = strays.poll(); stray != null; stray = strays.poll()) {
+        for (int taken = 0; taken < MAX; taken++) {
+            Stray stray = strays.poll();
+            if (stray == null) {
+                return;
+            }
             waiting.decrementAndGet();
             worker.router().route(stray.packet, stray.packet.length, stray.from, stray.via);
+        }
+        if (straysTold.compareAndSet(false, true)) {
+            worker.later(this::take);
         }
     }
 }

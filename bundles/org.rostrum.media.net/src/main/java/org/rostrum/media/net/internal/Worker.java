@@ -366,8 +366,13 @@ final class Worker extends ChannelInboundHandlerAdapter implements MediaWorker {
     void run(Runnable task) {
         if (inWorker()) {
             batch(task);
-            return;
+        } else {
+            later(task);
         }
+    }
+
+    /** The same, behind what waits already. */
+    void later(Runnable task) {
         try {
             channel().eventLoop().execute(() -> batch(task));
         } catch (RejectedExecutionException e) {

@@ -17,6 +17,8 @@ final class RecordingHandler implements TransportHandler {
     volatile boolean echo;
     volatile boolean keep = true;
     volatile boolean failing;
+    /** What is done at each packet. */
+    volatile Runnable then = () -> {};
     volatile @Nullable CloseReason closed;
     final List<byte[]> packets = new CopyOnWriteArrayList<>();
     final AtomicInteger count = new AtomicInteger();
@@ -43,6 +45,7 @@ final class RecordingHandler implements TransportHandler {
             buffer[offset + (isRtcp(buffer, offset) ? 4 : 8)] ^= 0x40;
             transport.send(buffer, offset, length);
         }
+        then.run();
         if (failing) {
             throw new IllegalStateException("a bug in the handler");
         }

@@ -4,10 +4,13 @@ package org.rostrum.media.net.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rostrum.test.Eventually.eventually;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +71,34 @@ class SeveralWorkersTest {
                 assertThat((packet[2] & 0xff) << 8 | packet[3] & 0xff).isEqualTo(i);
             }
             assertThat(link.handler().wrong).isEmpty();
+        }
+    }
+
+    /** Packets that come as fast as they are taken: what else the worker has to do is done between them. */
+    @Test
+    void aFloodFromAnotherSocketLeavesTurnsToOthers() throws Exception {
+        try (TestNet net = new TestNet(TestNet.settings(0, 2, true)); TestNet.Link link = net.link()) {
+            Worker home = (Worker) link.transport().worker();
+            Worker other = (Worker) home.all().get(1 - home.index());
+            InetSocketAddress from = new InetSocketAddress(InetAddress.getLoopbackAddress(), link.peer().port());
+            AtomicInteger sequence = new AtomicInteger();
+            AtomicInteger turn = new AtomicInteger();
+            Runnable next = () -> {
+                if (sequence.get() == 1) {
+                    home.execute(() -> turn.set(sequence.get()));
+                }
+                if (turn.get() == 0 && sequence.get() < 20_000) {
+                    byte[] packet = TestNet.rtp(1, sequence.incrementAndGet(), 100);
+                    byte[] sealed = link.peer().protect(packet, 0, packet.length);
+                    CompletableFuture.runAsync(() -> home.handovers().give(sealed, sealed.length, from, other)).join();
+                }
+            };
+            link.handler().keep = false;
+            link.handler().then = next;
+            home.execute(next);
+            eventually(() -> turn.get() > 0 ? "" : "no turn yet");
+            assertThat(turn.get()).isLessThan(10_000);
+            assertThat(link.handler().count.get()).as("packets that were taken").isPositive();
         }
     }
 
