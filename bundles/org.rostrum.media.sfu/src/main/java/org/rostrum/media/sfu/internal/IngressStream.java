@@ -18,6 +18,7 @@ final class IngressStream {
     final IngressTrack track;
     final int rank;
     final int ssrc;
+    final long begunNs;
     int rtxSsrc;
 
     final ReceiveStatistics statistics = new ReceiveStatistics();
@@ -40,11 +41,12 @@ final class IngressStream {
     private long lastArrivalNs;
     private int lastTimestamp;
 
-    IngressStream(IngressTrack track, int rank, int ssrc, MediaCodec codec) {
+    IngressStream(IngressTrack track, int rank, int ssrc, MediaCodec codec, long nowNs) {
         this.track = track;
         this.rank = rank;
         this.ssrc = ssrc;
         this.codec = codec;
+        this.begunNs = nowNs;
         cache = new PacketCache(CACHE[Math.min(rank, CACHE.length - 1)]);
     }
 

@@ -24,6 +24,8 @@ final class LegIngress {
 
     /** Streams whose endpoint does not tell levels count as quiet speech while they send. */
     private static final int UNKNOWN_LEVEL = 45;
+    /** A stream that has just begun is not replaced: a camera that is changed takes longer. */
+    private static final long RENEWAL_NS = 200_000_000L;
 
     /** Where packets of one SSRC belong. */
     private record Binding(IngressTrack track, int rank, int ssrc, boolean repair) {}
@@ -160,7 +162,12 @@ final class LegIngress {
             unknown++;
             return;
         }
-        take(stream(binding, packet, codec), packet, codec, false, nowNs);
+        IngressStream stream = stream(binding, packet, codec, nowNs);
+        if (stream == null) {
+            unknown++;
+            return;
+        }
+        take(stream, packet, codec, false, nowNs);
     }
 
     /** A sound that brings earlier ones once more (RFC 2198): those that are missing are taken first, behind us there is no redundancy. */
@@ -171,7 +178,11 @@ final class LegIngress {
             unknown++;
             return;
         }
-        IngressStream stream = stream(binding, packet, codec);
+        IngressStream stream = stream(binding, packet, codec, nowNs);
+        if (stream == null) {
+            unknown++;
+            return;
+        }
         for (int i = 0; i < redundant.earlier(); i++) {
             int sequence = rtp.sequence() - redundant.earlier() + i & 0xffff;
             if (redundant.length(i) > 0 && redundant.type(i) == redundant.type() && stream.misses(sequence)) {
@@ -188,11 +199,15 @@ final class LegIngress {
         }
     }
 
-    private IngressStream stream(Binding binding, InboundPacket packet, MediaCodec codec) {
+    /** Null for what would begin anew at once after it began: a source that does so with each packet would cost the whole room. */
+    private @Nullable IngressStream stream(Binding binding, InboundPacket packet, MediaCodec codec, long nowNs) {
         IngressStream stream = binding.track.stream(binding.rank);
         if (stream == null || stream.ssrc != binding.ssrc || stream.restarts(packet.rtp.sequence())) {
+            if (stream != null && nowNs - stream.begunNs < RENEWAL_NS) {
+                return null;
+            }
             int repair = stream == null ? binding.track.input.encodings().get(binding.rank).rtxSsrc() : stream.rtxSsrc;
-            stream = new IngressStream(binding.track, binding.rank, binding.ssrc, codec);
+            stream = new IngressStream(binding.track, binding.rank, binding.ssrc, codec, nowNs);
             stream.rtxSsrc = repair;
             binding.track.stream(stream);
             room.changed();

@@ -3,10 +3,13 @@ package org.rostrum.media.sfu.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rostrum.media.sfu.internal.TestPeer.Got;
 import org.rostrum.media.sfu.internal.TestPeer.Receiver;
@@ -59,6 +62,25 @@ class RoomRepairTest extends RoomFixture {
             }
             before = now;
         }
+    }
+
+    /** A stream of packets that begins anew costs caches and a look at everybody: not with each packet. */
+    @Test
+    void aSourceThatBeginsAnewAllTheTimeDoesSoFiveTimesASecond() {
+        TestPeer alice = peer(1, 0);
+        TestPeer bob = peer(2, 1);
+        seconds(1);
+        Set<IngressStream> streams = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int i = 0; i < 100; i++) {
+            alice.voice.sequence += 20_000;
+            seconds(0.02);
+            streams.add(((SfuLeg) alice.leg).ingress().stream(alice.voice.ssrc));
+        }
+        assertThat(streams).hasSizeBetween(8, 12);
+
+        long heard = bob.receiver("a0").bytes;
+        seconds(1);
+        assertThat(bob.receiver("a0").bytes - heard).as("octets of a second of calm").isGreaterThan(40 * 60);
     }
 
     @Test
