@@ -51,8 +51,9 @@ export async function open(browser, { width = 960, height = 600, ...options } = 
   const page = await context.newPage()
   page.faults = []
   page.on('pageerror', (e) => page.faults.push(e.message))
-  // That no service worker comes from a self-signed server is the browser's word about the certificate, no fault of a page
-  const fault = (m) => m.type() === 'error' && !m.text().startsWith('An SSL certificate error occurred when fetching the script')
+  // No fault of a page, but the browser's word about its service worker: none comes from a self-signed server, or the page went while it came
+  const worker = /^An (SSL certificate|unknown) error occurred when fetching the script/
+  const fault = (m) => m.type() === 'error' && !worker.test(m.text())
   page.on('console', (m) => fault(m) && page.faults.push(`${m.text()} ${m.location().url}`))
   return page
 }
