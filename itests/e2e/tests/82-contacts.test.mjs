@@ -73,7 +73,11 @@ describe('contacts', { timeout: 120_000 }, () => {
     await dialog.getByLabel('Name').fill('Meeting room')
     await dialog.getByRole('button', { name: /^Add #sip/ }).click()
     await row(ann, '#sip:room@example.org').waitFor()
+    // its card opens once the server has answered
+    const opened = ann.getByRole('dialog', { name: 'Contact', exact: true })
+    await opened.waitFor()
     await ann.keyboard.press('Escape')
+    await opened.waitFor({ state: 'hidden' })
     await status(ann, 'bob', OFFLINE)
   })
 
