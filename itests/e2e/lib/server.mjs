@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The product as a user has it: started by ./rostrum on free ports with a data folder of its own.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, readFileSync, writeFileSync, existsSync } from 'node:fs'
+import { mkdtempSync, rmSync, readFileSync, existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -37,13 +37,6 @@ export class Server {
     const from = Date.now()
     this.log = []
     this.process = spawn(join(ROOT, 'rostrum'), ['run'], { env: this.env, stdio: ['ignore', 'pipe', 'pipe'] })
-    // Browsers have hosts of their own elsewhere. Here each is a session of its own, among which the kernel shares the processors evenly
-    // (sched(7), autogroup): beside three of them a server would take a minute to start.
-    try {
-      writeFileSync(`/proc/${this.process.pid}/autogroup`, '-10')
-    } catch {
-      // only root may, and not each kernel has it
-    }
     const keep = (chunk) => this.log.push(chunk.toString())
     this.process.stdout.on('data', keep)
     this.process.stderr.on('data', keep)
