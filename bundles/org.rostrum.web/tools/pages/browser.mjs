@@ -47,8 +47,9 @@ export async function open(browser, state, { size = 'desktop', scheme = 'light',
 export async function inState(browser, state, options, check) {
   const opened = await open(browser, state, options);
   try {
-    await check(opened.page, opened.mock);
+    const answer = await check(opened.page, opened.mock);
     assert.deepEqual(opened.faults, [], 'faults of script');
+    return answer;
   } finally {
     await opened.close();
   }

@@ -6,7 +6,8 @@ import { accounts } from '../mock/panelData.mjs';
 import { inState, launch, tabTo } from './browser.mjs';
 import { administered } from './panelStates.mjs';
 
-const QUICK_MS = 2_000;
+// What takes the page or the server longer for more accounts would take 33 times as long
+const TIMES_AS_LONG = 4;
 
 let browser;
 before(async () => void (browser = await launch()));
@@ -166,21 +167,29 @@ describe('panel', () => {
       await page.locator('input[name=display_name]').waitFor();
     }));
 
-  it('10,000 accounts are searched, sorted and paged quickly', () =>
-    story('/panel/users/accounts', async (page) => {
-      const row = page.locator('tbody tr').first();
-      await row.waitFor();
-      const quick = async (what, deed, seen) => {
-        const from = Date.now();
-        await deed();
-        await seen();
-        const took = Date.now() - from;
-        assert.ok(took < QUICK_MS, `${what} took ${took} ms`);
-      };
-      await quick('the last page', () => page.getByRole('button', { name: 'Page 400' }).click(), () => page.getByText('9,976 to 10,000 of 10,000').waitFor());
-      await quick('sorting', () => page.getByRole('button', { name: 'Name' }).click(), () => page.locator('th[aria-sort=ascending]', { hasText: 'Name' }).waitFor());
-      await quick('searching', () => page.getByRole('searchbox').fill('hiro.petrova3'), () => page.getByText(/^\d+ in total$/).waitFor());
-    }, administered(({ data }) => void (data.panelAccounts = accounts(10_000, 1_790_000_000)))));
+  it('10,000 accounts are searched, sorted and paged as quickly as 300', async () => {
+    /** The longest of the three deeds, ms; the best of two tries. */
+    const longest = (count, lastPage, range) =>
+      story('/panel/users/accounts', async (page) => {
+        await page.locator('tbody tr').first().waitFor();
+        const took = [];
+        const timed = async (deed, seen) => {
+          const from = performance.now();
+          await deed();
+          await seen.waitFor();
+          took.push(performance.now() - from);
+        };
+        await timed(() => page.getByRole('button', { name: `Page ${lastPage}` }).click(), page.getByText(range));
+        await timed(() => page.getByRole('button', { name: 'Name' }).click(), page.locator('th[aria-sort=ascending]', { hasText: 'Name' }));
+        await timed(() => page.getByRole('searchbox').fill('petrova'), page.getByText(/^\d+ in total$|^1 to \d+ of (?!300$|10,000$)/));
+        return Math.max(...took);
+      }, administered(({ data }) => void (data.panelAccounts = accounts(count, 1_790_000_000))));
+    const few = () => longest(300, 12, '276 to 300 of 300');
+    const many = () => longest(10_000, 400, '9,976 to 10,000 of 10,000');
+    const best = async (measure) => Math.min(await measure(), await measure());
+    const times = (await best(many)) / (await best(few));
+    assert.ok(times < TIMES_AS_LONG, `${times.toFixed(1)} times as long`);
+  });
 
   it('a running session tells how good each connection is, by itself, and opens its streams', () =>
     story(`/panel/sessions/${encodeURIComponent('00000000000000a1@video.example.com#vcs')}`, async (page, mock) => {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The shipped archive, unpacked once for the whole suite. */
@@ -24,6 +25,19 @@ final class Archive {
             home = unpack(target().resolve("server"));
         }
         return home;
+    }
+
+    /** The same, but no feature of ours is started. */
+    static Path kernelOnly() {
+        Path folder = unpack(target().resolve("kernel"));
+        Path features = folder.resolve("etc/org.apache.karaf.features.cfg");
+        try {
+            List<String> lines = Files.readAllLines(features);
+            Files.write(features, lines.stream().filter(l -> !l.strip().startsWith("rostrum-")).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return folder;
     }
 
     private static Path unpack(Path folder) {

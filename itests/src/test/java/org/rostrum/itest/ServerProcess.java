@@ -5,7 +5,9 @@ import static org.rostrum.test.Eventually.eventually;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,8 +51,8 @@ public final class ServerProcess implements AutoCloseable {
     private Process process;
     private Duration toFirstAnswer = Duration.ZERO;
 
-    private ServerProcess(String name, Map<String, String> more) {
-        this.home = Archive.unpacked();
+    private ServerProcess(Path home, String name, Map<String, String> more) {
+        this.home = home;
         this.data = Archive.target().resolve("servers").resolve(name);
         Archive.delete(data);
         List<Integer> ports = freePorts(7);
@@ -73,9 +75,27 @@ public final class ServerProcess implements AutoCloseable {
 
     /** @param more environment variables, e.g. {@code JAVA_HOME}, {@code ROSTRUM_HEAP} */
     public static ServerProcess start(String name, Map<String, String> more) {
-        ServerProcess server = new ServerProcess(name, more);
+        ServerProcess server = new ServerProcess(Archive.unpacked(), name, more);
         server.restart();
         return server;
+    }
+
+    /** From the start of the kernel alone, without any feature of ours, to its open console: what a start is measured against. */
+    public static Duration startOfTheKernel() {
+        try (ServerProcess kernel = new ServerProcess(Archive.kernelOnly(), "kernel", Map.of())) {
+            long begin = System.nanoTime();
+            kernel.process = kernel.launch();
+            eventually(START_LIMIT, () -> kernel.alive(listens(kernel.consolePort())) ? "" : "no console:\n" + kernel.output());
+            return Duration.ofNanos(System.nanoTime() - begin);
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Starts it (again) and waits until it says that it is up. */

@@ -13,11 +13,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -158,14 +161,23 @@ class ManagedAccountsTest {
                             "u" + i + "@example.org", Profile.EMPTY), Credentials.NONE, true, people.time.instant()));
                 }
             });
-            people.management.list(new Query("", null, Order.LOGIN, false, 0, 50));
-            long begin = System.nanoTime();
-            Found found = people.management.list(new Query("name 77", State.ACTIVE, Order.DISPLAY_NAME, true, 50, 50));
-            long ms = (System.nanoTime() - begin) / 1_000_000;
+            Query query = new Query("name 77", State.ACTIVE, Order.DISPLAY_NAME, true, 50, 50);
+            Found found = people.management.list(query);
             assertThat(found.total()).isEqualTo(111);
             assertThat(found.accounts()).hasSize(50);
-            assertThat(ms).as("milliseconds for a page of a search").isLessThan(500);
+
+            assertThat(bestOfThree(() -> people.management.list(query))).as("a page of a search beside reading everything")
+                    .isLessThan(bestOfThree(() -> people.unit.jpa().read(
+                            em -> em.createQuery("select a from Account a", AccountEntity.class).getResultList().size())));
         }
+    }
+
+    private static Duration bestOfThree(Runnable work) {
+        return Stream.generate(() -> {
+                    long begin = System.nanoTime();
+                    work.run();
+                    return Duration.ofNanos(System.nanoTime() - begin);
+                }).limit(3).min(Comparator.naturalOrder()).orElseThrow();
     }
 
     @ParameterizedTest
