@@ -4,7 +4,7 @@
  * they do not create threads; the media plane alone owns threads of its own.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.rostrum.base.thread;
 

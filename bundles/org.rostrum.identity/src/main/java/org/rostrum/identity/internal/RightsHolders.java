@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.identity.internal;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.id.AccountKey;
+import org.rostrum.base.thread.Rounds;
 import org.rostrum.base.thread.Scheduler;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.group.HeldRights;
@@ -30,22 +27,15 @@ import org.slf4j.LoggerFactory;
 final class RightsHolders {
 
     private static final Logger logger = LoggerFactory.getLogger(RightsHolders.class);
-    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Function<Collection<Identity>, GroupRights.Answers> reader;
-    private final Executor io;
-    private final Scheduler scheduler;
+    private final Rounds<Holder> renewals;
     private final Set<Holder> holders = ConcurrentHashMap.newKeySet();
     private final AtomicLong readings = new AtomicLong();
-    /** Whom the next reading is about; guarded by this. */
-    private Set<AccountKey> waiting = new HashSet<>();
-    private boolean everybody;
-    private boolean running;
 
     RightsHolders(Function<Collection<Identity>, GroupRights.Answers> reader, Executor io, Scheduler scheduler) {
         this.reader = reader;
-        this.io = io;
-        this.scheduler = scheduler;
+        this.renewals = new Rounds<>("rights of running sessions", some -> renew(some.stream().filter(holders::contains).toList()), io, scheduler);
     }
 
     /** Reads now, on this thread; registered before, so that no change in between is missed. */
@@ -63,60 +53,7 @@ final class RightsHolders {
 
     /** Rights of this account, or of everybody, may be others now. Never blocks. */
     void changed(@Nullable AccountKey account) {
-        synchronized (this) {
-            if (account == null) {
-                everybody = true;
-            } else {
-                waiting.add(account);
-            }
-            if (running) {
-                return;
-            }
-            running = true;
-        }
-        start();
-    }
-
-    private void start() {
-        try {
-            io.execute(this::run);
-        } catch (RejectedExecutionException e) {
-            later();
-        }
-    }
-
-    private void later() {
-        try {
-            scheduler.schedule(RETRY, this::start);
-        } catch (RejectedExecutionException e) {
-            logger.debug("the server stops", e);
-        }
-    }
-
-    private void run() {
-        Set<AccountKey> about;
-        boolean all;
-        synchronized (this) {
-            if (waiting.isEmpty() && !everybody) {
-                running = false;
-                return;
-            }
-            about = waiting;
-            all = everybody;
-            waiting = new HashSet<>();
-            everybody = false;
-        }
-        try {
-            renew(holders.stream().filter(holder -> all || holder.isOf(about)).toList());
-            start();
-        } catch (RuntimeException e) {
-            logger.warn("rights of running sessions cannot be read now; tried again", e);
-            synchronized (this) {
-                waiting.addAll(about);
-                everybody |= all;
-            }
-            later();
-        }
+        renewals.add(holders.stream().filter(holder -> account == null || holder.isOf(account)).toList());
     }
 
     private void renew(List<Holder> some) {
@@ -152,12 +89,8 @@ final class RightsHolders {
             this.address = address;
         }
 
-        Optional<AccountKey> account() {
-            return who instanceof Identity.User user ? Optional.of(user.key()) : Optional.empty();
-        }
-
-        boolean isOf(Set<AccountKey> accounts) {
-            return account().filter(accounts::contains).isPresent();
+        boolean isOf(AccountKey account) {
+            return who instanceof Identity.User user && user.key().equals(account);
         }
 
         /** Whether it changed. What began to be read later is newer: an earlier reading that comes late is passed over. */
