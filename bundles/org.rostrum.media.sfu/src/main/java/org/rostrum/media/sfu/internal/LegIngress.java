@@ -163,11 +163,9 @@ final class LegIngress {
             return;
         }
         IngressStream stream = stream(binding, packet, codec, nowNs);
-        if (stream == null) {
-            unknown++;
-            return;
+        if (stream != null) {
+            take(stream, packet, codec, false, nowNs);
         }
-        take(stream, packet, codec, false, nowNs);
     }
 
     /** A sound that brings earlier ones once more (RFC 2198): those that are missing are taken first, behind us there is no redundancy. */
@@ -180,7 +178,6 @@ final class LegIngress {
         }
         IngressStream stream = stream(binding, packet, codec, nowNs);
         if (stream == null) {
-            unknown++;
             return;
         }
         for (int i = 0; i < redundant.earlier(); i++) {
@@ -204,6 +201,7 @@ final class LegIngress {
         IngressStream stream = binding.track.stream(binding.rank);
         if (stream == null || stream.ssrc != binding.ssrc || stream.restarts(packet.rtp.sequence())) {
             if (stream != null && nowNs - stream.begunNs < RENEWAL_NS) {
+                unknown++;
                 return null;
             }
             int repair = stream == null ? binding.track.input.encodings().get(binding.rank).rtxSsrc() : stream.rtxSsrc;
