@@ -50,6 +50,11 @@ public record AddressNetwork(String address, int prefix) {
         return bytes(bracketed ? text.substring(1, text.length() - 1) : text).map(AddressNetwork::inet);
     }
 
+    /** The one way to write an address, IPv6 in the short form of RFC 5952; what is no address stays as it is. */
+    public static String canonical(String address) {
+        return address(address).map(inet -> text(inet.getAddress())).orElse(address);
+    }
+
     /** Whether this is an address of the host itself. */
     public static boolean isLoopback(String address) {
         return address(address).filter(InetAddress::isLoopbackAddress).isPresent();

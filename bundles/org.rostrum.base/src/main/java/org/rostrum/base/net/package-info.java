@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Addresses and networks as numbers; names are never looked up. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.rostrum.base.net;
 

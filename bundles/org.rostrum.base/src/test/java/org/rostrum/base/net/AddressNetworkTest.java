@@ -64,6 +64,15 @@ class AddressNetworkTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "0:0:0:0:0:0:0:1, ::1", "[2001:DB8:0:0:0:0:0:7], 2001:db8::7", "192.0.2.1, 192.0.2.1",
+        "fe80:0:0:0:0:0:0:1%eth0, fe80::1", "example.org, example.org", "'', ''"
+    })
+    void anAddressHasOneForm(String told, String canonical) {
+        assertThat(AddressNetwork.canonical(told)).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
     @CsvSource({"127.0.0.1, true", "127.9.9.9, true", "::1, true", "::ffff:127.0.0.1, true", "10.0.0.1, false", "localhost, false"})
     void knowsTheHostItself(String address, boolean expected) {
         assertThat(AddressNetwork.isLoopback(address)).isEqualTo(expected);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
+import org.rostrum.base.net.AddressNetwork;
 import org.rostrum.identity.AdminRole;
 import org.rostrum.identity.AdministratorAccess;
 import org.rostrum.identity.Identity;
@@ -204,6 +205,6 @@ final class Guard {
     private static ClientInfo client(ApiRequest request) {
         String agent = request.getHeader("User-Agent");
         String shown = agent == null ? "" : agent.substring(0, Math.min(agent.length(), MAX_USER_AGENT));
-        return new ClientInfo(request.getRemoteAddr(), shown);
+        return new ClientInfo(AddressNetwork.canonical(request.getRemoteAddr()), shown);
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
+import org.rostrum.base.net.AddressNetwork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,7 @@ public final class SignalSocket extends Session.Listener.AbstractAutoDemanding {
     public void onWebSocketOpen(Session session) {
         super.onWebSocketOpen(session);
         String address = session.getRemoteSocketAddress() instanceof InetSocketAddress a && a.getAddress() != null
-                ? a.getAddress().getHostAddress()
+                ? AddressNetwork.canonical(a.getAddress().getHostAddress())
                 : "";
         String id = Long.toString(COUNTER.incrementAndGet(), 36);
         connection = new Connection(hub, id, address, facts, new SocketOutlet(session, hub.slow::increment));
