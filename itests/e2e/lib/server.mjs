@@ -32,9 +32,8 @@ export class Server {
     return server
   }
 
-  /** Starts it in the foreground of a child process and waits until it says that it is ready; returns the time to the first REST answer. */
+  /** Starts it in the foreground of a child process and waits until it says that it is ready. */
   async start() {
-    const from = Date.now()
     this.log = []
     this.process = spawn(join(ROOT, 'rostrum'), ['run'], { env: this.env, stdio: ['ignore', 'pipe', 'pipe'] })
     const keep = (chunk) => this.log.push(chunk.toString())
@@ -54,9 +53,7 @@ export class Server {
       // beside browsers that take all processors a start lasts long
       { within: 120_000, every: 100 },
     )
-    const answered = Date.now() - from
     await eventually(async () => (/^rostrum: ready:$/m.test(told()) ? '' : `it does not say that it is ready: ${told().slice(-500)}`), { within: 30_000, every: 50 })
-    return answered
   }
 
   /** Sets the server up through REST and returns the one-time code that was used. */

@@ -13,10 +13,9 @@ export const ACCOUNTS = [
 export async function world() {
   const server = await Server.create()
   try {
-    const startMs = await server.start()
-    const idleMb = server.rssMb()
+    await server.start()
     await server.setUp(ACCOUNTS)
-    return { server, startMs, idleMb }
+    return { server }
   } catch (error) {
     await server.dispose()
     throw error

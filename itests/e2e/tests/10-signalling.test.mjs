@@ -9,10 +9,10 @@ import { Signal } from '../lib/signal.mjs'
 import { eventually } from '../lib/eventually.mjs'
 
 describe('signalling', () => {
-  let server, ann, bob, gus, cid, startMs, idleMb
+  let server, ann, bob, gus, cid
 
   before(async () => {
-    ;({ server, startMs, idleMb } = await world())
+    ;({ server } = await world())
     ann = await user(server, 'ann')
     bob = await user(server, 'bob')
     gus = await guest(server, 'Gus')
@@ -29,12 +29,6 @@ describe('signalling', () => {
     }
     return 'not refused'
   }
-
-  // Start-up has its limit in the tests of the distribution, on the best of several starts
-  test('the idle server stays under 500 MB', () => {
-    console.log(`first REST answer after ${startMs} ms; resident ${idleMb} MB`)
-    assert.ok(idleMb < 500)
-  })
 
   // 80/UCL-3: the first permitted entrant starts the session of a room; 10/PR-6: the owner gets his role by joining
   test('three people meet: owner, account, guest', async () => {
