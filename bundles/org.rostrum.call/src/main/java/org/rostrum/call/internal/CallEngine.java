@@ -110,8 +110,8 @@ public final class CallEngine implements CallService, SessionObserver, DirectMed
         }
 
         @Override
-        public String address(AccountKey account, String device) {
-            return of(account).stream().filter(each -> each.id().equals(device)).map(SignalConnection::address).findFirst().orElse("");
+        public Optional<String> address(AccountKey account, String device) {
+            return of(account).stream().filter(each -> each.id().equals(device)).map(SignalConnection::address).findFirst();
         }
     }
 

@@ -2,6 +2,7 @@
 package org.rostrum.call.internal;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.id.ConferenceId;
@@ -44,8 +45,8 @@ interface CallOwner {
     /** For people; the login of an account whose name is not known. */
     CallView.Party party(AccountKey account);
 
-    /** What somebody may who has the call on this connection, up to date until it is closed. Blocks. */
-    HeldRights rights(Identity.User who, String device);
+    /** What somebody may who has the call on this connection, up to date until it is closed; empty if it is not there any more. Blocks. */
+    Optional<HeldRights> rights(Identity.User who, String device);
 
     /** Whether site and people let media of these two go directly. */
     boolean direct(AccountKey one, AccountKey other);

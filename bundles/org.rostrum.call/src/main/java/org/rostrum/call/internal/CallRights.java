@@ -4,6 +4,7 @@ package org.rostrum.call.internal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.group.HeldRights;
@@ -33,12 +34,15 @@ final class CallRights {
         this.changed = changed;
     }
 
-    /** His rights on this connection decide from now on; where they cannot be read now, it is tried again. */
+    /**
+     * His rights on this connection decide from now on; where they cannot be read now, it is tried again. Without the connection nobody
+     * knows his zone: those of before hold until he is back on another one.
+     */
     void follow(Identity.User who, String device) {
         if (closed) {
             return;
         }
-        HeldRights now;
+        Optional<HeldRights> now;
         try {
             now = owner.rights(who, device);
         } catch (RuntimeException e) {
@@ -46,11 +50,15 @@ final class CallRights {
             owner.scheduler().schedule(AGAIN, () -> queue.submit(() -> follow(who, device)));
             return;
         }
-        HeldRights before = held.put(who.key(), now);
+        now.ifPresent(rights -> hold(who.key(), rights));
+    }
+
+    private void hold(AccountKey who, HeldRights rights) {
+        HeldRights before = held.put(who, rights);
         if (before != null) {
             before.close();
         }
-        now.onChange(() -> queue.submit(changed));
+        rights.onChange(() -> queue.submit(changed));
         changed.run();
     }
 

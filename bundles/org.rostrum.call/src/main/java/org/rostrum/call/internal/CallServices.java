@@ -2,6 +2,7 @@
 package org.rostrum.call.internal;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.thread.Threads;
 import org.rostrum.call.CallHistory;
@@ -26,6 +27,6 @@ record CallServices(
         boolean has(AccountKey account);
 
         /** Numeric address of the client on this connection; empty if it is not there. */
-        String address(AccountKey account, String device);
+        Optional<String> address(AccountKey account, String device);
     }
 }

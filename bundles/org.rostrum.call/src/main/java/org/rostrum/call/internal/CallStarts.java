@@ -99,7 +99,9 @@ final class CallStarts {
                 .map(member -> new CallPlan.Callee(member.key(), busy(member.key(), true), services.devices().has(member.key()),
                         services.blocks().blocks(member.key(), caller.key())))
                 .toList();
-        return known.begin(facts, CallPlan.group(caller.key(), callees), device);
+        CallState rung = CallPlan.group(caller.key(), callees);
+        rung.legs().keySet().forEach(member -> services.notices().ringing(facts.ring(member)));
+        return known.begin(facts, rung, device);
     }
 
     /** Of a caller who is blocked: only his own history has it. */

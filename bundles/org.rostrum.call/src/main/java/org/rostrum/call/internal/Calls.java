@@ -222,8 +222,8 @@ final class Calls implements CallService, CallOwner, CallStarts.Known {
     }
 
     @Override
-    public HeldRights rights(Identity.User who, String device) {
-        return services.rights().hold(who, services.devices().address(who.key(), device));
+    public Optional<HeldRights> rights(Identity.User who, String device) {
+        return services.devices().address(who.key(), device).map(address -> services.rights().hold(who, address));
     }
 
     @Override

@@ -43,6 +43,8 @@ final class LiveCall {
     private final CallOwner owner;
     private final CallQueue queue;
     private final Map<AccountKey, Identity.User> takers = new HashMap<>();
+    /** Names that have been told. */
+    private final Map<AccountKey, CallView.Party> parties = new HashMap<>();
     private final Set<AccountKey> seated = new HashSet<>();
     private final Set<AccountKey> held = new HashSet<>();
     private final CallRights rights;
@@ -98,6 +100,7 @@ final class LiveCall {
     CompletionStage<CallView> accept(Identity.User who, String device) {
         return queue.submit(() -> {
             takers.put(who.key(), who);
+            parties.put(who.key(), CallFacts.party(who));
             apply(new CallInput.Accept(who.key(), device));
         }).thenCompose(ignored -> opened);
     }
@@ -192,7 +195,7 @@ final class LiveCall {
             owner.journal().accepted(facts, next.winner(), now, conference, run.session());
             run = run.accepted(now);
         } else if (next.phase() == CallPhase.ENDED) {
-            String name = next.winner() == null ? "" : owner.party(next.winner()).name();
+            String name = next.winner() == null ? "" : party(next.winner()).name();
             owner.journal().ended(facts, next, run.acceptedAt(), now, run.session(), name);
             run = run.ended(now);
         }
@@ -281,11 +284,25 @@ final class LiveCall {
         owner.changed(this, view);
     }
 
+    /** What has been decided and kept is told, also while the database is away. */
     private CallView look() {
-        AccountKey caller = facts.caller().key();
         AccountKey winner = state.winner();
-        boolean direct = winner != null && rights.mayBeDirect(caller, winner) && owner.direct(caller, winner);
-        return CallLook.of(facts, state, run, pages, held, winner == null ? null : owner.party(winner), direct);
+        return winner == null
+                ? CallLook.of(facts, state, run, pages, held, null, false)
+                : CallLook.of(facts, state, run, pages, held, party(winner), rights.mayBeDirect(facts.caller().key(), winner) && direct(winner));
+    }
+
+    private CallView.Party party(AccountKey account) {
+        return parties.computeIfAbsent(account, owner::party);
+    }
+
+    private boolean direct(AccountKey winner) {
+        try {
+            return owner.direct(facts.caller().key(), winner);
+        } catch (RostrumException e) {
+            logger.debug("call {}: through the server, for nobody knows whether it may be direct", facts.id(), e);
+            return false;
+        }
     }
 
     private void run(Runnable task) {

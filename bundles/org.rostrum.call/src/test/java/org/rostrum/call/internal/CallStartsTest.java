@@ -33,6 +33,8 @@ import org.rostrum.identity.Identity;
 import org.rostrum.identity.contact.BlockListService;
 import org.rostrum.identity.contact.CallTarget;
 import org.rostrum.identity.contact.CallTargets;
+import org.rostrum.identity.group.Group;
+import org.rostrum.identity.group.GroupKind;
 import org.rostrum.identity.group.GroupService;
 import org.rostrum.identity.group.RightsService;
 import org.rostrum.identity.presence.PresenceMarks;
@@ -51,6 +53,8 @@ class CallStartsTest implements CallStarts.Known, CallNotice {
     private final List<AccountKey> rung = new ArrayList<>();
     private boolean moderates;
     private boolean isCall;
+    private boolean connected;
+    private CallTarget target = new CallTarget.Person(CallString.require("cal", "target"), CAL);
 
     private static Account account(AccountKey key, String login) {
         return new Account(key, new AccountId(login, "example.org"), login, "", true, Instant.EPOCH);
@@ -63,9 +67,9 @@ class CallStartsTest implements CallStarts.Known, CallNotice {
                 stub(CallHistory.class, Map.of()), stub(QuickSessions.class, Map.of("mayInvite", moderates, "isCall", isCall)),
                 stub(SessionLooks.class, Map.of("topic", Optional.of("Weekly"), "running", List.of())),
                 stub(AccountService.class, Map.of("find", Optional.of(account(ANN.key(), "ann")))),
-                stub(CallTargets.class, Map.of("resolve", new CallTarget.Person(CallString.require("cal", "target"), CAL))),
-                stub(BlockListService.class, Map.of("blocks", false)), stub(GroupService.class, Map.of()), stub(RightsService.class, Map.of()),
-                stub(Licence.class, Map.of()), stub(SiteSettings.class, Map.of("get", false)), stub(CallServices.DevicesSeen.class, Map.of("has", false)),
+                stub(CallTargets.class, Map.of("resolve", target)),
+                stub(BlockListService.class, Map.of("blocks", false)), stub(GroupService.class, Map.of("members", new GroupService.Members(1, List.of(CAL)))), stub(RightsService.class, Map.of()),
+                stub(Licence.class, Map.of()), stub(SiteSettings.class, Map.of("get", false)), stub(CallServices.DevicesSeen.class, Map.of("has", connected)),
                 notices, new CallTeller(() -> null, new PresenceMarks(), () -> true), new CallFigures()), seats, this);
     }
 
@@ -104,6 +108,17 @@ class CallStartsTest implements CallStarts.Known, CallNotice {
         CallView invited = starts().invite(ANN, HERE, "cal", "page");
         assertThat(invited.phase()).isEqualTo(CallPhase.RINGING);
         assertThat(rung).containsExactly(CAL.key());
+    }
+
+    // 30/GCP-7, 55/PSH-10: a page that sleeps leaves it to the push; who is offline is not rung
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void thoseOfAGroupWhoAreThereAreRungByPushToo(boolean there) {
+        connected = there;
+        target = new CallTarget.GroupCall(CallString.require("700", "target"), "700", new Group("sales", "Sales", GroupKind.ORDINARY, Set.of(), 1));
+        CallView call = starts().start(ANN, "700", "page").call();
+        assertThat(call.phase()).isEqualTo(there ? CallPhase.RINGING : CallPhase.ENDED);
+        assertThat(rung).isEqualTo(there ? List.of(CAL.key()) : List.of());
     }
 
     @Override

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -62,7 +64,9 @@ class LiveCallTest implements CallOwner, CallJournal, QuickSessions {
     private Map<AccountKey, CallHistory.Entry> lines = Map.of();
     private @Nullable RostrumException refusal;
     private final Map<AccountKey, Held> rights = new HashMap<>();
+    private final Set<String> lost = new HashSet<>();
     private boolean away;
+    private boolean namesAway;
 
     private static Identity.User user(String login) {
         return new Identity.User(AccountKey.random(), new AccountId(login, "example.org"), login.toUpperCase(Locale.ROOT));
@@ -159,6 +163,26 @@ class LiveCallTest implements CallOwner, CallJournal, QuickSessions {
         away = false;
         time.advance(Duration.ofSeconds(1));
         assertThat(call.view().cause()).isEqualTo(CallCause.NO_ANSWER);
+    }
+
+    // 00/R-84: what was decided is told, and goes on by itself
+    @Test
+    void aCallThatIsTakenWithoutTheDatabaseGoesOnWhenThatIsBack() {
+        LiveCall call = call(CallKind.PERSON, BOB);
+        away = true;
+        namesAway = true;
+        CompletionStage<CallView> taken = call.accept(BOB, "phone");
+        assertThat(notices).containsExactly("ACCEPTED bob");
+        assertThat(told.get(told.size() - 1).phase()).isEqualTo(CallPhase.OPENING);
+        assertThat(taken.toCompletableFuture()).isNotDone();
+        away = false;
+        time.advance(Duration.ofSeconds(1));
+        assertThat(taken.toCompletableFuture().join().phase()).isEqualTo(CallPhase.CONNECTED);
+        assertThat(call.view().answeredBy().name()).isEqualTo("BOB");
+        assertThat(call.view().direct()).as("nobody knows whether it may").isFalse();
+        call.command(new CallInput.HangUp(ANN.key()));
+        assertThat(sessions).containsExactly("open 2", "end LAST_PARTICIPANT");
+        assertThat(lines.get(BOB.key()).type()).isEqualTo(CallHistory.Type.INCOMING);
     }
 
     // 60/HS-5, 00/R-44: an invitation lets the called one in, a request the one who asks
@@ -263,6 +287,21 @@ class LiveCallTest implements CallOwner, CallJournal, QuickSessions {
         assertThat(rights).as("nobody's rights are followed any more").isEmpty();
     }
 
+    // 30/GRP-13, 30/ZON-30: an address that nobody knows is in no zone
+    @Test
+    void whoseConnectionIsAwayWhenHisCallIsTakenIsJudgedWhenHeIsBack() {
+        LiveCall call = call(CallKind.PERSON, BOB);
+        call.gone("page", false);
+        lost.add("page");
+        call.accept(BOB, "phone");
+        assertThat(call.view().phase()).isEqualTo(CallPhase.CONNECTED);
+        assertThat(rights).containsOnlyKeys(BOB.key());
+        call.attach(ANN, "page anew", false);
+        assertThat(rights).containsOnlyKeys(ANN.key(), BOB.key());
+        may(ANN, Right.SCREEN_SHARE);
+        assertThat(call.view().cause()).isEqualTo(CallCause.RIGHT_TAKEN);
+    }
+
     // --- what is around it
 
     private void may(Identity.User who, Right... granted) {
@@ -299,10 +338,13 @@ class LiveCallTest implements CallOwner, CallJournal, QuickSessions {
     }
 
     @Override
-    public HeldRights rights(Identity.User who, String device) {
+    public Optional<HeldRights> rights(Identity.User who, String device) {
+        if (lost.contains(device)) {
+            return Optional.empty();
+        }
         Held held = new Held(who.key());
         rights.put(who.key(), held);
-        return held;
+        return Optional.of(held);
     }
 
     @Override
@@ -337,7 +379,7 @@ class LiveCallTest implements CallOwner, CallJournal, QuickSessions {
 
     @Override
     public void over(CallNotice.Ring ring, CallNotice.Outcome outcome) {
-        notices.add(outcome + " " + party(ring.account()).id().login());
+        notices.add(outcome + " " + find(ring.account()).id().login());
     }
 
     @Override
@@ -351,11 +393,23 @@ class LiveCallTest implements CallOwner, CallJournal, QuickSessions {
 
     @Override
     public CallView.Party party(AccountKey account) {
-        return List.of(ANN, BOB, CAL).stream().filter(user -> user.key().equals(account)).map(CallFacts::party).findFirst().orElseThrow();
+        requireNames();
+        return CallFacts.party(find(account));
+    }
+
+    private void requireNames() {
+        if (namesAway) {
+            throw new RostrumException(CommonError.STORE_UNAVAILABLE, "away");
+        }
+    }
+
+    private static Identity.User find(AccountKey account) {
+        return List.of(ANN, BOB, CAL).stream().filter(user -> user.key().equals(account)).findFirst().orElseThrow();
     }
 
     @Override
     public boolean direct(AccountKey one, AccountKey other) {
+        requireNames();
         return true;
     }
 
