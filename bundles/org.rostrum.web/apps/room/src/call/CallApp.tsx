@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CallLine } from '@rostrum/core';
 import { signInAddress, useTitle } from '@rostrum/kit';
+import { IncomingCall } from '@rostrum/kit/calls';
 import { useEffect, useMemo, useState } from 'react';
 import { RoomContext, createScreen, type RoomApi, type RoomServices } from '../app/context';
 import { exposeInspection } from '../app/inspect';
@@ -103,7 +104,8 @@ export default function CallApp({ api, wish }: { api: RoomApi; wish: CallWish })
       <RoomContext.Provider value={active.services}>
         {seated ? <MeetingPage key={call?.id ?? ''} /> : <CallPage key={call?.id ?? 'new'} />}
         {held && <HeldCall line={held.line} onGone={() => setHeld(null)} />}
-        {seated && <WaitingCall />}
+        {/* over another connection where that of the call does not come back once it is lost */}
+        {(phase === 'ended' || phase === 'refused') && !held ? <IncomingCall /> : <WaitingCall />}
       </RoomContext.Provider>
     </CallContext.Provider>
   );

@@ -26,6 +26,7 @@ export const calling = (more: Partial<Call> = {}): Call => ({
 export class FakeLine {
   readonly server = new FakeServer();
   readonly clock = new FakeClock();
+  readonly devices = new FakeDevices();
   readonly seats = new Map<string, string>();
   readonly line: CallLine;
 
@@ -36,7 +37,7 @@ export class FakeLine {
     });
     const transport = Object.assign(new FakeTransport(), { networkChanged: () => undefined });
     const moving = new MovingTransport({ server: transport, request: (type, body) => signal.request(type, body), clock });
-    const mediaDevices = new FakeDevices() as unknown as MediaDevices;
+    const mediaDevices = this.devices as unknown as MediaDevices;
     const room = new Room({ signal, transport: moving, local: new LocalMedia(mediaDevices, defaultPreferences), audio: new AudioOutput(), mediaDevices, clock });
     this.line = new CallLine({
       room, moving, desk: new CallDesk(signal),
