@@ -12,6 +12,7 @@ import { AddButton, CallNote, HangUp } from './CallItems';
 import { CallPage } from './CallPage';
 import { HeldCall } from './HeldCall';
 import { browserLine } from './line';
+import { useAddress } from './useAddress';
 import { WaitingCall } from './WaitingCall';
 
 /** What the address asks for: `/call?to=…` calls, `/call/{id}` opens a call, `/call/{id}?accept` takes it; none of them leads to the history. */
@@ -55,11 +56,7 @@ export default function CallApp({ api, wish }: { api: RoomApi; wish: CallWish })
     if (state.phase === 'conference') location.replace(`/c/${encodeURIComponent(state.id)}`);
     if (state.phase === 'refused' && (state.code === 'unauthorized' || state.code === 'accountNeeded')) location.replace(signInAddress());
   }, [state]);
-  // loaded anew, the page goes on with this call and does not dial again
-  const id = call?.id;
-  useEffect(() => {
-    if (id) history.replaceState(history.state, '', `/call/${id}`);
-  }, [id]);
+  useAddress(active.line, call);
   // who talks is there from the first moment on
   useEffect(() => {
     if (seated && active.services.screen.joinedAt.get() === null) active.services.screen.joinedAt.set(Date.now());
