@@ -13,7 +13,7 @@ export { layout, type LayoutDescription, type Rectangle, type Size } from './lay
 export { ForwardedTransport } from './media/ForwardedTransport';
 export { MovingTransport, type MediaPath } from './media/MovingTransport';
 export { AccountLink } from './call/AccountLink';
-export { CallDesk } from './call/CallDesk';
+export { CallDesk, ringsHere } from './call/CallDesk';
 export { CallLine, type CallMemory, type LineState } from './call/CallLine';
 export { pageLink } from './call/pageLink';
 export { browserHello } from './signal/browserHello';

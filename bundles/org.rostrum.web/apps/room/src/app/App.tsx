@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useTitle } from '@rostrum/kit';
 import { useEffect } from 'react';
+import { RoomCalls } from '../call/RoomCalls';
 import { useStore } from '../common/useStore';
 import { Ended } from '../features/end/Ended';
 import { PreJoin } from '../features/prejoin/PreJoin';
@@ -19,6 +20,7 @@ export function App({ services }: { services: RoomServices }) {
   return (
     <RoomContext.Provider value={services}>
       {phase === 'seated' || phase === 'reconnecting' ? <MeetingPage /> : phase === 'ended' ? <Ended /> : <PreJoin />}
+      <RoomCalls />
     </RoomContext.Provider>
   );
 }

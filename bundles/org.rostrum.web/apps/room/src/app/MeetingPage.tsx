@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { keepAwake } from '@rostrum/core';
-import { withTexts } from '@rostrum/kit';
-import { lazy, Suspense, useEffect } from 'react';
-import { useCall } from '../call/context';
+import { useEffect } from 'react';
 import { useIdle } from '../common/useIdle';
 import { useFocusOnShow } from '../common/useFocusOnShow';
 import { useFullScreen } from '../common/fullScreen';
@@ -20,17 +18,12 @@ import { Stage } from '../features/stage/Stage';
 import { useRoom } from './context';
 import classes from './MeetingPage.module.css';
 
-// Apart with its texts: guests never need it.
-const MeetingCalls = lazy(() => withTexts(import('../call/MeetingCalls'), import('../i18n/call.en.json')));
-
 /** In full screen the bar goes away after this, milliseconds. */
 const BAR_SHOWN = 4_000;
 
 export function MeetingPage() {
   const { room, screen } = useRoom();
   const panel = useStore(screen.panel);
-  const call = useCall();
-  const signedIn = useStore(room.meeting, (meeting) => Boolean(meeting?.own.account_id));
   const away = useStore(room.signal.connection, (state) => state.phase === 'reconnecting');
   const idle = useIdle(BAR_SHOWN);
   const hidden = useFullScreen() && idle;
@@ -52,7 +45,6 @@ export function MeetingPage() {
       <Bar hidden={hidden} />
       <KeysDialog />
       <Questions />
-      {!call && signedIn && <Suspense><MeetingCalls /></Suspense>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CallLine } from '@rostrum/core';
 import { signInAddress, useTitle } from '@rostrum/kit';
+import { IncomingCall } from '@rostrum/kit/calls';
 import { useEffect, useMemo, useState } from 'react';
 import { RoomContext, createScreen, type RoomApi, type RoomServices } from '../app/context';
 import { exposeInspection } from '../app/inspect';
@@ -11,6 +12,7 @@ import { AddButton, CallNote, HangUp } from './CallItems';
 import { CallPage } from './CallPage';
 import { HeldCall } from './HeldCall';
 import { browserLine } from './line';
+import { useAddress } from './useAddress';
 import { WaitingCall } from './WaitingCall';
 
 /** What the address asks for: `/call?to=…` calls, `/call/{id}` opens a call, `/call/{id}?accept` takes it; none of them leads to the history. */
@@ -54,11 +56,7 @@ export default function CallApp({ api, wish }: { api: RoomApi; wish: CallWish })
     if (state.phase === 'conference') location.replace(`/c/${encodeURIComponent(state.id)}`);
     if (state.phase === 'refused' && (state.code === 'unauthorized' || state.code === 'accountNeeded')) location.replace(signInAddress());
   }, [state]);
-  // loaded anew, the page goes on with this call and does not dial again
-  const id = call?.id;
-  useEffect(() => {
-    if (id) history.replaceState(history.state, '', `/call/${id}`);
-  }, [id]);
+  useAddress(active.line, call);
   // who talks is there from the first moment on
   useEffect(() => {
     if (seated && active.services.screen.joinedAt.get() === null) active.services.screen.joinedAt.set(Date.now());
@@ -103,7 +101,8 @@ export default function CallApp({ api, wish }: { api: RoomApi; wish: CallWish })
       <RoomContext.Provider value={active.services}>
         {seated ? <MeetingPage key={call?.id ?? ''} /> : <CallPage key={call?.id ?? 'new'} />}
         {held && <HeldCall line={held.line} onGone={() => setHeld(null)} />}
-        {seated && <WaitingCall />}
+        {/* over another connection where that of the call does not come back once it is lost */}
+        {(phase === 'ended' || phase === 'refused') && !held ? <IncomingCall /> : <WaitingCall />}
       </RoomContext.Provider>
     </CallContext.Provider>
   );

@@ -8,20 +8,21 @@ import { useRoom } from '../app/context';
 import { useStore } from '../common/useStore';
 import classes from './Call.module.css';
 
-/** Who calls while one sits in a meeting, and who asks its owner to be let in (90/CF-2, 00/R-88). */
+/** Who calls while one sits in a meeting or is about to, and who asks its owner to be let in (90/CF-2, 00/R-88). */
 export default function MeetingCalls() {
   const { t } = useTranslation();
   const { room } = useRoom();
   const desk = useMemo(() => new CallDesk(room.signal), [room]);
   useEffect(() => () => desk.close(), [desk]);
   const call = useStore(desk.ringing);
+  const seated = useStore(room.signal.connection, ({ phase }) => phase === 'seated' || phase === 'reconnecting');
   const id = call?.id;
   useEffect(() => (id ? playToneOnce('waiting') : undefined), [id]);
   if (!call) return null;
   const request = call.kind === 'request';
   const tell = (error: unknown) => room.notices.add({ kind: 'refused', code: codeOf(error) });
   const answer = async () => {
-    await room.leave();
+    if (seated) await room.leave();
     location.assign(`/call/${call.id}?accept`);
   };
   return (
@@ -33,7 +34,7 @@ export default function MeetingCalls() {
           {request ? (
             <Button data-testid="let-in" onClick={() => void desk.accept(call.id).catch(tell)}>{t('call.letIn')}</Button>
           ) : (
-            <Button data-testid="leave-accept" onClick={() => void answer()}>{t('call.leaveAccept')}</Button>
+            <Button data-testid="leave-accept" onClick={() => void answer()}>{t(seated ? 'call.leaveAccept' : 'call.accept')}</Button>
           )}
           <Button color="live" variant="light" data-testid="waiting-reject" onClick={() => void desk.reject(call.id).catch(tell)}>{t('call.reject')}</Button>
         </div>

@@ -10,6 +10,9 @@ export interface CallEvents {
   changed: Call;
 }
 
+/** Whether it waits for an answer of this account. */
+export const ringsHere = (call: Call): boolean => call.direction === 'incoming' && call.phase === 'ringing';
+
 /** The calls of the signed-in account as one signalling connection hears of them: those that ring or go on, oldest first. */
 export class CallDesk {
   readonly events = new Emitter<CallEvents>();
@@ -100,6 +103,6 @@ export class CallDesk {
   }
 
   private ring(): void {
-    this.rung.set(this.list.get().find((call) => call.direction === 'incoming' && call.phase === 'ringing') ?? null);
+    this.rung.set(this.list.get().find(ringsHere) ?? null);
   }
 }

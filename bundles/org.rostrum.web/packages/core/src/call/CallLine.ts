@@ -106,7 +106,7 @@ export class CallLine {
   /** Ends the call for both, or leaves what has become a conference. */
   async hangUp(): Promise<void> {
     const call = this.call;
-    if (call && call.phase !== 'ended') await this.desk.hangUp(call.id).catch(() => undefined);
+    if (call && call.phase !== 'ended') await this.desk.hangUp(call.id).catch((error: unknown) => codeOf(error) === 'callNotFound' && this.over(call.id));
     if (this.room.inMeeting.get()) await this.room.leave();
   }
 
@@ -158,14 +158,30 @@ export class CallLine {
     await this.room.rejoin(seat).then(() => (this.joined = conference), () => undefined);
   }
 
-  /** After a gap the page has another connection: the call is on that from now on. */
+  /** After a gap the page has another connection: the call is on that from now on, or ended meanwhile. Without a seat it is over here. */
   private connected(): void {
     const { call } = this;
-    const { phase } = this.room.signal.connection.get();
+    const state = this.room.signal.connection.get();
+    const { phase } = state;
     if (phase === 'connecting' || phase === 'reconnecting') this.gap = call !== null;
-    if (!this.gap || (phase !== 'ready' && phase !== 'seated')) return;
+    const lost = phase === 'ended' || phase === 'refused';
+    const cause = phase === 'ended' ? state.cause : 'connection_lost';
+    if (!lost && (!this.gap || (phase !== 'ready' && phase !== 'seated'))) return;
     this.gap = false;
-    if (call && this.mine && call.phase !== 'ended') this.desk.find(call.id, true).catch(() => undefined);
+    if (cause === 'moved') this.mine = false;
+    if (call && call.phase !== 'ended') void this.learn(call.id, lost, cause !== 'connection_lost' && cause !== 'hung_up');
+  }
+
+  /** @param told whether the server has ended the session or moved the seat: what that makes of the call comes by itself */
+  private async learn(id: string, lost: boolean, told: boolean): Promise<void> {
+    const open = await this.desk.find(id, this.mine && !lost).then((call) => call !== null && (!lost || told), () => !lost);
+    if (!open) this.over(id);
+  }
+
+  /** The server knows no more of it, or cannot be asked. */
+  private over(id: string): void {
+    const { call } = this;
+    if (call?.id === id && call.phase !== 'ended') this.take({ ...call, phase: 'ended', cause: 'connection_lost', ended_at: Date.now() + this.room.signal.clockOffset });
   }
 
   private remember(): void {
@@ -181,8 +197,8 @@ export class CallLine {
   }
 
   private heard(call: Call): void {
-    if (call.id !== this.call?.id) return;
-    this.take(call);
+    const known = this.call;
+    if (call.id === known?.id && (known.phase !== 'ended' || call.phase === 'ended')) this.take(call);
   }
 
   private join(call: Call): void {

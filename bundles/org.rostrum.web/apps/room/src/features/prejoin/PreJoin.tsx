@@ -43,7 +43,7 @@ export function PreJoin() {
           {lobby.card ? (
             <>
               <h1 className={classes.topic}>{lobby.card.topic}</h1>
-              <p className={classes.owner}>{t('prejoin.by', { owner: lobby.card.owner_name })}</p>
+              {lobby.card.owner_name && <p className={classes.owner}>{t('prejoin.by', { owner: lobby.card.owner_name })}</p>}
               <DeviceProblems />
               <JoinForm lobby={lobby} name={name} onName={setName} />
             </>

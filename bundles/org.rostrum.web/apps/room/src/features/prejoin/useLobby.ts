@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { reasonOf, ApiError, type Card, type Me } from '@rostrum/api';
+import { reasonOf, ApiError, type Me } from '@rostrum/api';
 import { codeOf, SignalError } from '@rostrum/core';
 import { knownGuest, rememberGuest } from '@rostrum/kit';
 import { useCallback, useEffect, useState } from 'react';
 import { useRoom } from '../../app/context';
 import { markJoin } from '../../app/inspect';
+import { keptCard, type ShownCard } from '../../common/keptCard';
 
 /** Words of REST for what signalling calls otherwise. */
 const SAME: Readonly<Record<string, string>> = { conferenceNotFound: 'not_found', unreachable: 'disconnected' };
@@ -13,7 +14,7 @@ const NO_IDENTITY = new Set(['unauthenticated', 'unauthorized']);
 
 export interface Lobby {
   /** Null while it is being asked for. */
-  readonly card: Card | null;
+  readonly card: ShownCard | null;
   /** Undefined while it is being asked for; null: nobody is signed in. */
   readonly me: Me | null | undefined;
   readonly busy: boolean;
@@ -27,14 +28,14 @@ export interface Lobby {
 /** What is known before the meeting, and the way into it. */
 export function useLobby(): Lobby {
   const { room, api, conferenceId } = useRoom();
-  const [card, setCard] = useState<Card | null>(null);
+  const [card, setCard] = useState<ShownCard | null>(null);
   const [me, setMe] = useState<Me | null | undefined>(undefined);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const refuse = useCallback((error: unknown) => setRefusal(wordOf(error)), []);
 
   const ask = useCallback(() => {
-    api.card(conferenceId).then(setCard, refuse);
+    api.card(conferenceId).catch((error: unknown) => keptCard() ?? Promise.reject(error)).then(setCard, refuse);
     api.me().then(setMe, () => setMe(null));
   }, [api, conferenceId, refuse]);
   useEffect(ask, [ask]);
