@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.conference;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
@@ -35,6 +37,9 @@ public interface ConferenceService {
 
     /** What the conference page may show to anybody; empty where it does not exist (80/UGP-8). */
     Optional<Card> card(ConferenceId id);
+
+    /** As {@link #card} of each, however many they are; those that do not exist are left out. */
+    Map<ConferenceId, Card> cards(Collection<ConferenceId> ids);
 
     /**
      * Conferences that concern {@code by}: all for administrators, those that he owns or is listed in for accounts (61/AO-19),

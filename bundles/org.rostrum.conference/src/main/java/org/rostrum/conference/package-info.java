@@ -6,7 +6,7 @@
  * only, so that a session may live on another node later.
  */
 @Export
-@Version("2.0.0")
+@Version("2.1.0")
 @NullMarked
 package org.rostrum.conference;
 

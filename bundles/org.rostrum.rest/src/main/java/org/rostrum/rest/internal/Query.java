@@ -19,7 +19,7 @@ record Query(@Nullable String rest, @Nullable String accessToken) {
 
     private static final String TOKEN = "access_token";
 
-    /** @throws RostrumException {@code malformed} for a broken percent-encoding */
+    /** @throws RostrumException {@code malformed} for a broken percent-encoding, {@code invalidValue} for a value with U+0000 */
     static Query of(@Nullable String raw) {
         if (raw == null) {
             return new Query(null, null);
@@ -32,7 +32,12 @@ record Query(@Nullable String rest, @Nullable String accessToken) {
                 continue;
             }
             String value = decoded(part.substring(equals + 1));
-            if (TOKEN.equals(decoded(part.substring(0, equals)))) {
+            String name = decoded(part.substring(0, equals));
+            if (value.indexOf('\0') >= 0) {
+                // no text of ours has it, and not every database can even look for it
+                throw new RostrumException(CommonError.INVALID_VALUE, "A value contains U+0000.", name);
+            }
+            if (TOKEN.equals(name)) {
                 token = value;
             } else if (!value.isBlank()) {
                 kept.add(part);

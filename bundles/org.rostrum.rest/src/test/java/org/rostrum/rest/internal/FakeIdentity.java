@@ -156,8 +156,9 @@ public final class FakeIdentity implements AccountService, SignInService, SetupS
     @Override
     public Optional<Account> resolve(String loginOrId) {
         touch();
+        String named = loginOrId.replaceFirst("#vcs$", "");
         return accounts.values().stream()
-                .filter(a -> a.id().login().equalsIgnoreCase(loginOrId) || a.id().toString().equalsIgnoreCase(loginOrId))
+                .filter(a -> a.id().login().equalsIgnoreCase(named) || a.id().toString().equalsIgnoreCase(named))
                 .findFirst();
     }
 

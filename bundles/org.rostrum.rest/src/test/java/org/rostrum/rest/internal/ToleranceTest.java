@@ -100,6 +100,16 @@ class ToleranceTest {
         assertThat(answer.json().get("flag").asText()).isEqualTo(String.valueOf(flag));
     }
 
+    /** 61 section 5: a text that a database cannot look for is a wrong value, whatever the operation; Jetty lets none into a path. */
+    @ParameterizedTest
+    @CsvSource({"text=%00, text", "number=1&text=a%00b, text", "unknown=%00, unknown", "access_token=%00, access_token"})
+    void zeroCharactersAreWrongValues(String query, String location) {
+        Answer answer = api.get("/probe/query?" + query).send();
+        assertThat(answer.verdict()).isEqualTo("400 invalidValue");
+        assertThat(answer.location()).isEqualTo(location);
+        assertThat(api.get("/probe/items/a%00b").send().status()).isEqualTo(400);
+    }
+
     /** 61/TR-9 */
     @ParameterizedTest
     @CsvSource(value = {

@@ -2,11 +2,13 @@
 package org.rostrum.conference.internal.planning;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.call.CallString;
 import org.rostrum.base.error.CommonError;
@@ -134,7 +136,8 @@ final class People {
         return loginOrId.isBlank() ? Optional.empty() : accounts.resolve(loginOrId.strip()).map(Account::key);
     }
 
-    String displayName(AccountKey account) {
-        return accounts.find(account).map(Account::displayName).orElse("");
+    /** Of all that exist of these. */
+    Map<AccountKey, String> displayNames(Collection<AccountKey> keys) {
+        return accounts.find(keys).values().stream().collect(Collectors.toMap(Account::key, Account::displayName));
     }
 }

@@ -6,7 +6,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -193,11 +195,22 @@ public final class StoredConferences implements ConferenceService {
 
     @Override
     public Optional<Card> card(ConferenceId id) {
-        return find(id).filter(stored -> !stored.conference().launchType().passing()).map(stored -> {
-            Conference conference = stored.conference();
-            return new Card(id, conference.topic(), conference.description(), people.displayName(conference.owner()),
-                    conference.access(), conference.launchType(), stored.running());
-        });
+        return Optional.ofNullable(cards(List.of(id)).get(id));
+    }
+
+    @Override
+    public Map<ConferenceId, Card> cards(Collection<ConferenceId> ids) {
+        List<ConferenceRows.Stored> found = tables.unit().read(em -> new ConferenceRows(em).bare(ids)).stream()
+                .filter(stored -> !stored.conference().launchType().passing())
+                .toList();
+        Map<AccountKey, String> owners = people.displayNames(found.stream().map(stored -> stored.conference().owner()).collect(Collectors.toSet()));
+        return found.stream().map(stored -> card(stored, owners)).collect(Collectors.toMap(Card::id, card -> card));
+    }
+
+    private static Card card(ConferenceRows.Stored stored, Map<AccountKey, String> owners) {
+        Conference conference = stored.conference();
+        return new Card(conference.id(), conference.topic(), conference.description(), owners.getOrDefault(conference.owner(), ""),
+                conference.access(), conference.launchType(), stored.running());
     }
 
     @Override

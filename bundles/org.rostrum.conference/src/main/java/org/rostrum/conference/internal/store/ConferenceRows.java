@@ -4,6 +4,7 @@ package org.rostrum.conference.internal.store;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.rostrum.conference.Invitation;
 
 /** Conferences of one transaction, with their lists. Confined to the transaction. */
 public final class ConferenceRows {
+
+    private static final int CHUNK = 500;
 
     private final EntityManager em;
 
@@ -26,6 +29,19 @@ public final class ConferenceRows {
 
     public Optional<Stored> find(ConferenceId id) {
         return Optional.ofNullable(em.find(ConferenceEntity.class, id.value())).map(row -> load(List.of(row)).get(0));
+    }
+
+    /** All that exist of these, without their lists. */
+    public List<Stored> bare(Collection<ConferenceId> ids) {
+        List<String> wanted = ids.stream().map(ConferenceId::value).distinct().toList();
+        List<Stored> found = new ArrayList<>();
+        for (int from = 0; from < wanted.size(); from += CHUNK) {
+            em.createQuery("select c from Conference c where c.id in :ids", ConferenceEntity.class)
+                    .setParameter("ids", wanted.subList(from, Math.min(from + CHUNK, wanted.size())))
+                    .getResultList()
+                    .forEach(row -> found.add(new Stored(row.toConference(List.of(), List.of()), row.sessionId() != null)));
+        }
+        return found;
     }
 
     /** As {@link #find}, and nobody else starts, changes or deletes it until the transaction ends. */

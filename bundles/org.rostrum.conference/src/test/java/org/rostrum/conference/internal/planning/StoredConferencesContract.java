@@ -4,12 +4,15 @@ package org.rostrum.conference.internal.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +36,13 @@ import org.rostrum.conference.ConferenceService;
 import org.rostrum.conference.Invitation;
 import org.rostrum.conference.LaunchType;
 import org.rostrum.conference.internal.session.Server;
+import org.rostrum.conference.internal.store.ConferenceTables;
+import org.rostrum.identity.AccountService;
 import org.rostrum.identity.AdminRole;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.event.AccountDeleted;
 import org.rostrum.identity.group.Right;
+import org.rostrum.store.JpaUnit;
 import org.rostrum.store.OutboxSubscriber;
 import org.rostrum.store.test.TestStore;
 import org.rostrum.test.Eventually;
@@ -351,6 +357,30 @@ abstract class StoredConferencesContract {
         assertThat(conferences.card(open.id()).orElseThrow().running()).isTrue();
         Server.await(server.access.stop(open.id(), server.owner));
         assertThat(conferences.card(new ConferenceId("unknown"))).isEmpty();
+    }
+
+    @Test // 80/UCP-2, 80/UCH-5: what a page of a history asks for
+    void cardsOfManyTakeOneTransactionAndOneLookAtTheOwners() {
+        List<String> asked = new ArrayList<>();
+        ConferenceService counted = new StoredConferences(
+                new ConferenceTables((unit, entities) -> told(JpaUnit.class, server.tables.unit(), asked), store.outbox()),
+                told(AccountService.class, server.accounts, asked), server.licence, server.rights, server.changes::add);
+        ConferenceId first = server.room("manyFirst").id();
+        ConferenceId last = server.room("manyLast").id();
+        List<ConferenceId> ids = new ArrayList<>(List.of(first));
+        IntStream.range(0, 600).mapToObj(i -> new ConferenceId("none" + i)).forEach(ids::add);
+        ids.add(last);
+        assertThat(counted.cards(ids)).isEqualTo(Map.of(first, conferences.card(first).orElseThrow(), last, conferences.card(last).orElseThrow()));
+        assertThat(asked).containsExactly("read", "find");
+        assertThat(counted.cards(List.of())).isEmpty();
+    }
+
+    /** {@code service}, whose calls are written down. */
+    private static <T> T told(Class<T> type, T service, List<String> calls) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+            calls.add(method.getName());
+            return method.invoke(service, arguments);
+        }));
     }
 
     @Test // 40/CL-3, 40/CL-4, 61/AP-1, 61/AP-3: running first, newest first, filters combine, pages are stable

@@ -3,12 +3,12 @@ package org.rostrum.rest.call.internal;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.RostrumException;
@@ -66,13 +66,10 @@ final class HistoryPages {
 
     /** Of the conferences that exist still: others have no page to go to (80/UCH-5). */
     private static Map<ConferenceId, ConferenceService.Card> cards(List<CallHistory.Entry> entries, ConferenceService conferences) {
-        Map<ConferenceId, ConferenceService.Card> cards = new HashMap<>();
-        entries.stream()
+        return conferences.cards(entries.stream()
                 .filter(entry -> entry.type() == CallHistory.Type.CONFERENCE)
                 .map(CallHistory.Entry::conference)
                 .filter(Objects::nonNull)
-                .distinct()
-                .forEach(id -> conferences.card(id).ifPresent(card -> cards.put(id, card)));
-        return cards;
+                .collect(Collectors.toSet()));
     }
 }

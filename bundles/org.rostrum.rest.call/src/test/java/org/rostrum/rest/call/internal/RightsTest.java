@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -69,10 +69,10 @@ class RightsTest {
                 return List.of();
             }
         };
+        // the cards of a whole page at once are all that these resources ask of it
         ConferenceService conferences = (ConferenceService) Proxy.newProxyInstance(ConferenceService.class.getClassLoader(),
-                new Class<?>[] {ConferenceService.class}, (self, method, arguments) -> Optional.of((ConferenceId) arguments[0])
-                        .filter(STANDS::equals)
-                        .map(id -> new Card(id, "Weekly", "", "Ada Lovelace", Access.PUBLIC, LaunchType.ROOM, false)));
+                new Class<?>[] {ConferenceService.class}, (self, method, arguments) -> ((Collection<?>) arguments[0]).contains(STANDS)
+                        ? Map.of(STANDS, new Card(STANDS, "Weekly", "", "Ada Lovelace", Access.PUBLIC, LaunchType.ROOM, false)) : Map.of());
         api.serve(new MyCallsResource(lines, calls, api.identity, conferences, new StoredVisibleFields(api.settings)),
                 new UserCallsResource(lines, api.identity, conferences, log));
         tokens = Map.of("user", api.identity.token(ada));

@@ -93,7 +93,11 @@ class CallHistoryResourcesTest extends ConferenceResourcesContract {
                 + "'round_trip':{'mean':31.0,'p95':40.0,'max':50.0},'fair':2,'poor':1,'cause':'round_trip'}}").replace('\'', '"'));
         assertThat(joins.json().at("/list/1/leave_reason").asInt()).isZero();
         assertThat(joins.json().at("/list/1/media").isNull()).isTrue();
-        assertThat(api.get("/logs/calls/a1/participants?call_id=%23guest%3Ag").bearer(admin).send().json().get("cnt").asInt()).isEqualTo(1);
+        for (String person : List.of("%23guest%3Ag", "ada", "ADA@video.example.org", "ada%23vcs", "ada%40video.example.org%23vcs")) {
+            assertThat(api.get("/logs/calls/a1/participants?call_id=" + person).bearer(admin).send().json().get("cnt").asInt())
+                    .as("61 section 3, 00/R-24: %s", person).isEqualTo(1);
+        }
+        assertThat(api.get("/logs/calls/a1/participants?call_id=bob").bearer(admin).send().json().get("cnt").asInt()).isZero();
 
         assertThat(api.get("/logs/conferences/a1/participants").bearer(admin).send().text()).as("v4.1").isEqualTo(joins.text());
 

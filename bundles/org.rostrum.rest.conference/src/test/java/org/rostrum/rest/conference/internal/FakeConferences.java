@@ -3,6 +3,7 @@ package org.rostrum.rest.conference.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.call.CallString;
@@ -180,6 +182,11 @@ final class FakeConferences implements ConferenceService, SessionDirectory {
         touch();
         return Optional.ofNullable(stored.get(id)).map(c -> new Card(id, c.topic(), c.description(),
                 identity.find(c.owner()).map(Account::displayName).orElse(""), c.access(), c.launchType(), sessions.containsKey(id)));
+    }
+
+    @Override
+    public Map<ConferenceId, Card> cards(Collection<ConferenceId> ids) {
+        return ids.stream().flatMap(id -> card(id).stream()).collect(Collectors.toMap(Card::id, card -> card));
     }
 
     @Override

@@ -19,11 +19,14 @@ final class LateBody extends InputStream {
     static final int MAX_BODY = 1 << 20;
 
     private final InputStream source;
+    private final String type;
     private final UnaryOperator<ObjectNode> form;
     private @Nullable InputStream body;
 
-    LateBody(InputStream source, UnaryOperator<ObjectNode> form) {
+    /** @param type content type, lower case; empty if none */
+    LateBody(InputStream source, String type, UnaryOperator<ObjectNode> form) {
         this.source = source;
+        this.type = type;
         this.form = form;
     }
 
@@ -34,7 +37,7 @@ final class LateBody extends InputStream {
             // too large, or no object: version 4 refuses it in its own way
             made = bytes.length > MAX_BODY
                     ? new SequenceInputStream(new ByteArrayInputStream(bytes), source)
-                    : new ByteArrayInputStream(Text.body(bytes).map(form).map(Text::bytes).orElse(bytes));
+                    : new ByteArrayInputStream(Text.body(bytes, type).map(form).map(Text::bytes).orElse(bytes));
             body = made;
         }
         return made;

@@ -62,13 +62,18 @@ public final class OldVersions implements Filter {
             return new OldRequest(asked, uri, query, null, -1);
         }
         long told = asked.getContentLengthLong();
-        return new OldRequest(asked, uri, query, new LateBody(asked.getInputStream(), match.operation().body()),
+        return new OldRequest(asked, uri, query, new LateBody(asked.getInputStream(), type(asked), match.operation().body()),
                 told == 0 || told > LateBody.MAX_BODY ? told : -1);
     }
 
     private static boolean isFile(HttpServletRequest asked) {
-        String type = asked.getContentType() == null ? "" : asked.getContentType().toLowerCase(Locale.ROOT);
+        String type = type(asked);
         return type.startsWith("multipart/") || type.startsWith("image/");
+    }
+
+    /** Lower case; empty if none. */
+    private static String type(HttpServletRequest asked) {
+        return asked.getContentType() == null ? "" : asked.getContentType().toLowerCase(Locale.ROOT);
     }
 
     /** Goes through as it is: version 4 unpacks it within its bounds. */

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 final class Text {
 
     private static final int MAX_FIELDS = 1000;
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).maxNumberLength(100).maxNameLength(1000).build()).build());
 
@@ -29,11 +31,20 @@ final class Text {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /** A body as an object, whatever its content type says (61/TR-2, TR-3); empty: it is none, which version 4 refuses by itself. */
-    static Optional<ObjectNode> body(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8).strip();
+    /**
+     * A body as an object: what starts like one, whatever its content type says, and forms (61/TR-2, TR-3); empty: it is none, which
+     * version 4 refuses by itself.
+     *
+     * @param type content type, lower case; empty if none
+     */
+    static Optional<ObjectNode> body(byte[] bytes, String type) {
+        String sent = new String(bytes, StandardCharsets.UTF_8);
+        String text = (sent.startsWith(BYTE_ORDER_MARK) ? sent.substring(1) : sent).strip();
+        if (text.startsWith("{")) {
+            return object(bytes);
+        }
         try {
-            return text.startsWith("{") ? object(bytes) : text.startsWith("[") || text.isEmpty() ? Optional.empty() : Optional.of(form(text));
+            return !type.startsWith(FORM) || text.startsWith("[") || text.isEmpty() ? Optional.empty() : Optional.of(form(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

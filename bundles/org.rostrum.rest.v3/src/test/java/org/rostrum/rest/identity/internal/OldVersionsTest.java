@@ -244,6 +244,18 @@ class OldVersionsTest {
         assertThat(made.json().at("/group/display_name").asText()).isEqualTo("Packed");
     }
 
+    /** 61/TR-2, 61/TR-3: nobody is told that he changed something when nothing of what he sent was understood. */
+    @Test
+    void whatIsNoObjectIsRefused() {
+        create("marked");
+        Answer marked = v3("PUT", "/api/v3/users/marked").body("application/json", "\uFEFF{\"company\":\"ACME\"}").send();
+        assertThat(marked.json().at("/user/company").asText()).as(marked.text()).isEqualTo("ACME");
+        for (String type : List.of("", "text/plain", "application/json")) {
+            assertThat(v3("PUT", "/api/v3/users/marked").body(type, "company=Other").send().verdict()).as(type).isEqualTo("400 malformed");
+        }
+        assertThat(v3("GET", "/api/v3/users/marked").send().json().at("/user/company").asText()).isEqualTo("ACME");
+    }
+
     /** Bad bodies are refused by version 4, with the usual words; nothing is stored. */
     @Test
     void badBodiesAreRefused() {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OperationsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
 
     record Row(String method, String address, String target, String present, String old) {
         @Override
@@ -98,12 +99,12 @@ class OperationsTest {
     @Test
     void bodiesAreReadWhenVersion4ReadsThem() throws IOException {
         InputStream sent = new ByteArrayInputStream("login_name=ann&email=".getBytes(StandardCharsets.UTF_8));
-        InputStream late = new LateBody(sent, body -> body.put("seen", true));
+        InputStream late = new LateBody(sent, FORM, body -> body.put("seen", true));
         assertThat(sent.available()).isEqualTo(21);
         assertThat(new String(late.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("{\"login_name\":\"ann\",\"email\":\"\",\"seen\":true}");
         byte[] huge = new byte[LateBody.MAX_BODY + 10];
         Arrays.fill(huge, (byte) 'a');
-        assertThat(new LateBody(new ByteArrayInputStream(huge), body -> body).readAllBytes()).isEqualTo(huge);
+        assertThat(new LateBody(new ByteArrayInputStream(huge), FORM, body -> body).readAllBytes()).isEqualTo(huge);
     }
 
     /** 61/TR-2, 61/TR-3, 61/TR-5…TR-7, 61/US-5: JSON and forms, answers sent back, groups in every form. */
@@ -118,7 +119,7 @@ class OperationsTest {
         "groups[]=0001&groups[]=0002 | {\"groups\":[\"0001\",\"0002\"]}"})
     void bodiesOfUsersAreCleaned(String sent, String kept) throws IOException {
         Operation operation = Operations.find(call("POST", "/api/v3.2/users")).orElseThrow().operation();
-        ObjectNode body = Text.body(sent.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        ObjectNode body = Text.body(sent.getBytes(StandardCharsets.UTF_8), FORM).orElseThrow();
         assertThat(operation.body().apply(body)).isEqualTo(JSON.readTree(kept));
     }
 
@@ -135,7 +136,16 @@ class OperationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "[1]", "{", "{\"a\":1", "a=%zz"})
     void otherBodiesAreLeftAlone(String sent) {
-        assertThat(Text.body(sent.getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(Text.body(sent.getBytes(StandardCharsets.UTF_8), FORM)).isEmpty();
+    }
+
+    /** 61/TR-2, 61/TR-3: what starts like an object is one, with a byte order mark too; a form is what says so, anything else is none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "text/plain", "application/json"})
+    void onlyWhatSaysSoIsAForm(String type) {
+        assertThat(Text.body("\uFEFF {\"a\":1}".getBytes(StandardCharsets.UTF_8), type)).contains(Text.object().put("a", 1));
+        assertThat(Text.body("login_name=a".getBytes(StandardCharsets.UTF_8), type)).isEmpty();
+        assertThat(Text.body("\"a=b\"".getBytes(StandardCharsets.UTF_8), type)).isEmpty();
     }
 
     /** 61/AO-16, 61/US-1: words and statuses of version 3; 61/AE-1: newer statuses are not told here. */
