@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
@@ -55,6 +56,7 @@ public final class WebPush implements PushChannel, PushDevices {
     private final Threads threads;
     private final Clock clock;
     private final Figures figures;
+    private final AccountQueues queues;
     private final Courier courier;
     private final Deliveries deliveries;
     private final AutoCloseable endings;
@@ -81,10 +83,11 @@ public final class WebPush implements PushChannel, PushDevices {
         this.threads = threads;
         this.clock = clock;
         this.figures = figures;
+        this.queues = new AccountQueues(threads.io());
         this.courier = courier;
         this.deliveries = new Deliveries(courier, threads.io(), threads.scheduler(), clock, figures,
-                message -> inBackground("forgetting a device", () -> store.forget(message.to().device())));
-        this.endings = endings.onEnded(account -> inBackground("ending devices", () -> keepSignedIn(account)));
+                message -> inBackground(threads.io(), "forgetting a device", () -> store.forget(message.to().device())));
+        this.endings = endings.onEnded(account -> inBackground(threads.io(), "ending devices", () -> keepSignedIn(account)));
         plan();
     }
 
@@ -101,15 +104,15 @@ public final class WebPush implements PushChannel, PushDevices {
         if (!closed) {
             sweep = threads.scheduler().schedule(SWEEP, () -> {
                 plan();
-                inBackground("forgetting unused devices", store::forgetUnused);
+                inBackground(threads.io(), "forgetting unused devices", store::forgetUnused);
             });
         }
     }
 
     /** Database work that may fail: it comes again with the next sweep, or with the next message. */
-    private void inBackground(String what, Runnable work) {
+    private void inBackground(Executor pool, String what, Runnable work) {
         try {
-            threads.io().execute(() -> {
+            pool.execute(() -> {
                 try {
                     work.run();
                 } catch (RostrumException e) {
@@ -117,7 +120,7 @@ public final class WebPush implements PushChannel, PushDevices {
                 }
             });
         } catch (RejectedExecutionException e) {
-            logger.debug("{}: the pool is full", what);
+            logger.debug("{}: too much waits", what);
         }
     }
 
@@ -133,7 +136,7 @@ public final class WebPush implements PushChannel, PushDevices {
 
     @Override
     public void deliver(AccountKey account, PushNotice notice) {
-        inBackground("looking for devices", () -> {
+        inBackground(queues.of(account), "looking for devices", () -> {
             Set<String> live = signedIn(account);
             String content = settings.get(PushSettings.CONTENT);
             for (Address address : store.addresses(account)) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -88,7 +89,11 @@ class WebPushTest {
     }
 
     private static PushNotice call() {
-        return new PushNotice(Kind.CALL, "a1b2", "Bob", "", Instant.now(), new Target("/me/", "/me/x", "/api/v4/y"));
+        return notice(Kind.CALL);
+    }
+
+    private static PushNotice notice(Kind kind) {
+        return new PushNotice(kind, "a1b2", "Bob", "", Instant.now(), new Target("/me/", "/me/x", "/api/v4/y"));
     }
 
     /** 55/PSH-1, PSH-5, RFC 8030 section 5: an encrypted message with the headers of its kind, signed by this server's key. */
@@ -142,6 +147,23 @@ class WebPushTest {
         answer.complete(Verdict.UNREACHABLE);
         assertThat(first.toCompletableFuture().get(10, TimeUnit.SECONDS)).isEqualTo(Outcome.UNREACHABLE);
         assertThat(held.test(ADA, device.id()).toCompletableFuture().get(10, TimeUnit.SECONDS)).isEqualTo(Outcome.UNREACHABLE);
+        held.close();
+    }
+
+    /** 55/PSH-10, NTF-8: a pool may begin with what came last; the call and its end leave in their order all the same. */
+    @Test
+    void newsOfAnAccountLeaveInOrder() {
+        LastFirst pool = new LastFirst();
+        List<Kind> sent = new ArrayList<>();
+        WebPush held = new WebPush(new StoredSubscriptions(unit), keys, signIns, signIns, settings, pool, Clock.systemUTC(), figures, message -> {
+            sent.add(message.kind());
+            return CompletableFuture.completedFuture(Verdict.of(201, null));
+        });
+        subscribe("ada");
+        held.deliver(ADA, call());
+        held.deliver(ADA, notice(Kind.CALL_ENDED));
+        pool.run();
+        assertThat(sent).containsExactly(Kind.CALL, Kind.CALL_ENDED);
         held.close();
     }
 
