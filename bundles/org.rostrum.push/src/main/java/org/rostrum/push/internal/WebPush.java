@@ -24,7 +24,6 @@ import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.thread.Scheduler;
 import org.rostrum.base.thread.Threads;
-import org.rostrum.edge.HealthCheck;
 import org.rostrum.identity.SignInService;
 import org.rostrum.identity.SignInService.TokenInfo;
 import org.rostrum.identity.TokenEndings;
@@ -57,6 +56,7 @@ public final class WebPush implements PushChannel, PushDevices {
     private final Clock clock;
     private final Figures figures;
     private final AccountQueues queues;
+    private final Reachability reachability;
     private final Courier courier;
     private final Deliveries deliveries;
     private final AutoCloseable endings;
@@ -84,8 +84,9 @@ public final class WebPush implements PushChannel, PushDevices {
         this.clock = clock;
         this.figures = figures;
         this.queues = new AccountQueues(threads.io());
-        this.courier = courier;
-        this.deliveries = new Deliveries(courier, threads.io(), threads.scheduler(), clock, figures,
+        this.reachability = new Reachability(clock);
+        this.courier = reachability.watched(courier);
+        this.deliveries = new Deliveries(this.courier, threads.io(), threads.scheduler(), clock, figures,
                 message -> inBackground(threads.io(), "forgetting a device", () -> store.forget(message.to().device())));
         this.endings = endings.onEnded(account -> inBackground(threads.io(), "ending devices", () -> keepSignedIn(account)));
         plan();
@@ -127,7 +128,8 @@ public final class WebPush implements PushChannel, PushDevices {
     @Override
     public boolean reaches(AccountKey account) {
         try {
-            return figures.check().state() == HealthCheck.State.OK && !of(account).isEmpty();
+            Set<String> live = signedIn(account);
+            return store.addresses(account).stream().anyMatch(address -> live.contains(address.tokenId()) && reachability.works(address.host()));
         } catch (RostrumException e) {
             logger.debug("whether push reaches an account is not known: {}", e.getMessage());
             return false;

@@ -37,6 +37,7 @@ import org.rostrum.push.PushSettings;
 import org.rostrum.push.internal.TestPushService.Request;
 import org.rostrum.settings.SettingError;
 import org.rostrum.store.test.TestStore;
+import org.rostrum.test.VirtualTime;
 
 /** Web Push over a real database against a push service of our own. */
 class WebPushTest {
@@ -164,6 +165,30 @@ class WebPushTest {
         held.deliver(ADA, notice(Kind.CALL_ENDED));
         pool.run();
         assertThat(sent).containsExactly(Kind.CALL, Kind.CALL_ENDED);
+        held.close();
+    }
+
+    /** 55/PSH-9, PSH-10: a push service that fails says nothing about others, and nothing any more after some minutes without an attempt. */
+    @Test
+    void aFailureCountsForItsHostAndNotForLong() throws Exception {
+        VirtualTime time = new VirtualTime();
+        WebPush held = new WebPush(new StoredSubscriptions(unit), keys, signIns, signIns, settings, store.threads(), time, figures,
+                message -> CompletableFuture.completedFuture(message.to().endpoint().contains("dead") ? Verdict.UNREACHABLE : Verdict.of(201, null)));
+        settings.set(PushSettings.HOSTS, List.of("*.push.example"));
+        signIns.add(BOB, "token-b");
+        Device dead = held.subscribe(ADA, "token-1", "", new Subscription("https://dead.push.example/x", browser.keys().keyText(), browser.keys().authText()));
+        held.subscribe(BOB, "token-b", "", new Subscription("https://live.push.example/x", browser.keys().keyText(), browser.keys().authText()));
+        assertThat(held.test(ADA, dead.id()).toCompletableFuture().get(10, TimeUnit.SECONDS)).isEqualTo(Outcome.UNREACHABLE);
+        assertThat(held.reaches(ADA)).as("may be over in a moment").isTrue();
+        time.advance(Duration.ofMinutes(2));
+        assertThat(held.reaches(ADA)).isFalse();
+        assertThat(held.reaches(BOB)).as("another push service").isTrue();
+        held.subscribe(ADA, "token-1", "", new Subscription("https://live.push.example/y", browser.keys().keyText(), browser.keys().authText()));
+        assertThat(held.reaches(ADA)).as("on another device").isTrue();
+        held.remove(ADA, held.of(ADA).stream().filter(device -> !device.id().equals(dead.id())).findFirst().orElseThrow().id());
+        assertThat(held.reaches(ADA)).isFalse();
+        time.advance(Duration.ofHours(8));
+        assertThat(held.reaches(ADA)).as("the next morning").isTrue();
         held.close();
     }
 
