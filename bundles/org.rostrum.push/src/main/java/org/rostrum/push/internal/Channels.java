@@ -29,7 +29,7 @@ public final class Channels implements PushService {
     private static final Logger logger = LoggerFactory.getLogger(Channels.class);
 
     private final PushPreferences preferences;
-    private final Executor pool;
+    private final AccountQueues queues;
     private final Clock clock;
     private final List<PushChannel> channels = new CopyOnWriteArrayList<>();
 
@@ -40,7 +40,7 @@ public final class Channels implements PushService {
 
     Channels(PushPreferences preferences, Executor pool, Clock clock) {
         this.preferences = preferences;
-        this.pool = pool;
+        this.queues = new AccountQueues(pool);
         this.clock = clock;
     }
 
@@ -74,9 +74,9 @@ public final class Channels implements PushService {
     @Override
     public void notify(AccountKey account, PushNotice notice) {
         try {
-            pool.execute(() -> Wishes.wanted(notice, choice(account)).ifPresent(wanted -> deliver(account, wanted)));
+            queues.of(account).execute(() -> Wishes.wanted(notice, choice(account)).ifPresent(wanted -> deliver(account, wanted)));
         } catch (RejectedExecutionException e) {
-            logger.debug("news for an account are not told: the pool is full");
+            logger.debug("news for an account are not told: too much waits");
         }
     }
 

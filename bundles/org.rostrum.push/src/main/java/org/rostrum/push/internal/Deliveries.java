@@ -3,9 +3,13 @@ package org.rostrum.push.internal;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -17,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The queue in front of push services: bounded, the oldest goes when it is full; some messages under way at a time, failed ones again
- * by {@link Retries}. Thread-safe; no callback under the lock.
+ * by {@link Retries}. Of each device and topic the newest is what counts: older ones that wait go, so that a call never comes after its
+ * end (55/PSH-5, PSH-10, NTF-8). Thread-safe; no callback under the lock.
  */
 final class Deliveries {
 
@@ -26,15 +31,26 @@ final class Deliveries {
 
     private static final Logger logger = LoggerFactory.getLogger(Deliveries.class);
 
+    /** What newer news replaces (55/PSH-5). */
+    private record Slot(UUID device, String topic) {
+
+        static Slot of(Message message) {
+            return new Slot(message.to().device(), message.topic());
+        }
+    }
+
+    private record Retry(Message message, Scheduler.Timer timer) {}
+
     private final Courier courier;
     private final Executor executor;
     private final Scheduler scheduler;
     private final Clock clock;
     private final Figures figures;
     private final Consumer<Message> gone;
-    private final Deque<Message> queue = new ArrayDeque<>();
-    private int underWay;
-    private int retrying;
+    /** Of each device and topic at most one in all three: the next waits while one is under way, and a newer one replaces one that waits. */
+    private final Map<Slot, Message> queue = new LinkedHashMap<>();
+    private final Map<Slot, Retry> retries = new HashMap<>();
+    private final Set<Slot> underWay = new HashSet<>();
     private boolean closed;
 
     /**
@@ -49,24 +65,50 @@ final class Deliveries {
         this.gone = gone;
     }
 
-    /** Takes a message; never blocks. */
+    /** Takes a message, newer than all before of its device and topic; never blocks. */
     void add(Message message) {
-        Message dropped = null;
+        Slot slot = Slot.of(message);
+        Message replaced;
+        Message dropped;
         synchronized (queue) {
             if (closed) {
                 return;
             }
-            if (queue.size() + retrying >= MAX_WAITING) {
-                dropped = queue.isEmpty() ? message : queue.poll();
-            }
-            if (dropped != message) {
-                queue.add(message);
-            }
+            replaced = withdraw(slot);
+            dropped = enqueue(slot, message);
+        }
+        if (replaced != null) {
+            figures.replaced(replaced.kind());
         }
         if (dropped != null) {
             figures.dropped(dropped.kind());
         }
         pump();
+    }
+
+    /** Takes back what has not left yet; null: nothing. */
+    private @Nullable Message withdraw(Slot slot) {
+        Retry retry = retries.remove(slot);
+        if (retry == null) {
+            return queue.remove(slot);
+        }
+        retry.timer().cancel();
+        return retry.message();
+    }
+
+    /** Returns what goes since there is no room for it; null: nothing. */
+    private @Nullable Message enqueue(Slot slot, Message message) {
+        boolean full = isFull();
+        if (full && queue.isEmpty()) {
+            return message;
+        }
+        Message dropped = full ? queue.remove(queue.keySet().iterator().next()) : null;
+        queue.put(slot, message);
+        return dropped;
+    }
+
+    private boolean isFull() {
+        return queue.size() + retries.size() >= MAX_WAITING;
     }
 
     private void pump() {
@@ -76,7 +118,7 @@ final class Deliveries {
                 executor.execute(() -> send(message));
             } catch (RejectedExecutionException e) {
                 figures.dropped(message.kind());
-                done();
+                done(message);
                 return;
             }
         }
@@ -84,30 +126,46 @@ final class Deliveries {
 
     private @Nullable Message next() {
         synchronized (queue) {
-            Message message = closed || underWay >= MAX_UNDER_WAY ? null : queue.poll();
-            underWay += message == null ? 0 : 1;
-            figures.waiting(queue.size() + retrying);
+            Message message = closed || underWay.size() >= MAX_UNDER_WAY ? null : pollFree();
+            if (message != null) {
+                underWay.add(Slot.of(message));
+            }
+            figures.waiting(queue.size() + retries.size());
             return message;
         }
     }
 
-    private void done() {
+    /** The oldest whose slot is free; passes over no more than are under way. */
+    private @Nullable Message pollFree() {
+        for (Slot slot : queue.keySet()) {
+            if (!underWay.contains(slot)) {
+                return queue.remove(slot);
+            }
+        }
+        return null;
+    }
+
+    private void done(Message message) {
         synchronized (queue) {
-            underWay--;
+            underWay.remove(Slot.of(message));
         }
     }
 
     private void send(Message message) {
         try {
-            courier.send(message).whenComplete((verdict, failure) -> {
-                done();
-                settle(message, failure == null ? verdict : Verdict.UNREACHABLE);
-                pump();
-            });
+            courier.send(message).whenComplete((verdict, failure) -> over(message, failure == null ? verdict : Verdict.UNREACHABLE));
         } catch (RuntimeException e) {
             logger.warn("a push message could not be sent: {}", e.toString());
-            done();
-            settle(message, Verdict.UNREACHABLE);
+            over(message, Verdict.UNREACHABLE);
+        }
+    }
+
+    /** The slot is free only when it is known what becomes of the message: a newer one could leave before it otherwise. */
+    private void over(Message message, Verdict verdict) {
+        try {
+            settle(message, verdict);
+        } finally {
+            done(message);
             pump();
         }
     }
@@ -124,19 +182,29 @@ final class Deliveries {
     private void retry(Message message, Verdict verdict) {
         Optional<Duration> wait =
                 Retries.next(message.failed(), message.kind().life(), message.age(clock.instant()), verdict.retryAfter());
+        Slot slot = Slot.of(message);
         synchronized (queue) {
-            if (wait.isEmpty() || closed || queue.size() + retrying >= MAX_WAITING) {
+            if (queue.containsKey(slot)) {
+                figures.replaced(message.kind());
+            } else if (wait.isEmpty() || closed || isFull()) {
                 figures.dropped(message.kind());
+            } else {
+                retries.put(slot, new Retry(message, scheduler.schedule(wait.get(), () -> again(slot, message))));
+            }
+        }
+    }
+
+    private void again(Slot slot, Message message) {
+        synchronized (queue) {
+            Retry due = retries.get(slot);
+            if (due == null || due.message() != message) {
+                // a newer one came in the moment in which the timer ran out
                 return;
             }
-            retrying++;
+            retries.remove(slot);
+            queue.put(slot, message);
         }
-        scheduler.schedule(wait.get(), () -> {
-            synchronized (queue) {
-                retrying--;
-            }
-            add(message);
-        });
+        pump();
     }
 
     /** Nothing new leaves; what is under way ends by itself. */
@@ -144,6 +212,8 @@ final class Deliveries {
         synchronized (queue) {
             closed = true;
             queue.clear();
+            retries.values().forEach(retry -> retry.timer().cancel());
+            retries.clear();
         }
     }
 }

@@ -29,6 +29,7 @@ public final class Figures implements MetricSource, HealthCheck {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration BETWEEN_LINES = Duration.ofHours(1);
     private static final String DROPPED = "dropped";
+    private static final String REPLACED = "replaced";
 
     private record Label(String kind, String result) {}
 
@@ -56,6 +57,11 @@ public final class Figures implements MetricSource, HealthCheck {
     /** The queue was full, or its life is over. */
     void dropped(Kind kind) {
         add(kind, DROPPED);
+    }
+
+    /** Newer news of the same thing took its place. */
+    void replaced(Kind kind) {
+        add(kind, REPLACED);
     }
 
     void waiting(int messages) {

@@ -5,7 +5,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.net.URI;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.push.PushDevices.Device;
@@ -82,6 +84,11 @@ class SubscriptionEntity {
 
     /** Where to send. */
     record Address(UUID device, String tokenId, String endpoint, Browser browser) {
+
+        /** The push service of this browser: its name, with the port if one is given. */
+        String host() {
+            return URI.create(endpoint).getAuthority().toLowerCase(Locale.ROOT);
+        }
 
         @Override
         public String toString() {

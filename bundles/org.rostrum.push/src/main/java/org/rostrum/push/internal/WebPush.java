@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
@@ -23,7 +24,6 @@ import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.AccountKey;
 import org.rostrum.base.thread.Scheduler;
 import org.rostrum.base.thread.Threads;
-import org.rostrum.edge.HealthCheck;
 import org.rostrum.identity.SignInService;
 import org.rostrum.identity.SignInService.TokenInfo;
 import org.rostrum.identity.TokenEndings;
@@ -55,6 +55,8 @@ public final class WebPush implements PushChannel, PushDevices {
     private final Threads threads;
     private final Clock clock;
     private final Figures figures;
+    private final AccountQueues queues;
+    private final Reachability reachability;
     private final Courier courier;
     private final Deliveries deliveries;
     private final AutoCloseable endings;
@@ -81,10 +83,12 @@ public final class WebPush implements PushChannel, PushDevices {
         this.threads = threads;
         this.clock = clock;
         this.figures = figures;
-        this.courier = courier;
-        this.deliveries = new Deliveries(courier, threads.io(), threads.scheduler(), clock, figures,
-                message -> inBackground("forgetting a device", () -> store.forget(message.to().device())));
-        this.endings = endings.onEnded(account -> inBackground("ending devices", () -> keepSignedIn(account)));
+        this.queues = new AccountQueues(threads.io());
+        this.reachability = new Reachability(clock);
+        this.courier = reachability.watched(courier);
+        this.deliveries = new Deliveries(this.courier, threads.io(), threads.scheduler(), clock, figures,
+                message -> inBackground(threads.io(), "forgetting a device", () -> store.forget(message.to().device())));
+        this.endings = endings.onEnded(account -> inBackground(threads.io(), "ending devices", () -> keepSignedIn(account)));
         plan();
     }
 
@@ -101,15 +105,15 @@ public final class WebPush implements PushChannel, PushDevices {
         if (!closed) {
             sweep = threads.scheduler().schedule(SWEEP, () -> {
                 plan();
-                inBackground("forgetting unused devices", store::forgetUnused);
+                inBackground(threads.io(), "forgetting unused devices", store::forgetUnused);
             });
         }
     }
 
     /** Database work that may fail: it comes again with the next sweep, or with the next message. */
-    private void inBackground(String what, Runnable work) {
+    private void inBackground(Executor pool, String what, Runnable work) {
         try {
-            threads.io().execute(() -> {
+            pool.execute(() -> {
                 try {
                     work.run();
                 } catch (RostrumException e) {
@@ -117,14 +121,15 @@ public final class WebPush implements PushChannel, PushDevices {
                 }
             });
         } catch (RejectedExecutionException e) {
-            logger.debug("{}: the pool is full", what);
+            logger.debug("{}: too much waits", what);
         }
     }
 
     @Override
     public boolean reaches(AccountKey account) {
         try {
-            return figures.check().state() == HealthCheck.State.OK && !of(account).isEmpty();
+            Set<String> live = signedIn(account);
+            return store.addresses(account).stream().anyMatch(address -> live.contains(address.tokenId()) && reachability.works(address.host()));
         } catch (RostrumException e) {
             logger.debug("whether push reaches an account is not known: {}", e.getMessage());
             return false;
@@ -133,7 +138,7 @@ public final class WebPush implements PushChannel, PushDevices {
 
     @Override
     public void deliver(AccountKey account, PushNotice notice) {
-        inBackground("looking for devices", () -> {
+        inBackground(queues.of(account), "looking for devices", () -> {
             Set<String> live = signedIn(account);
             String content = settings.get(PushSettings.CONTENT);
             for (Address address : store.addresses(account)) {

@@ -35,12 +35,24 @@ class DeliveriesTest {
     }
 
     private Message message(Kind kind) {
-        return Message.of(new Address(UUID.randomUUID(), "t", "https://push.example/x", new TestBrowser().keys()),
+        return message(kind, UUID.randomUUID());
+    }
+
+    private Message message(Kind kind, UUID device) {
+        return Message.of(new Address(device, "t", "https://push.example/x", new TestBrowser().keys()),
                 new PushNotice(kind, "id", "Ada", "", time.instant(), PushNotice.Target.page("/me/")), "name", time.instant());
     }
 
     private void answerLast(int status) {
-        answers.get(answers.size() - 1).complete(Verdict.of(status, null));
+        answer(answers.size() - 1, status);
+    }
+
+    private void answer(int number, int status) {
+        answers.get(number).complete(Verdict.of(status, null));
+    }
+
+    private List<Kind> sentKinds() {
+        return sent.stream().map(Message::kind).toList();
     }
 
     /** 55/PSH-3: 404 and 410 end the subscription; other answers do not. */
@@ -87,6 +99,54 @@ class DeliveriesTest {
         answerLast(500);
         time.advance(Duration.ofMinutes(5));
         assertThat(sent).hasSize(4);
+    }
+
+    /** 55/PSH-10, NTF-8: a call that could not be handed over is not tried again after its end, which would bring it back for good. */
+    @Test
+    void aCallNeverComesAfterItsEnd() {
+        UUID device = UUID.randomUUID();
+        deliveries.add(message(Kind.CALL, device));
+        answerLast(503);
+        time.advance(Duration.ofSeconds(1));
+        deliveries.add(message(Kind.CALL_MISSED, device));
+        answerLast(201);
+        time.advance(Duration.ofMinutes(10));
+        assertThat(sentKinds()).containsExactly(Kind.CALL, Kind.CALL_MISSED);
+        assertThat(figures.counted(Kind.CALL, "replaced")).isEqualTo(1);
+        assertThat(figures.counted(Kind.CALL, "dropped")).isZero();
+    }
+
+    /** 55/PSH-10, NTF-8: several under way could arrive in any order, so the end waits for the call's answer; other devices do not. */
+    @Test
+    void theEndWaitsWhileTheCallIsUnderWay() {
+        UUID device = UUID.randomUUID();
+        deliveries.add(message(Kind.CALL, device));
+        deliveries.add(message(Kind.CALL_ENDED, device));
+        deliveries.add(message(Kind.CONFERENCE_CALL));
+        assertThat(sentKinds()).containsExactly(Kind.CALL, Kind.CONFERENCE_CALL);
+        answer(0, 503);
+        assertThat(sentKinds()).as("at once").containsExactly(Kind.CALL, Kind.CONFERENCE_CALL, Kind.CALL_ENDED);
+        answerLast(201);
+        time.advance(Duration.ofMinutes(10));
+        assertThat(sent).as("the failed call is not tried again").hasSize(3);
+        assertThat(figures.counted(Kind.CALL, "replaced")).isEqualTo(1);
+    }
+
+    /** 55/PSH-5: newer news of the same thing replaces what waits; an end that fails is tried again like everything else. */
+    @Test
+    void onlyTheNewestOfWhatWaitsLeaves() {
+        for (int i = 0; i < Deliveries.MAX_UNDER_WAY; i++) {
+            deliveries.add(message(Kind.CALL_MISSED));
+        }
+        UUID device = UUID.randomUUID();
+        deliveries.add(message(Kind.CALL, device));
+        deliveries.add(message(Kind.CALL, UUID.randomUUID()));
+        deliveries.add(message(Kind.CALL_ENDED, device));
+        answer(0, 201);
+        answer(1, 201);
+        answerLast(503);
+        time.advance(Duration.ofSeconds(2));
+        assertThat(sentKinds().subList(Deliveries.MAX_UNDER_WAY, sent.size())).containsExactly(Kind.CALL, Kind.CALL_ENDED, Kind.CALL_ENDED);
     }
 
     @Test

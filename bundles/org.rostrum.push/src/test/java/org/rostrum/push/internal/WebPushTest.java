@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +37,7 @@ import org.rostrum.push.PushSettings;
 import org.rostrum.push.internal.TestPushService.Request;
 import org.rostrum.settings.SettingError;
 import org.rostrum.store.test.TestStore;
+import org.rostrum.test.VirtualTime;
 
 /** Web Push over a real database against a push service of our own. */
 class WebPushTest {
@@ -88,7 +90,11 @@ class WebPushTest {
     }
 
     private static PushNotice call() {
-        return new PushNotice(Kind.CALL, "a1b2", "Bob", "", Instant.now(), new Target("/me/", "/me/x", "/api/v4/y"));
+        return notice(Kind.CALL);
+    }
+
+    private static PushNotice notice(Kind kind) {
+        return new PushNotice(kind, "a1b2", "Bob", "", Instant.now(), new Target("/me/", "/me/x", "/api/v4/y"));
     }
 
     /** 55/PSH-1, PSH-5, RFC 8030 section 5: an encrypted message with the headers of its kind, signed by this server's key. */
@@ -142,6 +148,47 @@ class WebPushTest {
         answer.complete(Verdict.UNREACHABLE);
         assertThat(first.toCompletableFuture().get(10, TimeUnit.SECONDS)).isEqualTo(Outcome.UNREACHABLE);
         assertThat(held.test(ADA, device.id()).toCompletableFuture().get(10, TimeUnit.SECONDS)).isEqualTo(Outcome.UNREACHABLE);
+        held.close();
+    }
+
+    /** 55/PSH-10, NTF-8: a pool may begin with what came last; the call and its end leave in their order all the same. */
+    @Test
+    void newsOfAnAccountLeaveInOrder() {
+        LastFirst pool = new LastFirst();
+        List<Kind> sent = new ArrayList<>();
+        WebPush held = new WebPush(new StoredSubscriptions(unit), keys, signIns, signIns, settings, pool, Clock.systemUTC(), figures, message -> {
+            sent.add(message.kind());
+            return CompletableFuture.completedFuture(Verdict.of(201, null));
+        });
+        subscribe("ada");
+        held.deliver(ADA, call());
+        held.deliver(ADA, notice(Kind.CALL_ENDED));
+        pool.run();
+        assertThat(sent).containsExactly(Kind.CALL, Kind.CALL_ENDED);
+        held.close();
+    }
+
+    /** 55/PSH-9, PSH-10: a push service that fails says nothing about others, and nothing any more after some minutes without an attempt. */
+    @Test
+    void aFailureCountsForItsHostAndNotForLong() throws Exception {
+        VirtualTime time = new VirtualTime();
+        WebPush held = new WebPush(new StoredSubscriptions(unit), keys, signIns, signIns, settings, store.threads(), time, figures,
+                message -> CompletableFuture.completedFuture(message.to().endpoint().contains("dead") ? Verdict.UNREACHABLE : Verdict.of(201, null)));
+        settings.set(PushSettings.HOSTS, List.of("*.push.example"));
+        signIns.add(BOB, "token-b");
+        Device dead = held.subscribe(ADA, "token-1", "", new Subscription("https://dead.push.example/x", browser.keys().keyText(), browser.keys().authText()));
+        held.subscribe(BOB, "token-b", "", new Subscription("https://live.push.example/x", browser.keys().keyText(), browser.keys().authText()));
+        assertThat(held.test(ADA, dead.id()).toCompletableFuture().get(10, TimeUnit.SECONDS)).isEqualTo(Outcome.UNREACHABLE);
+        assertThat(held.reaches(ADA)).as("may be over in a moment").isTrue();
+        time.advance(Duration.ofMinutes(2));
+        assertThat(held.reaches(ADA)).isFalse();
+        assertThat(held.reaches(BOB)).as("another push service").isTrue();
+        held.subscribe(ADA, "token-1", "", new Subscription("https://live.push.example/y", browser.keys().keyText(), browser.keys().authText()));
+        assertThat(held.reaches(ADA)).as("on another device").isTrue();
+        held.remove(ADA, held.of(ADA).stream().filter(device -> !device.id().equals(dead.id())).findFirst().orElseThrow().id());
+        assertThat(held.reaches(ADA)).isFalse();
+        time.advance(Duration.ofHours(8));
+        assertThat(held.reaches(ADA)).as("the next morning").isTrue();
         held.close();
     }
 

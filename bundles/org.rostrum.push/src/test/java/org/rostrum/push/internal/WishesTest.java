@@ -39,6 +39,35 @@ class WishesTest {
                 : new QuietHours(LocalTime.parse(hours[0]), LocalTime.parse(hours[1]), ZoneId.of(hours[2])));
     }
 
+    /** The first of these counts. */
+    private static PushPreferences preferences(List<Choice> chosen) {
+        return new PushPreferences() {
+            @Override
+            public Choice of(AccountKey account) {
+                return chosen.get(0);
+            }
+
+            @Override
+            public Choice change(AccountKey account, Change change) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    private static PushChannel channel(List<Kind> told) {
+        return new PushChannel() {
+            @Override
+            public boolean reaches(AccountKey account) {
+                return true;
+            }
+
+            @Override
+            public void deliver(AccountKey account, PushNotice notice) {
+                told.add(notice.kind());
+            }
+        };
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "CALL            | true  | true  | CALL", "CALL            | false | true  | nothing",
@@ -61,33 +90,26 @@ class WishesTest {
         assertThat(Wishes.wanted(notice(Kind.TEST, at), choice(true, true, hours))).as("asked for").isPresent();
     }
 
+    /** 55/PSH-10, NTF-8: a pool may begin with what came last; a call and its end reach the channels in their order all the same. */
+    @Test
+    void channelsGetNewsOfAnAccountInOrder() {
+        LastFirst pool = new LastFirst();
+        List<Kind> told = new ArrayList<>();
+        Channels channels = new Channels(preferences(List.of(Choice.EVERYTHING)), pool, Clock.fixed(NOON, ZoneOffset.UTC));
+        channels.addChannel(channel(told));
+        channels.notify(ADA, notice(Kind.CALL, NOON));
+        channels.notify(ADA, notice(Kind.CALL_ENDED, NOON));
+        pool.run();
+        assertThat(told).containsExactly(Kind.CALL, Kind.CALL_ENDED);
+    }
+
     /** 00/R-54: who wants no calls, or none now, is not reached; all channels obey. */
     @Test
     void channelsGetWhatIsWanted() {
         List<Kind> told = new ArrayList<>();
         List<Choice> chosen = new ArrayList<>(List.of(Choice.EVERYTHING));
-        Channels channels = new Channels(new PushPreferences() {
-            @Override
-            public Choice of(AccountKey account) {
-                return chosen.get(0);
-            }
-
-            @Override
-            public Choice change(AccountKey account, Change change) {
-                throw new UnsupportedOperationException();
-            }
-        }, Runnable::run, Clock.fixed(NOON, ZoneOffset.UTC));
-        channels.addChannel(new PushChannel() {
-            @Override
-            public boolean reaches(AccountKey account) {
-                return true;
-            }
-
-            @Override
-            public void deliver(AccountKey account, PushNotice notice) {
-                told.add(notice.kind());
-            }
-        });
+        Channels channels = new Channels(preferences(chosen), Runnable::run, Clock.fixed(NOON, ZoneOffset.UTC));
+        channels.addChannel(channel(told));
         assertThat(channels.reaches(ADA)).isTrue();
         channels.notify(ADA, notice(Kind.CALL, NOON));
         chosen.set(0, choice(true, true, "11:00-13:00 UTC"));
