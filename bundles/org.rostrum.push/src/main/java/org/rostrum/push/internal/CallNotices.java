@@ -35,8 +35,8 @@ public final class CallNotices implements CallNotice {
     @Override
     public void over(Ring ring, Outcome outcome) {
         Kind kind = switch (outcome) {
-            case ACCEPTED, ELSEWHERE -> Kind.CALL_ANSWERED;
-            case REJECTED -> Kind.CALL_ENDED;
+            case ACCEPTED -> Kind.CALL_ANSWERED;
+            case REJECTED, ELSEWHERE -> Kind.CALL_ENDED;
             case MISSED -> Kind.CALL_MISSED;
         };
         // missed calls of one caller are one notification; the account makes it nothing that could be guessed

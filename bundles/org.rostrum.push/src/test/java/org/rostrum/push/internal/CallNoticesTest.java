@@ -53,7 +53,7 @@ class CallNoticesTest {
 
     /** 55/NTF-8: taken away, or replaced by what became of it. */
     @ParameterizedTest
-    @CsvSource({"ACCEPTED, CALL_ANSWERED", "ELSEWHERE, CALL_ANSWERED", "REJECTED, CALL_ENDED", "MISSED, CALL_MISSED"})
+    @CsvSource({"ACCEPTED, CALL_ANSWERED", "ELSEWHERE, CALL_ENDED", "REJECTED, CALL_ENDED", "MISSED, CALL_MISSED"})
     void theEndReplacesTheCall(Outcome outcome, Kind kind) {
         notices.ringing(ring(null));
         notices.over(ring(null), outcome);
