@@ -183,7 +183,7 @@ public final class UsersResource {
         checkSame(account, request.id(), "id");
         checkSame(account, request.loginName(), "login_name");
         Change change = new Change(request.displayName(), request.email(), password(request), request.isActive(),
-                request.profile(account.profile()), request.groupIds());
+                request::profile, request.groupIds());
         return new UserBody(views.one(management.change(account.key(), change, caller.identity().name()), caller));
     }
 
