@@ -63,11 +63,14 @@ public final class UserCardResource {
     public UserCardBody getUserCard(
             @Parameter(description = "Login or login@server.") @PathParam("user_id") String id, @Context Caller caller) {
         Account account = UsersResource.existing(accounts, id);
-        ContactCard card = visible.card(account, viewer(caller.identity(), account));
+        Viewer viewer = viewer(caller.identity(), account);
+        ContactCard card = visible.card(account, viewer);
         Map<String, String> fields = new LinkedHashMap<>();
         card.fields().forEach((field, text) -> fields.put(field.word(), text));
+        // 30/FLD-2: an address tells no hidden login either
+        String shownId = account.idFor(visible.seenBy(viewer)).login();
         return new UserCardBody(new UserCardDto(
-                card.displayName(), card.avatar() == null ? null : UserObjectDto.avatar(account, caller), fields));
+                card.displayName(), card.avatar() == null ? null : UserObjectDto.avatar(account, shownId, caller), fields));
     }
 
     /** Administrators and programs of their own right have the whole profile elsewhere (30/FLD-4). */

@@ -108,6 +108,27 @@ class AccountResourcesTest {
         assertThat(call(bob, "GET", "/users/nobody/card", "").verdict()).isEqualTo("404 userNotFound");
     }
 
+    /** 30/FLD-2: nothing of a card tells a hidden login; what stands for it leads to the picture. */
+    @Test
+    void aCardDoesNotTellAHiddenLogin() throws IOException {
+        String colleague = signedIn("hidden-login");
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "png", png);
+        assertThat(api.call("POST", "/me/avatar").bearer(colleague).body("image/png", png.toByteArray()).send().status()).isEqualTo(204);
+        call(colleague, "PATCH", "/me/profile", "{'display_name':'Somebody'}");
+        call(root, "PATCH", "/visible-fields", "{'fields':[{'field':'id','shown':false},{'field':'email','shown':false}]}");
+        try {
+            Answer card = call(bob, "GET", "/users/hidden-login/card", "");
+            assertThat(card.text()).contains("Somebody").doesNotContain("hidden-login");
+            String path = card.json().at("/card/avatar").asText().replaceFirst(".*/api/v4", "");
+            assertThat(call(bob, "GET", path, "").header("Content-Type")).isEqualTo("image/png");
+            assertThat(call(colleague, "GET", "/users/hidden-login/card", "").json().at("/card/avatar").asText())
+                    .contains("/users/hidden-login/avatar");
+        } finally {
+            call(root, "PATCH", "/visible-fields", "{'fields':[{'field':'id','shown':true},{'field':'email','shown':true}]}");
+        }
+    }
+
     /** 30/BW-1…8 */
     @Test
     void limitsAndWhereTheyComeFrom() {
