@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.rostrum.edge.RestResource;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService;
+import org.rostrum.identity.AdminRole;
 import org.rostrum.identity.ContactCard;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.VisibleFields;
@@ -73,8 +74,14 @@ public final class UserCardResource {
                 card.displayName(), card.avatar() == null ? null : UserObjectDto.avatar(account, shownId, caller), fields));
     }
 
-    /** Administrators and programs of their own right have the whole profile elsewhere (30/FLD-4). */
+    /**
+     * Administrators with full rights and programs of their own right have the whole profile elsewhere (30/FLD-4); profiles are not
+     * among what a security administrator reads (10/AR-2, 60/SA-4).
+     */
     private static Viewer viewer(Identity who, Account account) {
-        return who instanceof Identity.User user && !user.key().equals(account.key()) ? Viewer.COLLEAGUE : Viewer.OWNER;
+        boolean whole = who instanceof Identity.User user && user.key().equals(account.key())
+                || who instanceof Identity.Administrator administrator && administrator.roles().contains(AdminRole.ADMIN)
+                || who instanceof Identity.Application;
+        return whole ? Viewer.OWNER : Viewer.COLLEAGUE;
     }
 }

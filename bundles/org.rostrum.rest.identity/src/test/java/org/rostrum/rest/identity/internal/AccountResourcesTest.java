@@ -103,6 +103,9 @@ class AccountResourcesTest {
         assertThat(api.call("GET", "/users/ada/card").bearer(bob).send().text()).doesNotContain("\"100\"").contains("\"200\"");
         assertThat(card(ada).get("work_phone").asText()).isEqualTo("100");
         assertThat(card(root).get("work_phone").asText()).isEqualTo("100");
+        assertThat(card(api.identity.applicationToken("users:read")).get("work_phone").asText()).isEqualTo("100");
+        assertThat(card(api.identity.securityAdministratorToken()).get("mobile_phone").asText()).isEqualTo("200");
+        assertThat(card(api.identity.securityAdministratorToken()).has("work_phone")).as("10/AR-2, 60/SA-4").isFalse();
         assertThat(call(root, "PATCH", "/visible-fields", "{'fields':[{'field':'shoe_size'}]}").verdict()).isEqualTo("400 invalidValue");
         assertThat(call(root, "PATCH", "/visible-fields", "{}").verdict()).isEqualTo("400 required");
         assertThat(call(bob, "GET", "/users/nobody/card", "").verdict()).isEqualTo("404 userNotFound");
