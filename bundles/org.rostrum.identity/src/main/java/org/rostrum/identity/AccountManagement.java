@@ -4,6 +4,7 @@ package org.rostrum.identity;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import org.rostrum.base.id.AccountKey;
@@ -104,14 +105,15 @@ public interface AccountManagement {
     /**
      * New values; null: unchanged.
      *
-     * @param groups IDs of the groups that it is in afterwards, no others
+     * @param profile what becomes of the profile that the account has when it is changed; pure, as it may be asked more than once
+     * @param groups  IDs of the groups that it is in afterwards, no others
      */
     record Change(
             @Nullable String displayName,
             @Nullable String email,
             @Nullable String password,
             @Nullable Boolean active,
-            @Nullable Profile profile,
+            @Nullable UnaryOperator<Profile> profile,
             @Nullable Set<String> groups) {
 
         @Override
@@ -122,7 +124,7 @@ public interface AccountManagement {
 
         /** One that leaves the groups. */
         public Change(@Nullable String displayName, @Nullable String email, @Nullable String password, @Nullable Boolean active,
-                @Nullable Profile profile) {
+                @Nullable UnaryOperator<Profile> profile) {
             this(displayName, email, password, active, profile, null);
         }
     }

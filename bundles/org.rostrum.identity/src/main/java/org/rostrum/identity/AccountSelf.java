@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rostrum.identity;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import org.rostrum.settings.ServerSettings;
@@ -21,10 +22,12 @@ public interface AccountSelf {
     /**
      * Changes the own profile (80/UPS-3); null: unchanged.
      *
+     * @param profile as {@link AccountManagement.Change#profile}
      * @throws org.rostrum.base.error.RostrumException what is wrong with a field, with its name on the wire as location;
      *     {@code uniqueValueAlreadyInUse} for an e-mail address that another account has (00/R-50)
      */
-    Account changeProfile(Identity.User who, @Nullable String displayName, @Nullable String email, @Nullable Profile profile);
+    Account changeProfile(
+            Identity.User who, @Nullable String displayName, @Nullable String email, @Nullable UnaryOperator<Profile> profile);
 
     /**
      * Chooses the language of pages, mails and notifications (80/UPS-5).

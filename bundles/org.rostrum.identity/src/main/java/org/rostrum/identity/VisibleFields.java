@@ -14,7 +14,7 @@ public interface VisibleFields {
 
     /** Who looks. */
     enum Viewer {
-        /** The person, an administrator or a program with his permissions: all fields (30/FLD-4). */
+        /** The person, an administrator with full rights or a program with his permissions: all fields (30/FLD-4). */
         OWNER,
         /** Another account of this server. */
         COLLEAGUE,

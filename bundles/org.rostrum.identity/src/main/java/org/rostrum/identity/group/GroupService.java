@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import org.rostrum.base.id.AccountKey;
@@ -27,21 +28,35 @@ public interface GroupService {
      * A group of nobody yet.
      *
      * @param rights null: those that users without group have now (30/RGT-3)
+     * @param limits of the applications of its people (30/BW-2)
      * @throws org.rostrum.base.error.RostrumException {@link IdentityError#GROUP_NAME_INVALID},
      *     {@code uniqueValueAlreadyInUse} (30/GRP-4, 61/GR-1)
      */
-    Group create(String name, @Nullable Set<Right> rights, String by);
+    Group create(String name, @Nullable Set<Right> rights, Bandwidth limits, String by);
+
+    /** One without limits. */
+    default Group create(String name, @Nullable Set<Right> rights, String by) {
+        return create(name, rights, Bandwidth.UNLIMITED, by);
+    }
 
     /**
-     * Changes name or rights; null: as before.
+     * Changes name, rights or limits, all or nothing; null: as before.
      *
+     * @param limits what becomes of the limits that the group has when it is changed
      * @throws org.rostrum.base.error.RostrumException as {@link #create}, {@link IdentityError#GROUP_PREDEFINED} for a new name of
      *     a predefined one, {@link IdentityError#RIGHT_LOCKED} (30/RGT-2)
      */
-    Group change(String id, @Nullable String name, @Nullable Set<Right> rights, String by);
+    Group change(String id, @Nullable String name, @Nullable Set<Right> rights, @Nullable UnaryOperator<Bandwidth> limits, String by);
+
+    /** Leaves the limits. */
+    default Group change(String id, @Nullable String name, @Nullable Set<Right> rights, String by) {
+        return change(id, name, rights, null, by);
+    }
 
     /** Limits the applications of its people (30/BW-2), in place of the limits before. */
-    Group limit(String id, Bandwidth limits, String by);
+    default Group limit(String id, Bandwidth limits, String by) {
+        return change(id, null, null, before -> limits, by);
+    }
 
     /**
      * Deletes it; its people keep their accounts (30/GRP-12, 30/UX-9).

@@ -5,7 +5,7 @@
  * {@link org.rostrum.identity.group.RightsService}.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.rostrum.identity.group;
 

@@ -177,7 +177,7 @@ final class ImportRun {
 
     private void update(ImportFile.Line line, AccountEntity row, @Nullable Set<String> groups) {
         Change change = new Change(line.given(TransferColumn.DISPLAY_NAME), line.given(TransferColumn.EMAIL),
-                line.given(TransferColumn.PASSWORD), line.active(), line.profile(row.texts().profile()), groups);
+                line.given(TransferColumn.PASSWORD), line.active(), line::profile, groups);
         if (options.dryRun()) {
             tools.management().check(row, change);
             count(0, 1, 0);

@@ -2,6 +2,7 @@
 package org.rostrum.identity.internal;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
@@ -112,8 +113,9 @@ public final class ManagedAccounts implements AccountManagement {
     /** An account before and after a change. */
     private record Outcome(AccountEntity row, AccountState before, AccountState after, boolean password) {}
 
+    /** Locks the account, so that of two who change it at once neither writes over what the other does not touch. */
     private Outcome apply(EntityManager em, AccountKey key, Change change, @Nullable Credentials made) {
-        AccountEntity row = existing(em, key);
+        AccountEntity row = locked(em, key);
         AccountState before = state(em, row);
         row.setTexts(texts(row, change));
         if (made != null) {
@@ -153,13 +155,13 @@ public final class ManagedAccounts implements AccountManagement {
         String name = change.displayName() == null ? now.displayName() : change.displayName().isBlank() ? row.login() : change.displayName();
         return new AccountEntity.Texts(Names.accountName(name, "display_name"),
                 Names.email(Objects.requireNonNullElse(change.email(), now.email()), "email"),
-                Names.profile(Objects.requireNonNullElse(change.profile(), now.profile()), ""));
+                Names.profile(change.profile() == null ? now.profile() : change.profile().apply(now.profile()), ""));
     }
 
     @Override
     public void delete(AccountKey key, @Nullable AccountKey heir, String by) {
         AccountState deleted = unit.write(em -> {
-            AccountEntity row = existing(em, key);
+            AccountEntity row = locked(em, key);
             AccountState before = state(em, row);
             checkHeir(em, key, heir);
             Tokens.endAll(em, key);
@@ -198,7 +200,15 @@ public final class ManagedAccounts implements AccountManagement {
     }
 
     private static AccountEntity existing(EntityManager em, AccountKey key) {
-        AccountEntity row = em.find(AccountEntity.class, key.value());
+        return found(em, key, LockModeType.NONE);
+    }
+
+    private static AccountEntity locked(EntityManager em, AccountKey key) {
+        return found(em, key, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private static AccountEntity found(EntityManager em, AccountKey key, LockModeType lock) {
+        @Nullable AccountEntity row = em.find(AccountEntity.class, key.value(), lock);
         if (row == null) {
             throw new RostrumException(IdentityError.USER_NOT_FOUND, "There is no such account.", "user_id");
         }

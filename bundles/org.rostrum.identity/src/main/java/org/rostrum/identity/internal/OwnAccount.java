@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -87,7 +88,8 @@ public final class OwnAccount implements AccountSelf {
     }
 
     @Override
-    public Account changeProfile(Identity.User who, @Nullable String displayName, @Nullable String email, @Nullable Profile profile) {
+    public Account changeProfile(
+            Identity.User who, @Nullable String displayName, @Nullable String email, @Nullable UnaryOperator<Profile> profile) {
         if (displayName != null) {
             Names.accountName(displayName, "display_name");
         }

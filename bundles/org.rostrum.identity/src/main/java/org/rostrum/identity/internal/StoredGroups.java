@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -92,12 +93,13 @@ public final class StoredGroups implements GroupService {
     }
 
     @Override
-    public Group create(String typed, @Nullable Set<Right> rights, String by) {
+    public Group create(String typed, @Nullable Set<Right> rights, Bandwidth limits, String by) {
         String name = name(typed);
         Group made = unit.write(em -> {
             refuseIfTaken(em, name, null);
             GroupEntity row = new GroupEntity(
                     name, rights == null ? GroupRows.predefined(em, GroupKind.NO_GROUP).rights() : rights, clock.instant());
+            row.limit(limits);
             em.persist(row);
             return row.group(0);
         });
@@ -106,7 +108,8 @@ public final class StoredGroups implements GroupService {
     }
 
     @Override
-    public Group change(String id, @Nullable String typed, @Nullable Set<Right> rights, String by) {
+    public Group change(
+            String id, @Nullable String typed, @Nullable Set<Right> rights, @Nullable UnaryOperator<Bandwidth> limits, String by) {
         String name = typed == null ? null : name(typed);
         List<Group> both = unit.write(em -> {
             GroupEntity row = GroupRows.locked(em, id);
@@ -120,25 +123,13 @@ public final class StoredGroups implements GroupService {
                 refuseLocked(row.kind(), rights);
                 row.setRights(rights);
             }
+            if (limits != null) {
+                row.limit(limits.apply(before.limits()));
+            }
             return List.of(before, row.group(before.members()));
         });
         changes.changed(both.get(0), both.get(1), by);
-        if (!both.get(0).rights().equals(both.get(1).rights())) {
-            tell(null);
-        }
-        return both.get(1);
-    }
-
-    @Override
-    public Group limit(String id, Bandwidth limits, String by) {
-        List<Group> both = unit.write(em -> {
-            GroupEntity row = GroupRows.locked(em, id);
-            Group before = shown(em, row);
-            row.limit(limits);
-            return List.of(before, row.group(before.members()));
-        });
-        changes.changed(both.get(0), both.get(1), by);
-        if (!both.get(0).limits().equals(limits)) {
+        if (!both.get(0).rights().equals(both.get(1).rights()) || !both.get(0).limits().equals(both.get(1).limits())) {
             tell(null);
         }
         return both.get(1);

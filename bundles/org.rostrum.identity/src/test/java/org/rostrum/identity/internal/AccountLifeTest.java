@@ -76,9 +76,9 @@ class AccountLifeTest {
             bad.put(Profile.EMPTY.with(ProfileField.MANAGER, "x<!-- y"), IdentityError.MARKUP);
             bad.put(Profile.EMPTY.with(ProfileField.SIP_NUMBER, "tel:1 2"), IdentityError.SIP_NUMBER_INVALID);
             bad.forEach((profile, code) -> assertRefused(code, () -> people.management.change(anna.key(),
-                    new Change("Other", null, null, null, profile), "x")));
+                    new Change("Other", null, null, null, before -> profile), "x")));
             assertRefusedAt(CommonError.INVALID_VALUE, "job_title", () -> people.management.change(anna.key(),
-                    new Change("Other", null, null, null, full().with(ProfileField.JOB_TITLE, "x".repeat(241))), "x"));
+                    new Change("Other", null, null, null, before -> before.with(ProfileField.JOB_TITLE, "x".repeat(241))), "x"));
             assertRefusedAt(IdentityError.MARKUP, "display_name",
                     () -> people.management.change(anna.key(), new Change("<b>A</b>", null, null, null, null), "x"));
             assertRefusedAt(IdentityError.MARKUP, "email",
@@ -90,7 +90,7 @@ class AccountLifeTest {
             assertThat(people.accounts.search("", 0, 10)).hasSize(1);
             // 30/PRF-8: all three forms
             for (String number : List.of("100", "sip:100", "#sip:100@pbx.example.org:5061")) {
-                Change change = new Change(null, null, null, null, full().with(ProfileField.SIP_NUMBER, number));
+                Change change = new Change(null, null, null, null, before -> before.with(ProfileField.SIP_NUMBER, number));
                 assertThat(people.management.change(anna.key(), change, "x").profile().get(ProfileField.SIP_NUMBER)).isEqualTo(number);
             }
         }
@@ -102,7 +102,7 @@ class AccountLifeTest {
         try (People people = new People(TestDatabase.Kind.H2)) {
             Account anna = people.accounts.create(new NewAccount("anna", "Anna", "a@example.org", GOOD), "x");
             people.accounts.create(new NewAccount("boris", "Boris", "b@example.org", GOOD), "x");
-            Account changed = people.ownAccount.changeProfile(user(anna), "Anna K.", "A@Example.org", full());
+            Account changed = people.ownAccount.changeProfile(user(anna), "Anna K.", "A@Example.org", before -> full());
             assertThat(changed.displayName()).isEqualTo("Anna K.");
             assertThat(changed.profile()).isEqualTo(full());
             assertRefusedAt(CommonError.UNIQUE_VALUE_IN_USE, "email",

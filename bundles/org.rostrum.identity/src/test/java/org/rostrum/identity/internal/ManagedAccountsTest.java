@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
@@ -52,8 +54,10 @@ class ManagedAccountsTest {
     private static final Profile PROFILE = Profile.EMPTY.with(ProfileField.FIRST_NAME, "Anna")
             .with(ProfileField.LAST_NAME, "Karenina").with(ProfileField.COMPANY, "Rail Ltd").with(ProfileField.MOBILE_PHONE, "+1");
 
+    private static final int ROUNDS = 50;
+
     private static Change change(@Nullable String name, @Nullable String email, @Nullable String password, @Nullable Boolean active,
-            @Nullable Profile profile) {
+            @Nullable UnaryOperator<Profile> profile) {
         return new Change(name, email, password, active, profile);
     }
 
@@ -81,7 +85,7 @@ class ManagedAccountsTest {
                     new Field("display_name", "Anna", "Anna K."), new Field("is_active", "false", "true"));
             assertThat(logins(people, "rail", null, Order.LOGIN, false, 0, 10)).containsExactly("anna");
             assertRefusedAt(CommonError.INVALID_VALUE, "home_phone", () -> people.management.change(anna.key(),
-                    change("Other", null, null, null, Profile.EMPTY.with(ProfileField.HOME_PHONE, "1".repeat(65))), "x"));
+                    change("Other", null, null, null, before -> before.with(ProfileField.HOME_PHONE, "1".repeat(65))), "x"));
             assertRefusedAt(IdentityError.PASSWORD_TOO_SHORT, "password",
                     () -> people.management.change(anna.key(), change("Other", null, "ab", null, null), "x"));
             assertRefusedAt(IdentityError.EMAIL_INVALID, "email",
@@ -90,6 +94,38 @@ class ManagedAccountsTest {
             assertRefused(IdentityError.USER_NOT_FOUND,
                     () -> people.management.change(AccountKey.random(), change("x", null, null, null, null), "x"));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void whatSomebodyElseChangesMeanwhileStays(TestDatabase.Kind kind) throws InterruptedException {
+        // 61/AV-5, 30/ACC-3
+        try (People people = new People(kind)) {
+            AccountKey anna = people.account("anna").key();
+            AtomicBoolean checked = new AtomicBoolean();
+            Account changed = people.management.change(anna, change(null, null, null, null, before -> {
+                if (!checked.getAndSet(true)) {
+                    people.management.change(anna, change(null, null, null, null, with(ProfileField.JOB_TITLE, "Countess")), "anna");
+                }
+                return before.with(ProfileField.COMPANY, "Rail Ltd");
+            }), "admin:root");
+            assertThat(changed.profile()).as("changed between the check and the transaction")
+                    .isEqualTo(Profile.EMPTY.with(ProfileField.JOB_TITLE, "Countess").with(ProfileField.COMPANY, "Rail Ltd"));
+            for (int round = 0; round < ROUNDS; round++) {
+                String name = "round" + round + "x";
+                Thread other = new Thread(() -> people.management.change(
+                        anna, change(null, null, null, null, with(ProfileField.FIRST_NAME, "first" + name)), "anna"));
+                other.start();
+                people.management.change(anna, change(null, null, null, null, with(ProfileField.COMPANY, "of" + name)), "admin:root");
+                other.join();
+                assertThat(logins(people, "first" + name, null, Order.LOGIN, false, 0, 10)).as("what is searched, too").containsExactly("anna");
+                assertThat(logins(people, "of" + name, null, Order.LOGIN, false, 0, 10)).containsExactly("anna");
+            }
+        }
+    }
+
+    private static UnaryOperator<Profile> with(ProfileField field, String text) {
+        return before -> before.with(field, text);
     }
 
     @ParameterizedTest

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rostrum.audit.ConfigChange.Field;
+import org.rostrum.base.error.CommonError;
 import org.rostrum.base.error.ErrorCode;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.base.id.GuestId;
@@ -219,6 +221,30 @@ class ZonesTest {
 
         String is(int count, Right right, boolean granted) {
             return news.get() == count && held.has(right) == granted ? "" : "news " + news + ", " + held.granted();
+        }
+    }
+
+    private static List<Field> last(People people) {
+        return people.changes.get(people.changes.size() - 1).fields();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void aGroupIsMadeAndChangedAsAWhole(TestDatabase.Kind kind) {
+        // 61/GR-1, 61/AV-5, 30/BW-2
+        try (People people = new People(kind)) {
+            people.groups.create("Others", null, "x");
+            people.groups.create("Narrow", null, new Bandwidth(64, 128), "x");
+            assertThat(last(people)).contains(new Field("inbound_limit_kbps", null, "64"));
+            Group changed = people.groups.change("0002", "Wide", null, before -> new Bandwidth(before.inboundKbps(), 256), "x");
+            assertThat(changed.limits()).isEqualTo(new Bandwidth(64, 256));
+            assertThat(last(people)).containsExactly(
+                    new Field("display_name", "Narrow", "Wide"), new Field("outbound_limit_kbps", "128", "256"));
+            assertRefused(CommonError.UNIQUE_VALUE_IN_USE,
+                    () -> people.groups.change("0002", "Others", null, before -> Bandwidth.UNLIMITED, "x"));
+            assertRefused(IdentityError.BANDWIDTH_INVALID,
+                    () -> people.groups.change("0002", "Other", Set.of(), before -> new Bandwidth(before.inboundKbps(), 1), "x"));
+            assertThat(people.groups.find("0002")).as("nothing half done").isEqualTo(changed);
         }
     }
 

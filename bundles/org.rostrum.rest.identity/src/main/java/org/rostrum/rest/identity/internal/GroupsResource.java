@@ -15,14 +15,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.rostrum.edge.RestResource;
 import org.rostrum.identity.group.Bandwidth;
-import org.rostrum.identity.group.Group;
 import org.rostrum.identity.group.GroupService;
+import org.rostrum.identity.group.Right;
 import org.rostrum.rest.Caller;
 import org.rostrum.rest.Check;
 import org.rostrum.rest.Need;
@@ -52,7 +53,14 @@ public final class GroupsResource {
             @Schema(description = "kbit/s that applications of its users may receive, 32 to 10000000; 0: not limited.")
             @Nullable Integer inboundLimitKbps,
             @Schema(description = "kbit/s that applications of its users may send, 32 to 10000000; 0: not limited.")
-            @Nullable Integer outboundLimitKbps) {}
+            @Nullable Integer outboundLimitKbps) {
+
+        /** {@code before} with what this gives. */
+        Bandwidth limits(Bandwidth before) {
+            return new Bandwidth(UserGroupDto.limit(inboundLimitKbps, before.inboundKbps()),
+                    UserGroupDto.limit(outboundLimitKbps, before.outboundKbps()));
+        }
+    }
 
     private final GroupService groups;
 
@@ -75,11 +83,8 @@ public final class GroupsResource {
     @Refuses({"400 required", "400 groupNameInvalid", "400 uniqueValueAlreadyInUse", "400 bandwidthInvalid"})
     public GroupBody createGroup(@RequiredFields("display_name") GroupRequest request, @Context Caller caller) {
         new Check().required("display_name", request.displayName()).done();
-        Bandwidth limits = limits(request, Bandwidth.UNLIMITED);
-        Group made = groups.create(String.valueOf(request.displayName()),
-                request.rights() == null ? null : UserGroupDto.rights(request.rights()), caller.identity().name());
-        return new GroupBody(UserGroupDto.of(
-                limits.equals(Bandwidth.UNLIMITED) ? made : groups.limit(made.id(), limits, caller.identity().name())));
+        return new GroupBody(UserGroupDto.of(groups.create(String.valueOf(request.displayName()), rights(request),
+                request.limits(Bandwidth.UNLIMITED), caller.identity().name())));
     }
 
     @GET
@@ -99,16 +104,12 @@ public final class GroupsResource {
         "409 groupPredefined"})
     public GroupBody changeGroup(
             @Parameter(description = "ID of the group.") @PathParam("group_id") String id, GroupRequest request, @Context Caller caller) {
-        Bandwidth before = groups.find(id).limits();
-        Bandwidth limits = limits(request, before);
-        Group changed = groups.change(id, request.displayName(),
-                request.rights() == null ? null : UserGroupDto.rights(request.rights()), caller.identity().name());
-        return new GroupBody(UserGroupDto.of(limits.equals(before) ? changed : groups.limit(id, limits, caller.identity().name())));
+        return new GroupBody(UserGroupDto.of(
+                groups.change(id, request.displayName(), rights(request), request::limits, caller.identity().name())));
     }
 
-    private static Bandwidth limits(GroupRequest request, Bandwidth before) {
-        return new Bandwidth(UserGroupDto.limit(request.inboundLimitKbps(), before.inboundKbps()),
-                UserGroupDto.limit(request.outboundLimitKbps(), before.outboundKbps()));
+    private static @Nullable Set<Right> rights(GroupRequest request) {
+        return request.rights() == null ? null : UserGroupDto.rights(request.rights());
     }
 
     @DELETE

@@ -79,9 +79,8 @@ public final class MyProfileResource {
         refuse("password", request.password());
         refuse("is_active", request.isActive());
         refuse("groups", request.groups());
-        Account now = own(caller);
         return new MyProfileBody(views.one(
-                self.changeProfile(caller.user(), request.displayName(), request.email(), request.profile(now.profile())), caller));
+                self.changeProfile(caller.user(), request.displayName(), request.email(), request::profile), caller));
     }
 
     /** A choice. */

@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.rostrum.edge.RestResource;
 import org.rostrum.identity.Account;
 import org.rostrum.identity.AccountService;
+import org.rostrum.identity.AdminRole;
 import org.rostrum.identity.ContactCard;
 import org.rostrum.identity.Identity;
 import org.rostrum.identity.VisibleFields;
@@ -63,15 +64,24 @@ public final class UserCardResource {
     public UserCardBody getUserCard(
             @Parameter(description = "Login or login@server.") @PathParam("user_id") String id, @Context Caller caller) {
         Account account = UsersResource.existing(accounts, id);
-        ContactCard card = visible.card(account, viewer(caller.identity(), account));
+        Viewer viewer = viewer(caller.identity(), account);
+        ContactCard card = visible.card(account, viewer);
         Map<String, String> fields = new LinkedHashMap<>();
         card.fields().forEach((field, text) -> fields.put(field.word(), text));
+        // 30/FLD-2: an address tells no hidden login either
+        String shownId = account.idFor(visible.seenBy(viewer)).login();
         return new UserCardBody(new UserCardDto(
-                card.displayName(), card.avatar() == null ? null : UserObjectDto.avatar(account, caller), fields));
+                card.displayName(), card.avatar() == null ? null : UserObjectDto.avatar(account, shownId, caller), fields));
     }
 
-    /** Administrators and programs of their own right have the whole profile elsewhere (30/FLD-4). */
+    /**
+     * Administrators with full rights and programs of their own right have the whole profile elsewhere (30/FLD-4); profiles are not
+     * among what a security administrator reads (10/AR-2, 60/SA-4).
+     */
     private static Viewer viewer(Identity who, Account account) {
-        return who instanceof Identity.User user && !user.key().equals(account.key()) ? Viewer.COLLEAGUE : Viewer.OWNER;
+        boolean whole = who instanceof Identity.User user && user.key().equals(account.key())
+                || who instanceof Identity.Administrator administrator && administrator.roles().contains(AdminRole.ADMIN)
+                || who instanceof Identity.Application;
+        return whole ? Viewer.OWNER : Viewer.COLLEAGUE;
     }
 }

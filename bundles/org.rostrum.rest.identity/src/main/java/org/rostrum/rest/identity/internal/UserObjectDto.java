@@ -56,8 +56,8 @@ record UserObjectDto(
      */
     static UserObjectDto of(Account account, Collection<Group> groups, int status, @Nullable Instant lockedUntil, Caller caller) {
         Profile p = account.profile();
-        return new UserObjectDto(account.id().login(), account.id().toString(), avatar(account, caller), account.id().login(),
-                account.email(), account.displayName(), p.get(ProfileField.FIRST_NAME), p.get(ProfileField.LAST_NAME),
+        return new UserObjectDto(account.id().login(), account.id().toString(), avatar(account, account.id().login(), caller),
+                account.id().login(), account.email(), account.displayName(), p.get(ProfileField.FIRST_NAME), p.get(ProfileField.LAST_NAME),
                 p.get(ProfileField.MIDDLE_NAME), p.get(ProfileField.COMPANY), p.get(ProfileField.BRANCH), p.get(ProfileField.DEPARTMENT),
                 p.get(ProfileField.JOB_TITLE), p.get(ProfileField.MANAGER), p.get(ProfileField.ADDRESS), p.get(ProfileField.MOBILE_PHONE),
                 p.get(ProfileField.WORK_PHONE), p.get(ProfileField.HOME_PHONE), p.get(ProfileField.SIP_NUMBER),
@@ -66,8 +66,12 @@ record UserObjectDto(
                 lockedUntil == null ? null : lockedUntil.getEpochSecond());
     }
 
-    /** Address of a picture; null if there is none. */
-    static @Nullable String avatar(Account account, Caller caller) {
-        return account.avatar() == null ? null : caller.base() + "/api/v4/users/" + account.id().login() + "/avatar?v=" + account.avatar();
+    /**
+     * Address of a picture; null if there is none.
+     *
+     * @param id by which the caller may call the account
+     */
+    static @Nullable String avatar(Account account, String id, Caller caller) {
+        return account.avatar() == null ? null : caller.base() + "/api/v4/users/" + id + "/avatar?v=" + account.avatar();
     }
 }

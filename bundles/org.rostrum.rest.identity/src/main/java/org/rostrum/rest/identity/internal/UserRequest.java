@@ -38,6 +38,8 @@ record UserRequest(
         @ArraySchema(arraySchema = @Schema(description = "IDs of all groups that the user is in; a text instead of a list is ignored."),
                 schema = @Schema(type = "string")) @Nullable JsonNode groups) {
 
+    private static final String NO_GROUP = "@no_group";
+
     /** Login, by whichever name it was sent; null: not sent. */
     @Nullable String login() {
         return id == null || id.isBlank() ? loginName : id;
@@ -71,7 +73,7 @@ record UserRequest(
         };
     }
 
-    /** IDs of groups; null: not sent, or sent as a text (contract 61 section 8.2). */
+    /** IDs of groups that people are put into; null: not sent, or sent as a text (contract 61 section 8.2). */
     @Nullable Set<String> groupIds() {
         if (groups == null || !groups.isArray()) {
             return null;
@@ -82,7 +84,10 @@ record UserRequest(
             if (id.isEmpty()) {
                 throw new RostrumException(CommonError.INVALID_VALUE, "A group has an ID.", "groups");
             }
-            ids.add(id);
+            // a user in no group is shown with this one, and what is shown can be sent back
+            if (!id.equals(NO_GROUP)) {
+                ids.add(id);
+            }
         }
         return ids;
     }

@@ -103,9 +103,33 @@ class AccountResourcesTest {
         assertThat(api.call("GET", "/users/ada/card").bearer(bob).send().text()).doesNotContain("\"100\"").contains("\"200\"");
         assertThat(card(ada).get("work_phone").asText()).isEqualTo("100");
         assertThat(card(root).get("work_phone").asText()).isEqualTo("100");
+        assertThat(card(api.identity.applicationToken("users:read")).get("work_phone").asText()).isEqualTo("100");
+        assertThat(card(api.identity.securityAdministratorToken()).get("mobile_phone").asText()).isEqualTo("200");
+        assertThat(card(api.identity.securityAdministratorToken()).has("work_phone")).as("10/AR-2, 60/SA-4").isFalse();
         assertThat(call(root, "PATCH", "/visible-fields", "{'fields':[{'field':'shoe_size'}]}").verdict()).isEqualTo("400 invalidValue");
         assertThat(call(root, "PATCH", "/visible-fields", "{}").verdict()).isEqualTo("400 required");
         assertThat(call(bob, "GET", "/users/nobody/card", "").verdict()).isEqualTo("404 userNotFound");
+    }
+
+    /** 30/FLD-2: nothing of a card tells a hidden login; what stands for it leads to the picture. */
+    @Test
+    void aCardDoesNotTellAHiddenLogin() throws IOException {
+        String colleague = signedIn("hidden-login");
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "png", png);
+        assertThat(api.call("POST", "/me/avatar").bearer(colleague).body("image/png", png.toByteArray()).send().status()).isEqualTo(204);
+        call(colleague, "PATCH", "/me/profile", "{'display_name':'Somebody'}");
+        call(root, "PATCH", "/visible-fields", "{'fields':[{'field':'id','shown':false},{'field':'email','shown':false}]}");
+        try {
+            Answer card = call(bob, "GET", "/users/hidden-login/card", "");
+            assertThat(card.text()).contains("Somebody").doesNotContain("hidden-login");
+            String path = card.json().at("/card/avatar").asText().replaceFirst(".*/api/v4", "");
+            assertThat(call(bob, "GET", path, "").header("Content-Type")).isEqualTo("image/png");
+            assertThat(call(colleague, "GET", "/users/hidden-login/card", "").json().at("/card/avatar").asText())
+                    .contains("/users/hidden-login/avatar");
+        } finally {
+            call(root, "PATCH", "/visible-fields", "{'fields':[{'field':'id','shown':true},{'field':'email','shown':true}]}");
+        }
     }
 
     /** 30/BW-1…8 */

@@ -19,6 +19,8 @@ class GroupResourcesTest {
     private static final String COLUMNS =
             "Display name;E-mail;First name;Last name;Organization;Department;Job title;Mobile;Work;Home;SIP number";
 
+    private static final int ROUNDS = 30;
+
     private static IdentityApi whole;
     private static TestApi api;
     private static String root;
@@ -133,6 +135,22 @@ class GroupResourcesTest {
         assertThat(call("GET", path, "").json().at("/group/display_name").asText()).isEqualTo("Narrow");
         assertThat(call("GET", "/groups", "").json().get("groups").findValuesAsText("display_name")).doesNotContain("New");
         assertThat(described.undescribed()).isEmpty();
+    }
+
+    /** 61/AV-5: two who set one direction each at once. */
+    @Test
+    void directionsAreLimitedEachForItself() throws InterruptedException {
+        String path = "/groups/" + call("POST", "/groups", "{'display_name':'Both'}").json().at("/group/id").asText();
+        for (int kbps = 64; kbps < 64 + ROUNDS; kbps++) {
+            String inbound = "{'inbound_limit_kbps':" + kbps + "}";
+            Thread other = new Thread(() -> call("PATCH", path, inbound));
+            other.start();
+            call("PATCH", path, "{'outbound_limit_kbps':" + kbps + "}");
+            other.join();
+            JsonNode group = call("GET", path, "").json().get("group");
+            assertThat(List.of(group.get("inbound_limit_kbps").asInt(), group.get("outbound_limit_kbps").asInt()))
+                    .containsExactly(kbps, kbps);
+        }
     }
 
     /** 30/GRP-3, 30/GRP-20, 30/GRP-21, 30/GRP-22; 30/RGT-4: the reason names the group that grants. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.base.error.RostrumException;
 import org.rostrum.identity.Account;
@@ -71,7 +72,7 @@ final class IdentityApi implements AutoCloseable {
 
         @Override
         public Account changeProfile(
-                Identity.User who, @Nullable String displayName, @Nullable String email, @Nullable Profile profile) {
+                Identity.User who, @Nullable String displayName, @Nullable String email, @Nullable UnaryOperator<Profile> profile) {
             return people.own.changeProfile(who, displayName, email, profile);
         }
 

@@ -152,6 +152,34 @@ class ManagementResourcesTest {
         assertThat(call("GET", "/users/nobody-at-all").send().location()).isEqualTo("user_id");
     }
 
+    /** 61/US-2: what a user is shown with can be sent back as it is. */
+    @Test
+    void theAnswerIsTakenAgain() {
+        String path = "/users/" + login();
+        String group = call("POST", "/groups").json("{'display_name':'Again'}").send().json().at("/group/id").asText();
+        for (String groups : List.of("['" + group + "']", "[]")) {
+            JsonNode shown = call("PATCH", path).json("{'groups':" + groups + "}").send().json().get("user");
+            Answer again = call("PATCH", path).json(shown.toString()).send();
+            assertThat(again.status()).as(again.text()).isEqualTo(200);
+            assertThat(again.json().get("user")).isEqualTo(shown);
+        }
+        Answer made = call("POST", "/users").json("{'id':'again','password':'long enough','groups':['@no_group']}").send();
+        assertThat(made.json().at("/user/groups/0/id").asText()).isEqualTo("@no_group");
+        assertThat(call("PATCH", path).json("{'groups':['@guests']}").send().verdict()).isEqualTo("409 groupPredefined");
+    }
+
+    /** 61 section 5: 409 is nothing that clients expect of users; 10/LIC-2. */
+    @Test
+    void theLicenceForbidsMoreAccounts() {
+        people.licence.takeAway();
+        try {
+            assertThat(call("POST", "/users").json("{'id':'toomany','password':'long enough'}").send().verdict())
+                    .isEqualTo("403 accounts_limit");
+        } finally {
+            people.licence.builtIn();
+        }
+    }
+
     /** 61 section 6 */
     @Test
     void listsPage() {
