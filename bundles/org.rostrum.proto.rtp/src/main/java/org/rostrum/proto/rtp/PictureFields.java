@@ -13,6 +13,9 @@ public final class PictureFields {
     /** Whether this packet is the first one of a key frame: a receiver may begin here. */
     public boolean keyFrameStart;
 
+    /** H.264: whether this packet brings a sequence parameter set. Where a source sends them, its key frames begin there only. */
+    public boolean parameterSets;
+
     /** Index of the picture number in the packet's array; −1 if it has none. */
     public int pictureIdAt;
 
@@ -67,6 +70,7 @@ public final class PictureFields {
 
     public void clear() {
         keyFrameStart = false;
+        parameterSets = false;
         pictureIdAt = -1;
         pictureIdBits = 0;
         pictureId = 0;

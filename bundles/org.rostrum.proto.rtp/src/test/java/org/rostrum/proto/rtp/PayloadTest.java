@@ -118,23 +118,32 @@ class PayloadTest {
         assertThat(fields.keyFrameStart).isFalse();
     }
 
-    // RFC 6184 sections 5.6 to 5.8
+    // RFC 6184 sections 5.6 to 5.8; ITU-T H.264 section 7.3.3
     @ParameterizedTest
     @CsvSource({
-        "67 42,                    true,  SPS",
-        "65 88,                    true,  IDR",
-        "41 9a,                    false, slice",
-        "78 0002 6742 0002 68ce,   true,  STAP-A with SPS",
-        "78 0002 4142 0002 0600,   false, STAP-A without",
-        "7c 85 00,                 true,  first fragment of an IDR",
-        "7c 05 00,                 false, later fragment of an IDR",
-        "7c 81 00,                 false, first fragment of a slice",
+        "67 42,                              true,  true,  SPS",
+        "65 88,                              true,  false, IDR",
+        "65 48,                              false, false, second slice of an IDR",
+        "65,                                 false, false, IDR without slice",
+        "41 9a,                              false, false, slice",
+        "78 0002 6742 0002 68ce,             true,  true,  STAP-A with SPS",
+        "78 0002 6742 0002 68ce 0002 6588,   true,  true,  STAP-A with SPS and IDR",
+        "78 0002 0600 0002 6588,             true,  false, STAP-A with IDR",
+        "78 0002 0600 0002 6548,             false, false, STAP-A with the second slice of an IDR",
+        "78 0001 65 88,                      false, false, STAP-A with an IDR without slice",
+        "78 0002 4142 0002 0600,             false, false, STAP-A without",
+        "7c 85 88,                           true,  false, first fragment of an IDR",
+        "7c 85 48,                           false, false, first fragment of the second slice of an IDR",
+        "7c 85,                              false, false, fragment without slice",
+        "7c 05 88,                           false, false, later fragment of an IDR",
+        "7c 81 88,                           false, false, first fragment of a slice",
     })
-    void h264KeyFrameIsFoundByNalTypes(String payload, boolean start, String why) {
+    void h264KeyFrameIsFoundByNalTypes(String payload, boolean start, boolean parameterSets, String why) {
         byte[] b = hex(payload);
 
         assertThat(H264Payload.parse(b, 0, b.length, fields)).isTrue();
         assertThat(fields.keyFrameStart).as(why).isEqualTo(start);
+        assertThat(fields.parameterSets).as(why).isEqualTo(parameterSets);
     }
 
     @Test

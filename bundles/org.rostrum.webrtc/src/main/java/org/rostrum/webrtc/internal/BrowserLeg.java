@@ -61,6 +61,8 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
     private final Negotiation negotiation;
 
     private @Nullable SignalConnection connection;
+    /** How often it went or came: tells one absence from another. */
+    private int moves;
     private int reachedPort;
     private boolean ended;
     private boolean wantsStats;
@@ -97,13 +99,15 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
         return connection == other;
     }
 
-    /** The client's connection has gone; it may come back with another one. */
-    synchronized void orphan() {
+    /** The client's connection has gone; it may come back with another one. @return a number of this absence */
+    synchronized int orphan() {
         connection = null;
+        return ++moves;
     }
 
-    synchronized boolean orphaned() {
-        return connection == null;
+    /** Whether this absence still lasts: a client that came back and went again has another one. */
+    synchronized boolean orphaned(int absence) {
+        return moves == absence;
     }
 
     /** The client came back: it gets once more what it may have missed. @return the connection before, null if there was none */
@@ -114,6 +118,7 @@ final class BrowserLeg implements TransportHandler, LegListener, LegPipe {
             connection = other;
             reachedPort = other.reachedPort();
             if (before != other) {
+                moves++;
                 wantsStats = false;
                 toldQuality.forget();
             }

@@ -197,9 +197,9 @@ public final class MediaSignalHandler implements SignalHandler {
         direct.released(connection);
         for (BrowserLeg browser : browsers.values()) {
             if (browser.isOf(connection)) {
-                browser.orphan();
+                int absence = browser.orphan();
                 threads.scheduler().schedule(ORPHAN_LIMIT, () -> {
-                    if (browser.orphaned()) {
+                    if (browser.orphaned(absence)) {
                         browser.close();
                     }
                 });

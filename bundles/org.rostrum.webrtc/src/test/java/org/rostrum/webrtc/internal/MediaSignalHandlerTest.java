@@ -337,6 +337,22 @@ class MediaSignalHandlerTest {
         assertThat(transports.made.get(0).closed).isTrue();
     }
 
+    @Test // 00/R-83: each absence has its own time
+    void aShortAbsenceDoesNotEndMediaBecauseOfAnEarlierOne() {
+        connect(1);
+        handler.released(connection);
+        time.advance(Duration.ofSeconds(10));
+        FakeConnection back = new FakeConnection(ALICE, SESSION);
+        handler.handle("media.slots", json("{'transport':'server','video':[]}"), back);
+        time.advance(Duration.ofSeconds(110));
+        handler.released(back);
+        time.advance(Duration.ofSeconds(124));
+        assertThat(transports.made.get(0).closed).isFalse();
+
+        time.advance(Duration.ofSeconds(2));
+        assertThat(transports.made.get(0).closed).isTrue();
+    }
+
     @Test
     void onlyTheServersTransportIsServed() {
         assertRefused(MediaError.TRANSPORT_NOT_AVAILABLE, () -> send("media.offer", "{'transport':'bob','revision':1,'sdp':'v=0'}"));

@@ -33,6 +33,8 @@ final class IngressStream {
     final SoundWindow sounds = new SoundWindow();
 
     MediaCodec codec;
+    /** H.264: whether parameter sets have come, so that a key frame without them is one whose beginning is lost. */
+    private boolean parameterSets;
     /** Pixels as the last key frame told; 0 unknown. */
     int width;
     int height;
@@ -113,6 +115,8 @@ final class IngressStream {
             height = 0;
             layers.forget();
         }
+        parameterSets |= packet.picture.parameterSets;
+        packet.picture.keyFrameStart &= packet.picture.parameterSets || packet.codec != MediaCodec.H264 || !parameterSets;
         layers.count(packet, packet.arrivalNs);
         if (packet.picture.keyFrameStart) {
             keyFrames.arrived();

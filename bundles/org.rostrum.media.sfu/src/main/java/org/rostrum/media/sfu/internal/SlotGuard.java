@@ -82,11 +82,16 @@ final class SlotGuard {
 
     private void fall(long nowNs) {
         fallen = true;
+        risingNs = NEVER;
+        if (raisedNs == NEVER && nowNs < notBeforeNs) {
+            // one step more of the same fall: what the first one has told still holds
+            notBeforeNs = nowNs + waitNs;
+            return;
+        }
         boolean failed = nowNs - raisedNs < FAILED_NS;
         failedBps = failed ? raisedBps : 0;
         waitNs = failed ? Math.min(waitNs * 2, LONGEST_WAIT_NS) : FIRST_WAIT_NS;
         notBeforeNs = nowNs + waitNs;
-        risingNs = NEVER;
         raisedNs = NEVER;
     }
 

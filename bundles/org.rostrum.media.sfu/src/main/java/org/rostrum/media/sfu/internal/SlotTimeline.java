@@ -127,15 +127,16 @@ final class SlotTimeline {
         return SequenceNumber.extend(numbers.highest(), sequence);
     }
 
-    /** Segment of a packet that was sent; null if it is forgotten or was never sent. */
+    /** Segment of a packet that was sent; null if it or its stream is forgotten, or it was never sent. */
     @Nullable Segment of(long out) {
         if (!started || out > numbers.highest()) {
             return null;
         }
         for (int i = 0; i < SEGMENTS; i++) {
             Segment segment = segments[(latest - i + SEGMENTS) % SEGMENTS];
-            if (segment.stream != null && segment.firstOut <= out) {
-                return segment;
+            if (segment.firstOut <= out) {
+                // of a stream that has gone: an older segment would find a packet of somebody else
+                return segment.stream == null ? null : segment;
             }
         }
         return null;

@@ -207,6 +207,25 @@ class AllocatorTest {
         }
     }
 
+    // most breakdowns take more than one step down: they count like one
+    @Test
+    void riseThatFailsInTwoStepsIsTriedLaterEachTime() {
+        first(600);
+        List<Integer> risen = new ArrayList<>();
+        int budget = 3_000;
+        for (int ms = 0; ms < 300_000; ms += 100) {
+            int before = now;
+            budget = before == 2 ? 600 : before == 1 && budget == 600 ? 200 : 3_000;
+            if (step(budget, ms) > before && now == 2) {
+                risen.add(ms);
+            }
+        }
+        assertThat(risen).hasSizeBetween(18, 24);
+        for (int i = 2; i < risen.size(); i++) {
+            assertThat(risen.get(i) - risen.get(i - 1)).isGreaterThanOrEqualTo(Math.min(15_000, risen.get(i - 1) - risen.get(i - 2)));
+        }
+    }
+
     @Test
     void aWayThatHasBecomeWiderIsNotHeldAgainstItsPast() {
         first(600);

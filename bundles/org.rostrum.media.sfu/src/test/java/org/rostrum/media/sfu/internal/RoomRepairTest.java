@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.rostrum.media.MediaKind;
 import org.rostrum.media.sfu.internal.TestPeer.Got;
 import org.rostrum.media.sfu.internal.TestPeer.Receiver;
+import org.rostrum.proto.rtp.RtpPacket;
 import org.rostrum.proto.rtp.RtpTime;
 
 /** Packets that are lost, on the way up and down, and the lines that receivers see. */
@@ -98,6 +100,39 @@ class RoomRepairTest extends RoomFixture {
 
         assertEvenLine(bob.receiver("v0"));
         assertThat(bob.receiver("v0").repaired).isGreaterThan(100);
+    }
+
+    // who asks for a picture of somebody who has gone must not get one of whom he saw before
+    @Test
+    void packetsOfWhoHasGoneAreNotRepairedFromAnothersCache() {
+        TestPeer alice = peer(1, 0);
+        TestPeer bob = peer(2, 0);
+        seconds(1);
+        IngressStream first = ((SfuLeg) alice.leg).ingress().stream(alice.layers.get(0).ssrc);
+        IngressStream second = ((SfuLeg) bob.leg).ingress().stream(bob.layers.get(0).ssrc);
+        SlotTimeline timeline = new SlotTimeline(new Random(1), MediaKind.VIDEO);
+        long ofAlice = show(timeline, first, 100);
+        long ofBob = show(timeline, second, 100);
+        long again = show(timeline, first, 200);
+        timeline.forget(second.track);
+
+        assertThat(timeline.of(ofBob)).isNull();
+        assertThat(timeline.of(ofAlice).stream).isSameAs(first);
+        assertThat(timeline.of(again).stream).isSameAs(first);
+        assertThat(timeline.of(ofAlice - 1)).as("never sent").isNull();
+    }
+
+    /** @return number of the packet with which the stream begins in the slot */
+    private static long show(SlotTimeline timeline, IngressStream stream, long number) {
+        InboundPacket packet = new InboundPacket();
+        byte[] b = new byte[60];
+        packet.rtp.wrap(b, 0, RtpPacket.writeHeader(b, 0, false, false, 96, (int) number, 0, stream.ssrc) + 20);
+        packet.number = number;
+        packet.picture.clear();
+        SlotTimeline.Segment segment = timeline.begin(stream, packet);
+        long out = timeline.numbers().take(number);
+        timeline.sent(segment, packet, out, segment.pictureShift);
+        return out;
     }
 
     @Test

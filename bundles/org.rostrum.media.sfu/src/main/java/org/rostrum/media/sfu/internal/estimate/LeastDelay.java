@@ -23,4 +23,11 @@ final class LeastDelay {
         now = Math.min(now, delayNs);
         return Math.min(before, now);
     }
+
+    /** The way is another one. */
+    void restart() {
+        before = Long.MAX_VALUE;
+        now = Long.MAX_VALUE;
+        beganNs = Long.MIN_VALUE;
+    }
 }

@@ -27,6 +27,8 @@ final class Prober {
     private static final long DECEIVED_MEMORY_NS = 30_000_000_000L;
     /** A cluster that came out like this share of what was tried has found no bound. */
     private static final double PROVED = 0.85;
+    /** One that came out at so much more than the estimate was when it began has not failed, though it has not proved all. */
+    private static final double GAINED = 1.15;
     private static final double WHOLE = 0.97;
     private static final double COMPRESSED = 1.3;
     private static final long AGAIN_NS = 300_000_000;
@@ -43,6 +45,8 @@ final class Prober {
     /** Whether nearly every packet of the last cluster with a verdict came. */
     private boolean whole;
     private double target;
+    /** Estimate when the cluster began. */
+    private double before;
     private long beginNs;
     private long endNs;
     private long nextNs = Long.MIN_VALUE;
@@ -68,6 +72,7 @@ final class Prober {
         if (active || waiting || !calm || nowNs < nextNs || estimate >= desired * ENOUGH) {
             return false;
         }
+        before = estimate;
         target = Math.min(desired * OVER_DESIRED, estimate * (first ? FIRST_STEP : careful ? CAREFUL_STEP : STEP));
         cluster = cluster % MAX_CLUSTER + 1;
         active = true;
@@ -164,6 +169,8 @@ final class Prober {
         if (proved >= PROVED * target) {
             careful = false;
             pauseNs = FIRST_PAUSE_NS;
+            nextNs = nowNs;
+        } else if (proved >= GAINED * before) {
             nextNs = nowNs;
         } else {
             failed(nowNs);

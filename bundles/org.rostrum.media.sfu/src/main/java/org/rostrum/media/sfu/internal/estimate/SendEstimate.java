@@ -67,6 +67,7 @@ public final class SendEstimate {
     private double beforeSilence;
     private long tickNs = Long.MIN_VALUE;
     private final StandingQueue queue = new StandingQueue();
+    private final LongerWay longer = new LongerWay(WINDOW_NS);
     private long raisedNs = Long.MIN_VALUE / 2;
     private double beforeRaise;
 
@@ -129,6 +130,7 @@ public final class SendEstimate {
             arrived.add(size, arrivalNs);
             collapse.arrived(size, arrivalNs);
             lastArrivalNs = arrivalNs;
+            longer.arrived(history.sentNs(number), arrivalNs, queue.leastNs());
             queue.add(arrivalNs - history.sentNs(number), arrivalNs);
             if (history.cluster(number) != 0) {
                 prober.arrived(history.cluster(number), size, arrivalNs);
@@ -136,6 +138,9 @@ public final class SendEstimate {
             if (groups.add(history.sentNs(number), arrivalNs)) {
                 trendline.group(groups.sentDeltaNs(), groups.arrivalDeltaNs(), groups.arrivalNs());
             }
+        }
+        if (lost > 0) {
+            longer.lost();
         }
         if (received > 0) {
             update(received, lost, lastArrivalNs, nowNs);
@@ -154,11 +159,11 @@ public final class SendEstimate {
     }
 
     private void update(int received, int lost, long lastArrivalNs, long nowNs) {
-        Use use = trendline.use();
         double acknowledged = arrived.full(lastArrivalNs) ? arrived.bitsPerSecond(lastArrivalNs) : 0;
         acknowledged = collapse.carried(acknowledged, queued(), lastArrivalNs, roundTripNs, nowNs);
         double sentBps = sent.bitsPerSecond(nowNs);
         double before = control.bps();
+        Use use = use(acknowledged, sentBps);
         boolean filled = sentBps > FILLED * Math.min(before, losses.bps());
         // delays that grow without a queue that stands are pauses of a thread, a queue that empties is the past: held, not obeyed.
         // So are delays while as much comes out as goes in and more would be allowed: what is sent is not what is too much
@@ -191,6 +196,16 @@ public final class SendEstimate {
             }
             raisedNs = nowNs;
         }
+    }
+
+    /** What delays say; of a way that has become longer they say nothing until it is known, and then begin anew. */
+    private Use use(double acknowledged, double sentBps) {
+        if (longer.take(acknowledged > PASSES * sentBps)) {
+            queue.restart();
+            trendline.restart();
+        }
+        Use use = trendline.use();
+        return use == Use.OVER && longer.open() ? Use.UNDER : use;
     }
 
     /** A receiver report came. @param lost share, 0 to 1 */

@@ -36,6 +36,21 @@ final class StandingQueue {
         aboveNs = Math.min(before, now) - least.update(delayNs, arrivalNs);
     }
 
+    /** Least delay of the last packets. */
+    long leastNs() {
+        return Math.min(before, now);
+    }
+
+    /** The way is another one. */
+    void restart() {
+        least.restart();
+        before = Long.MAX_VALUE;
+        now = Long.MAX_VALUE;
+        beganNs = Long.MIN_VALUE;
+        packets = 0;
+        aboveNs = 0;
+    }
+
     boolean stands() {
         return aboveNs > STANDS_NS;
     }

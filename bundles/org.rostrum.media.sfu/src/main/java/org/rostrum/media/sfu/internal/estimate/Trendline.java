@@ -17,6 +17,7 @@ final class Trendline {
     private static final double OVERUSE_MS = 10;
     private static final double STEP_UP = 0.0087;
     private static final double STEP_DOWN = 0.039;
+    private static final double FIRST_THRESHOLD = 12.5;
     private static final double MIN_THRESHOLD = 6;
     private static final double MAX_THRESHOLD = 600;
     /** A spike further above the threshold than this does not move it. */
@@ -29,7 +30,7 @@ final class Trendline {
     private long firstArrivalNs;
     private double accumulated;
     private double smoothed;
-    private double threshold = 12.5;
+    private double threshold = FIRST_THRESHOLD;
     private long thresholdNs;
     private double overMs = -1;
     private int overs;
@@ -102,6 +103,20 @@ final class Trendline {
             threshold = Math.max(MIN_THRESHOLD, Math.min(MAX_THRESHOLD, threshold));
         }
         thresholdNs = arrivalNs;
+    }
+
+    /** The way is another one. */
+    void restart() {
+        count = 0;
+        deltas = 0;
+        accumulated = 0;
+        smoothed = 0;
+        threshold = FIRST_THRESHOLD;
+        thresholdNs = 0;
+        overMs = -1;
+        overs = 0;
+        previous = 0;
+        use = Use.NORMAL;
     }
 
     Use use() {

@@ -132,11 +132,16 @@ class SendEstimateTest {
                         .then("300±50 ms", way -> {
                             far(way);
                             way.down.bps = 20_000_000;
-                        }, 30, lowest(1, 30, 600_000), lowest(10, 30, TOP))
+                        }, 30, lowest(0, 30, TOP))
                         .then("no delay again", way -> {
                             way.down.delayNs = way.up.delayNs = 5 * MS;
                             way.down.jitterNs = way.up.jitterNs = 0;
                         }, 15, lowest(3, 15, TOP)),
+                way("delay jumps on a way that becomes narrow").then("wide", layers(20_000_000), 15)
+                        .then("300±50 ms, 800 kbit/s", way -> {
+                            far(way);
+                            way.down.bps = 800_000;
+                        }, 30, mean(4, 30, 400_000, 1_000_000)),
                 way("15 % in bursts, wide").then("wide", layers(20_000_000), 15, lowest(5, 15, TOP))
                         .then("15 % in bursts both ways", way -> {
                             way.down.burstChance = way.up.burstChance = 0.01;
