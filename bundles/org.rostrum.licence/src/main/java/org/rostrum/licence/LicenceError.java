@@ -12,7 +12,8 @@ public enum LicenceError implements ErrorCode {
     FEATURE_MISSING("extension_not_licensed", ErrorCategory.FORBIDDEN),
     /** No free connection of the needed type (40 section 14). */
     POOL_EMPTY("licence_limit", ErrorCategory.CONFLICT),
-    ACCOUNTS_LIMIT("accounts_limit", ErrorCategory.CONFLICT),
+    /** Not a conflict: clients take 409 at users for a login that is taken (61 section 5). */
+    ACCOUNTS_LIMIT("accounts_limit", ErrorCategory.FORBIDDEN),
     CONFERENCES_LIMIT("conferences_limit", ErrorCategory.CONFLICT),
 
     /** Not a licence file, or fields that make no sense. */

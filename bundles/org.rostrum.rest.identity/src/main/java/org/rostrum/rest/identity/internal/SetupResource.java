@@ -82,7 +82,7 @@ public final class SetupResource {
     @Refuses({"400 required", "400 serverNameInvalid", "400 loginInvalid", "400 displayNameInvalid", "400 emailInvalid",
         "400 passwordTooWeak", "400 passwordTooShort", "400 passwordTooLong", "400 passwordNeedsBothCases",
         "400 passwordNeedsDigit", "400 passwordNeedsSpecial", "400 uniqueValueAlreadyInUse",
-        "403 setupCodeWrong", "409 setupAlreadyDone", "429 tooManyRequests",
+        "403 accounts_limit", "403 setupCodeWrong", "409 setupAlreadyDone", "429 tooManyRequests",
         "503 storeUnavailable"})
     public void completeSetup(SetupRequest request, @Context Caller caller) {
         check(request);

@@ -137,8 +137,8 @@ public final class UsersResource {
     @Needs(value = Need.ADMINISTRATOR, permissions = "users:write")
     @Operation(summary = "Makes a user.")
     @Refuses({"400 required", "400 uniqueValueAlreadyInUse", "400 loginInvalid", "400 displayNameInvalid", "400 emailInvalid",
-        "400 invalidValue", "400 markupNotAllowed", "400 sipNumberInvalid", "404 groupNotFound", "409 groupPredefined",
-        "400 passwordTooWeak", "400 passwordTooShort", "400 passwordTooLong",
+        "400 invalidValue", "400 markupNotAllowed", "400 sipNumberInvalid", "403 accounts_limit", "404 groupNotFound",
+        "409 groupPredefined", "400 passwordTooWeak", "400 passwordTooShort", "400 passwordTooLong",
         "400 passwordNeedsBothCases", "400 passwordNeedsDigit", "400 passwordNeedsSpecial"})
     public UserBody createUser(@RequiredFields({"id", "password"}) UserRequest request, @Context Caller caller) {
         new Check().required("id", request.login()).required("password", request.password()).done();

@@ -168,6 +168,18 @@ class ManagementResourcesTest {
         assertThat(call("PATCH", path).json("{'groups':['@guests']}").send().verdict()).isEqualTo("409 groupPredefined");
     }
 
+    /** 61 section 5: 409 is nothing that clients expect of users; 10/LIC-2. */
+    @Test
+    void theLicenceForbidsMoreAccounts() {
+        people.licence.takeAway();
+        try {
+            assertThat(call("POST", "/users").json("{'id':'toomany','password':'long enough'}").send().verdict())
+                    .isEqualTo("403 accounts_limit");
+        } finally {
+            people.licence.builtIn();
+        }
+    }
+
     /** 61 section 6 */
     @Test
     void listsPage() {

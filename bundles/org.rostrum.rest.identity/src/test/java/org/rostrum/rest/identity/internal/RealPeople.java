@@ -29,7 +29,6 @@ import org.rostrum.identity.internal.StoredVisibleFields;
 import org.rostrum.identity.internal.StoredZones;
 import org.rostrum.identity.internal.TokenSignIn;
 import org.rostrum.identity.internal.Tokens;
-import org.rostrum.licence.Licence;
 import org.rostrum.licence.internal.TestLicence;
 import org.rostrum.settings.SiteSettings;
 import org.rostrum.store.test.TestStore;
@@ -43,6 +42,7 @@ final class RealPeople implements AutoCloseable {
     final TestStore store = TestStore.h2();
     final List<AuditEvent> events = new CopyOnWriteArrayList<>();
     final List<ConfigChange> changes = new CopyOnWriteArrayList<>();
+    final TestLicence licence = new TestLicence(new VirtualTime());
     final PermissionRegistry permissions = new PermissionRegistry();
     final StoredAccounts accounts;
     final ManagedAccounts management;
@@ -72,14 +72,13 @@ final class RealPeople implements AutoCloseable {
                 return events;
             }
         };
-        Licence licence = new TestLicence(new VirtualTime()).licence();
         IdentityUnit unit = new IdentityUnit(store.units());
         settings.set(PasswordRules.BOTH_CASES, false, "test");
         settings.set(PasswordRules.DIGIT, false, "test");
         Passwords passwords = new Passwords(settings);
         CredentialMaker credentials = new CredentialMaker(passwords, new PlainBox());
         Tokens tokens = new Tokens(unit, store.threads(), permissions);
-        accounts = new StoredAccounts(unit, credentials, tokens, settings, audit, licence);
+        accounts = new StoredAccounts(unit, credentials, tokens, settings, audit, licence.licence());
         groups = new StoredGroups(unit, accounts, changes::add);
         management = new ManagedAccounts(unit, accounts, groups, credentials, tokens, store.outbox(), audit, changes::add);
         avatars = new StoredAvatars(unit, accounts, store.threads(), audit);
@@ -88,7 +87,7 @@ final class RealPeople implements AutoCloseable {
         lockouts = new Lockouts(unit, settings, audit, store.threads());
         zones = new StoredZones(unit, changes::add);
         signIn = new TokenSignIn(unit, accounts, null, lockouts, passwords, credentials, tokens, settings,
-                audit, licence, zones);
+                audit, licence.licence(), zones);
         rights = new GroupRights(groups, zones, store.threads());
         limits = new StoredLimits(unit, accounts, groups, changes::add);
         visible = new StoredVisibleFields(settings);
