@@ -560,6 +560,6 @@ class IdentityResourcesTest {
         // the domain's own checks, which the fake does not have
         assertThat(described.unseen()).as("described but not seen").containsExactlyInAnyOrder("completeSetup 400 serverNameInvalid",
                 "completeSetup 400 loginInvalid", "completeSetup 400 displayNameInvalid", "completeSetup 400 emailInvalid",
-                "createGuest 429 tooManyRequests", "changeAdminAccess 409 lastAdministrator");
+                "completeSetup 403 accounts_limit", "createGuest 429 tooManyRequests", "changeAdminAccess 409 lastAdministrator");
     }
 }
