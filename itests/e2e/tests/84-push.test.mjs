@@ -270,7 +270,9 @@ describe('push', { timeout: 120_000 }, () => {
     assert.equal(made.status, 200, JSON.stringify(made.body))
     const { key } = made.body
     assert.equal((await new Api(server.url).get(`/users?access_token=${key}`)).status, 200, 'the key opens version 4')
-    const v3 = (method, path, body) => new Api(server.url).send(method, `/api/v3.3${path}${path.includes('?') ? '&' : '?'}access_token=${key}`, body)
+    const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
+    const v3 = (method, path, body) =>
+      new Api(server.url).send(method, `/api/v3.3${path}${path.includes('?') ? '&' : '?'}access_token=${key}`, body, typeof body === 'string' ? form : {})
     const plain = await fetch(`${server.url.replace('https:', 'http:')}/api/v3/users`, { redirect: 'manual' })
     assert.match(plain.headers.get('location') ?? '', /^https:/, `plain HTTP: ${plain.status}`)
     const users = await v3('GET', '/users?login_name=ann')
